@@ -1,0 +1,1 @@
+"""English sentences, one module a room."""

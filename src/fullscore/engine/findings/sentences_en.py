@@ -1,0 +1,21 @@
+"""English: the sentence for each finding code, as a function of the finding's values.
+
+Each room keeps its own dictionary in `english/`; this module only brings them together.
+"""
+
+from fullscore.engine.findings.english import accounts, goals, imports, registers, settings
+from fullscore.engine.findings.english.words import Sentence
+from fullscore.engine.findings.finding import Finding
+
+SENTENCES: dict[str, Sentence] = {
+    **accounts.SENTENCES,
+    **goals.SENTENCES,
+    **imports.SENTENCES,
+    **registers.SENTENCES,
+    **settings.SENTENCES,
+}
+
+
+def say(finding: Finding) -> str:
+    """Return the finding's sentence; raises `KeyError` for a code that has none."""
+    return SENTENCES[finding.code](finding.values)

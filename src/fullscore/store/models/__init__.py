@@ -1,0 +1,49 @@
+"""Every table, importable from one place; `REGISTERS` lists those that people see as registers."""
+
+from fullscore.store.models.accounts import ApiToken, Membership, SignInLink, User
+from fullscore.store.models.estate import (
+    Event,
+    Item,
+    ItemModel,
+    Person,
+    Pool,
+    PoolLevel,
+    PoolSeat,
+    Site,
+    Team,
+)
+from fullscore.store.models.imports import ImportRun
+from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
+from fullscore.store.models.tenancy import Organisation
+from fullscore.store.models.vendors import PurchaseOrder, Vendor
+
+# In the order of navigation; a row may refer only to what people can see beside it.
+REGISTERS: tuple[type[RegisterRow], ...] = (
+    Person, Team, Site, Item, ItemModel, Pool, PoolSeat, PoolLevel, Event, Vendor, PurchaseOrder,
+)  # fmt: skip
+
+__all__ = [
+    "REGISTERS",
+    "ApiToken",
+    "Attachment",
+    "Blob",
+    "Event",
+    "HistoryEntry",
+    "ImportRun",
+    "Item",
+    "ItemModel",
+    "Membership",
+    "Organisation",
+    "Person",
+    "Pool",
+    "PoolLevel",
+    "PoolSeat",
+    "PurchaseOrder",
+    "RegisterRow",
+    "Sighting",
+    "SignInLink",
+    "Site",
+    "Team",
+    "User",
+    "Vendor",
+]

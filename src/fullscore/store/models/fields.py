@@ -1,0 +1,50 @@
+"""How a field is written once: its type, its class, its words, and what the doors do with it."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import models
+
+from fullscore.engine.registers.access import FieldClass
+
+F = TypeVar("F", bound="models.Field[Any, Any]")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """What a model field says of itself beyond its type."""
+
+    field_class: FieldClass
+    is_listed: bool = False
+    is_searchable: bool = False
+    is_importable: bool = True
+    is_money: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    help: str | None = None
+    unit: str | None = None
+
+
+def field(  # noqa: PLR0913  one keyword for each thing a field may say
+    inner: F,
+    field_class: FieldClass,
+    *,
+    listed: bool = False,
+    searchable: bool = False,
+    importable: bool = True,
+    money: bool = False,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    hint: str | None = None,
+    unit: str | None = None,
+) -> F:
+    """Return the same Django field, now carrying its `FieldSpec`; the registers read it at start."""
+    spec = FieldSpec(field_class, listed, searchable, importable, money, minimum, maximum, hint, unit)
+    inner.fullscore = spec  # type: ignore[attr-defined]  # the one place where a field is given its spec
+    return inner
+
+
+def spec_of(inner: "models.Field[Any, Any]") -> FieldSpec | None:
+    """Return what the field says of itself, or None for a field no door shows."""
+    found: FieldSpec | None = getattr(inner, "fullscore", None)
+    return found

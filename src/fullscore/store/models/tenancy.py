@@ -1,0 +1,62 @@
+"""Who the data belongs to, and managers that refuse a query without an organisation."""
+
+from typing import TypeVar
+
+from django.db import models
+
+M = TypeVar("M", bound=models.Model)
+
+
+class UnscopedQueryError(Exception):
+    """A query was begun without saying whose rows it may touch."""
+
+
+class ScopedManager(models.Manager[M]):
+    """Hands out rows of one organisation only; any other way in raises `UnscopedQueryError`."""
+
+    def of(self, organisation_id: int) -> models.QuerySet[M]:
+        """Return the rows of one organisation."""
+        return super().get_queryset().filter(organisation_id=organisation_id)
+
+    def get_queryset(self) -> models.QuerySet[M]:
+        raise UnscopedQueryError(f"{self.model.__name__}: say .of(organisation_id) first.")
+
+
+class Organisation(models.Model):
+    """One business whose IT is conducted, with the settings its calendar and money follow."""
+
+    ref = models.SlugField("short name", max_length=64, unique=True)
+    name = models.CharField("name", max_length=200, unique=True)
+    currency = models.CharField("currency", max_length=3, default="USD")
+    country = models.CharField("country", max_length=2, default="US")
+    subdivision = models.CharField("state or province", max_length=8, blank=True, default="")
+    zone = models.CharField("time zone", max_length=64, default="America/New_York")
+    fiscal_start_month = models.PositiveSmallIntegerField("fiscal year starts in month", default=1)
+    working_weekdays = models.CharField("working days", max_length=7, default="12345")
+    opens_at = models.TimeField("day starts", default="08:00")
+    closes_at = models.TimeField("day ends", default="17:00")
+    date_order = models.CharField("order of dates", max_length=3, default="mdy")
+    is_demo = models.BooleanField("sample company", default=False)
+    created_at = models.DateTimeField("created")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(fiscal_start_month__range=(1, 12)), name="organisation_fiscal_month"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OwnedRow(models.Model):
+    """A row that belongs to exactly one organisation; every query starts from the organisation."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+
+    objects = ScopedManager()
+
+    class Meta:
+        abstract = True
