@@ -81,7 +81,7 @@ class UnknownDatabaseError(ValueError):
     """DATABASE_URL names something Fullscore cannot use."""
 
 
-def _database(url: str) -> dict[str, object]:
+def database(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return _sqlite(Path(unquote(parts.path)))
@@ -98,7 +98,7 @@ def _database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.get("host", parts.hostname or "")),
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": 0,
     }
 
 
@@ -117,7 +117,7 @@ def _sqlite(path: Path) -> dict[str, object]:
 
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
-DATABASES = {"default": _database(DATABASE_URL) if DATABASE_URL else _sqlite(HOME / "fullscore.db")}
+DATABASES = {"default": database(DATABASE_URL) if DATABASE_URL else _sqlite(HOME / "fullscore.db")}
 EMAIL_HOST = os.environ.get("FULLSCORE_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("FULLSCORE_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("FULLSCORE_MAIL_USER", "")

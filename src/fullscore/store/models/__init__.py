@@ -1,6 +1,6 @@
 """Every table, importable from one place; `REGISTERS` lists those that people see as registers."""
 
-from fullscore.store.models.accounts import ApiToken, Membership, SignInLink, User
+from fullscore.store.models.accounts import ApiToken, Membership, SignInFailure, SignInLink, User
 from fullscore.store.models.estate import (
     Event,
     Item,
@@ -12,6 +12,7 @@ from fullscore.store.models.estate import (
     Site,
     Team,
 )
+from fullscore.store.models.host import HostRun
 from fullscore.store.models.imports import ImportRun
 from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
 from fullscore.store.models.tenancy import Organisation
@@ -29,6 +30,7 @@ __all__ = [
     "Blob",
     "Event",
     "HistoryEntry",
+    "HostRun",
     "ImportRun",
     "Item",
     "ItemModel",
@@ -41,6 +43,7 @@ __all__ = [
     "PurchaseOrder",
     "RegisterRow",
     "Sighting",
+    "SignInFailure",
     "SignInLink",
     "Site",
     "Team",

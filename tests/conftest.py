@@ -1,0 +1,116 @@
+"""What every test may use: a home of its own, one database, two organisations and their members.
+
+SQLite in a file is the default; FULLSCORE_TEST_POSTGRES=1 runs the same tests on PostgreSQL.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from fullscore.conf.settings import database
+from fullscore.engine.registers.access import Member, Role
+from fullscore.store.models import Membership, Organisation, User
+from tests import postgres
+
+NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+ON_POSTGRES = os.environ.get("FULLSCORE_TEST_POSTGRES") == "1"
+
+MemberFactory = Callable[[Role | str], Member]
+
+
+@pytest.fixture(scope="session")
+def home_of_tests() -> Iterator[Path]:
+    """A folder that goes when the run ends; no test touches the home of whoever runs it."""
+    folder = Path(tempfile.mkdtemp(prefix="fullscore-tests-"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    home_of_tests: Path,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """Point the default database at this run's own, as a file or on a server."""
+    del django_db_modify_db_settings_parallel_suffix
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    if ON_POSTGRES:
+        chosen = database(postgres.url("postgres")) | {"TEST": {"NAME": name}}
+    else:
+        file = home_of_tests / f"{name}.db"
+        chosen = database(f"sqlite://{file}") | {"TEST": {"NAME": str(file)}}
+    _use(chosen)
+
+
+def _use(chosen: dict[str, object]) -> None:
+    # Django has read the settings before any test's code runs; its handler is given the new choice.
+    connections.settings = connections.configure_settings({"default": chosen})
+    del connections["default"]
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FULLSCORE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(settings, "HOME", tmp_path / "home")
+
+
+@pytest.fixture
+def organisation(db: None) -> Organisation:
+    """The organisation most tests are about."""
+    return _organisation("Harbor Mill", "harbor-mill")
+
+
+@pytest.fixture
+def other_organisation(db: None) -> Organisation:
+    """A second one, whose rows nobody of the first may ever see."""
+    return _organisation("Other Works", "other-works")
+
+
+def _organisation(name: str, ref: str) -> Organisation:
+    return Organisation.objects.create(name=name, ref=ref, country="US", subdivision="OH", created_at=NOW)
+
+
+@pytest.fixture
+def member(organisation: Organisation) -> MemberFactory:
+    """Make a member of `organisation` with a role, each with a user of their own."""
+    return lambda role: member_of(organisation, role)
+
+
+@pytest.fixture
+def owner(organisation: Organisation) -> Member:
+    return member_of(organisation, Role.OWNER)
+
+
+def member_of(organisation: Organisation, role: Role | str) -> Member:
+    """Make a user and their membership; the e-mail says role and organisation."""
+    role = Role(role)
+    number = User.objects.count()
+    user = User(
+        email=f"{role.value}{number or ''}@{organisation.ref}.example",
+        name=role.value.title(),
+        created_at=NOW,
+    )
+    user.set_unusable_password()
+    user.save()
+    Membership.objects.of(organisation.pk).create(
+        organisation=organisation, user=user, role=role.value, created_at=NOW
+    )
+    return Member(organisation.pk, organisation.ref, role, user.pk, user.name, user.email)
+
+
+@pytest.fixture
+def database_url() -> str:
+    """The URL of the database in use, for tests that start a process of their own."""
+    chosen = connections["default"].settings_dict
+    if ON_POSTGRES:
+        return str(urlsplit(postgres.url(str(chosen["NAME"]))).geturl())
+    return f"sqlite://{chosen['NAME']}"
