@@ -44,7 +44,12 @@ def test_engine_values_never_change() -> None:
 
 def test_edges_open_no_table() -> None:
     edges = [path for floor in ("web", "api", "cli", "jobs") for path in (SOURCE / floor).rglob("*.py")]
-    opened = {(path.name, name) for path in edges for name in _imported(path) if name in {"django.db", "django.apps"}}
+    opened = {
+        (path.name, name)
+        for path in edges
+        for name in _imported(path)
+        if name in {"django.db", "django.apps"}
+    }
 
     assert opened == set()
 

@@ -50,12 +50,16 @@ def as_document(trace: Trace) -> Mapping[str, object]:
         "args": [as_document(arg) for arg in trace.args],
         "note": trace.note,
     }
-    document["row"] = None if trace.row is None else {
-        "register": trace.row.register,
-        "ref": trace.row.ref,
-        "field": trace.row.field,
-        "source": trace.row.source,
-        "file": trace.row.file,
-        "line": trace.row.line,
-    }
+    document["row"] = (
+        None
+        if trace.row is None
+        else {
+            "register": trace.row.register,
+            "ref": trace.row.ref,
+            "field": trace.row.field,
+            "source": trace.row.source,
+            "file": trace.row.file,
+            "line": trace.row.line,
+        }
+    )
     return document

@@ -100,3 +100,16 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return self.shown
+
+
+class SignInFailure(models.Model):
+    """One refused sign-in. `about` is a hash of e-mail or network address, so the table names nobody."""
+
+    about = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["about", "at"], name="failure_latest"),)
+
+    def __str__(self) -> str:
+        return f"refused at {self.at}"

@@ -49,7 +49,6 @@ class Team(RegisterRow):
 class Person(RegisterRow):
     REGISTER, ROOM, SINGULAR, PLURAL = "people", "estate", "Person", "People"
     ABOUT = "Everyone who works here, with team, site and dates."
-    REF_FROM = ("name",)
     OWN_BY = "email"
 
     name = field(models.CharField("name", max_length=200), OPEN, listed=True, searchable=True)
@@ -61,12 +60,8 @@ class Person(RegisterRow):
         models.CharField("employee number", max_length=64, null=True, blank=True), PERSONAL, searchable=True
     )
     title = field(models.CharField("job title", max_length=200, blank=True), OPEN, listed=True)
-    team = field(
-        models.ForeignKey(Team, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
-    )
-    site = field(
-        models.ForeignKey(Site, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
-    )
+    team = field(models.ForeignKey(Team, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True)
+    site = field(models.ForeignKey(Site, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True)
     status = field(
         models.CharField(
             "status", max_length=16, default="active", choices=_choices("active", "on leave", "left")
@@ -138,8 +133,8 @@ class ItemModel(RegisterRow):
 class Item(RegisterRow):
     REGISTER, ROOM, SINGULAR, PLURAL = "items", "estate", "Item", "Items"
     ABOUT = "Devices and other things, each with its tag, holder and dates."
-    TITLE = "name"
     REF_FROM = ("tag", "serial", "name")
+    OWN_BY = "holder__email"
 
     name = field(models.CharField("name", max_length=200, blank=True), OPEN, listed=True, searchable=True)
     tag = field(
@@ -159,18 +154,14 @@ class Item(RegisterRow):
     holder = field(
         models.ForeignKey(Person, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
     )
-    site = field(
-        models.ForeignKey(Site, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
-    )
+    site = field(models.ForeignKey(Site, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True)
     place = field(models.CharField("place", max_length=200, blank=True), OPEN)
     purchased_on = field(models.DateField("bought on", null=True, blank=True), OPEN)
     cost = field(
         models.DecimalField("cost", max_digits=14, decimal_places=2, null=True, blank=True),
         MONEY, money=True, minimum=0,
     )  # fmt: skip
-    vendor = field(
-        models.ForeignKey("store.Vendor", PROTECT, null=True, blank=True, related_name="+"), OPEN
-    )
+    vendor = field(models.ForeignKey("store.Vendor", PROTECT, null=True, blank=True, related_name="+"), OPEN)
     warranty_ends_on = field(models.DateField("warranty ends", null=True, blank=True), OPEN, listed=True)
     replace_by = field(models.DateField("replace by", null=True, blank=True), OPEN)
     notes = field(models.TextField("notes", max_length=4000, blank=True), INTERNAL, searchable=True)
@@ -205,9 +196,7 @@ class Pool(RegisterRow):
         ),
         OPEN,
     )
-    site = field(
-        models.ForeignKey(Site, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
-    )
+    site = field(models.ForeignKey(Site, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True)
     unit = field(models.CharField("unit", max_length=32, default="seats"), OPEN, listed=True)
     capacity = field(
         models.DecimalField("capacity", max_digits=14, decimal_places=2, null=True, blank=True),
@@ -219,7 +208,10 @@ class Pool(RegisterRow):
     )  # fmt: skip
     used_kind = field(
         models.CharField(
-            "measured as", max_length=16, default="count", choices=_choices("count", "peak", "95th percentile")
+            "measured as",
+            max_length=16,
+            default="count",
+            choices=_choices("count", "peak", "95th percentile"),
         ),
         OPEN,
     )
@@ -235,16 +227,22 @@ class Pool(RegisterRow):
         MONEY, listed=True, money=True, minimum=0,
     )  # fmt: skip
     cost_period = field(
-        models.CharField("price is per", max_length=8, default="year", choices=_choices("once", "month", "year")),
+        models.CharField(
+            "price is per", max_length=8, default="year", choices=_choices("once", "month", "year")
+        ),
         OPEN,
     )
     lot_type = field(
-        models.CharField("sold", max_length=16, default="multiple", choices=_choices("multiple", "levels")), OPEN
+        models.CharField("sold", max_length=16, default="multiple", choices=_choices("multiple", "levels")),
+        OPEN,
     )
     lot_minimum = field(models.PositiveIntegerField("smallest order", default=1), OPEN, minimum=1)
     lot_step = field(models.PositiveIntegerField("sold in steps of", default=1), OPEN, minimum=1)
     lead_days = field(
-        models.PositiveIntegerField("lead time", null=True, blank=True), OPEN, maximum=1000, unit="working days"
+        models.PositiveIntegerField("lead time", null=True, blank=True),
+        OPEN,
+        maximum=1000,
+        unit="working days",
     )
     deploy_hours = field(
         models.DecimalField("hours to set up", max_digits=8, decimal_places=2, null=True, blank=True),
@@ -260,7 +258,8 @@ class Pool(RegisterRow):
         constraints = (
             *RegisterRow.Meta.constraints,
             models.CheckConstraint(
-                condition=~models.Q(scope="site") | models.Q(site__isnull=False), name="pool_of_a_site_has_one"
+                condition=~models.Q(scope="site") | models.Q(site__isnull=False),
+                name="pool_of_a_site_has_one",
             ),
         )
 
@@ -269,7 +268,7 @@ class PoolLevel(RegisterRow):
     REGISTER, ROOM, SINGULAR, PLURAL = "levels", "estate", "Level", "Levels"
     ABOUT = "Sizes a link or plan is sold in; a new level replaces the present one."
     TITLE = "ref"
-    REF_FROM = ("ref",)
+    REF_FROM, IS_REF_JOINED = ("pool", "capacity"), True
 
     pool = field(models.ForeignKey(Pool, PROTECT, related_name="+"), OPEN, listed=True)
     capacity = field(
@@ -289,7 +288,8 @@ class PoolSeat(RegisterRow):
     REGISTER, ROOM, SINGULAR, PLURAL = "seats", "estate", "Seat", "Seats"
     ABOUT = "Who holds a seat of which licence."
     TITLE = "ref"
-    REF_FROM = ("ref",)
+    REF_FROM, IS_REF_JOINED = ("pool", "person"), True
+    OWN_BY = "person__email"
 
     pool = field(models.ForeignKey(Pool, PROTECT, related_name="+"), OPEN, listed=True)
     person = field(models.ForeignKey(Person, PROTECT, related_name="+"), OPEN, listed=True)
@@ -299,7 +299,9 @@ class PoolSeat(RegisterRow):
         constraints = (
             *RegisterRow.Meta.constraints,
             models.UniqueConstraint(
-                fields=["organisation", "pool", "person"], name="seat_once", condition=models.Q(archived_at=None)
+                fields=["organisation", "pool", "person"],
+                name="seat_once",
+                condition=models.Q(archived_at=None),
             ),
         )
 

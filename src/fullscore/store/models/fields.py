@@ -25,7 +25,7 @@ class FieldSpec:
     unit: str | None = None
 
 
-def field(  # noqa: PLR0913  one keyword for each thing a field may say
+def field(
     inner: F,
     field_class: FieldClass,
     *,

@@ -19,10 +19,12 @@ class RegisterRow(OwnedRow):
     SINGULAR: ClassVar[str]
     PLURAL: ClassVar[str]
     ABOUT: ClassVar[str]
-    # The field people call a row by; a new row's ref is made from the first of REF_FROM that is filled.
+    # The field people call a row by.
     TITLE: ClassVar[str] = "name"
+    # A new row's ref is made from the first of these that is filled, or from all when they are joined.
     REF_FROM: ClassVar[tuple[str, ...]] = ("name",)
-    # Fields that say whose row it is, for members who see only their own.
+    IS_REF_JOINED: ClassVar[bool] = False
+    # The look-up that leads to the e-mail of whose row it is, for members who see only their own.
     OWN_BY: ClassVar[str | None] = None
 
     ref = field(models.CharField("ref", max_length=REF_LENGTH), FieldClass.OPEN, searchable=True)
@@ -35,9 +37,7 @@ class RegisterRow(OwnedRow):
 
     class Meta:
         abstract = True
-        constraints = (
-            models.UniqueConstraint(fields=["organisation", "ref"], name="%(class)s_ref_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["organisation", "ref"], name="%(class)s_ref_once"),)
         indexes = (models.Index(fields=["organisation", "archived_at", "ref"], name="%(class)s_live"),)
 
     def __str__(self) -> str:

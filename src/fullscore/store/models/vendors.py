@@ -29,12 +29,16 @@ class PurchaseOrder(RegisterRow):
     TITLE = "ref"
     REF_FROM = ("number", "ref")
 
-    number = field(models.CharField("order number", max_length=100, blank=True), OPEN, listed=True, searchable=True)
+    number = field(
+        models.CharField("order number", max_length=100, blank=True), OPEN, listed=True, searchable=True
+    )
     vendor = field(
         models.ForeignKey(Vendor, models.PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
     )
     model = field(
-        models.ForeignKey(ItemModel, models.PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
+        models.ForeignKey(ItemModel, models.PROTECT, null=True, blank=True, related_name="+"),
+        OPEN,
+        listed=True,
     )
     pool = field(
         models.ForeignKey(Pool, models.PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
@@ -55,7 +59,8 @@ class PurchaseOrder(RegisterRow):
         constraints = (
             *RegisterRow.Meta.constraints,
             models.CheckConstraint(
-                condition=models.Q(model__isnull=True) | models.Q(pool__isnull=True), name="order_of_one_thing"
+                condition=models.Q(model__isnull=True) | models.Q(pool__isnull=True),
+                name="order_of_one_thing",
             ),
             models.CheckConstraint(
                 condition=models.Q(received_on=None) | models.Q(received_on__gte=models.F("ordered_on")),

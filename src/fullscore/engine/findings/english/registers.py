@@ -1,5 +1,71 @@
-"""English sentences of the findings about registers."""
+"""English sentences of the findings about registers: what, where, what to do."""
 
-from fullscore.engine.findings.english.words import Sentence
+from fullscore.engine.findings.english.words import Sentence, listed, number
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    "field-required": lambda v: f"{v['field']} is empty. Fill it in.",
+    "field-not-text": lambda v: f"{v['field']} takes text, not {v['value']}.",
+    "field-bad-characters": lambda v: (
+        f"{v['field']} holds characters that cannot be kept: {v['value']}. Type it again by hand."
+    ),
+    "field-too-long": lambda v: (
+        f"{v['field']} has {number(v['length'])} characters; at most {number(v['limit'])} fit. Shorten it."
+    ),
+    "field-not-an-email": lambda v: (
+        f"{v['field']}: {v['value']} is not an e-mail address (name@business.com)."
+    ),
+    "field-not-a-number": lambda v: f"{v['field']}: {v['value']} is not a number. Write 1285 or 1285.50.",
+    "field-not-whole": lambda v: f"{v['field']}: {v['value']} is not a whole number.",
+    "field-too-small": lambda v: (
+        f"{v['field']}: {v['value']} is too small; the least is {number(v['limit'])}."
+    ),
+    "field-too-large": lambda v: (
+        f"{v['field']}: {v['value']} is too large; the most is {number(v['limit'])}."
+    ),
+    "field-too-exact": lambda v: (
+        f"{v['field']}: {v['value']} has too many decimals; {number(v['limit'])} are kept."
+    ),
+    "field-not-a-date": lambda v: f"{v['field']}: {v['value']} is not a date. Write 2026-11-23.",
+    "field-date-out-of-reach": lambda v: f"{v['field']}: {v['value']} lies before 1900 or after 2200.",
+    "field-not-yes-no": lambda v: f"{v['field']}: write yes or no, not {v['value']}.",
+    "field-not-a-choice": lambda v: (
+        f"{v['field']}: {v['value']} is not one of its words. Choose {listed(v['choices'])}."
+    ),
+    "reference-not-found": lambda v: (
+        f"{v['field']}: there is no {v['target']} called {v['value']}. Add it first, or choose another."
+    ),
+    "value-not-unique": lambda v: (
+        f"{v['field']}: {v['value']} already belongs to {v['other']}. Two rows cannot share it."
+    ),
+    "column-unknown": lambda v: f"There is no column called {v['value']} here.",
+    "filter-not-understood": lambda v: (
+        f"The filter {v['value']} cannot be used on {v['field']}. Use {listed(v['choices'])}."
+    ),
+    "row-not-found": lambda v: f"There is no {v['target']} called {v['value']} here.",
+    "row-changed-meanwhile": lambda v: (
+        f"{v['value']} was changed by {v['other']} while you were typing. Nothing was saved; compare both."
+    ),
+    "row-still-used": lambda v: (
+        f"{v['value']} is still used by {number(v['count'])} {v['other']}. Move these first."
+    ),
+    "undo-overtaken": lambda v: (
+        f"{v['field']} has been changed again since. Undo the later change first, or edit the row."
+    ),
+    "too-many-rows": lambda v: (
+        f"{number(v['count'])} rows at once; at most {number(v['limit'])} fit. Choose fewer."
+    ),
+    "file-too-large": lambda v: (
+        f"{v['value']} is larger than {number(v['limit'])} MB. Keep it elsewhere and note where."
+    ),
+    "file-empty": lambda v: f"{v['value']} is empty. Choose another file.",
+    "file-name-unfit": lambda v: f"The file name {v['value']} cannot be kept. Rename the file.",
+    "person-ends-after-start": lambda _: "The last day lies before the first. Correct one of the two.",
+    "event-ends-after-start": lambda _: "The event ends before it begins. Correct one of the two dates.",
+    "order-received-after": lambda _: (
+        "The order was received before it was placed. Correct one of the two dates."
+    ),
+    "order-of-one-thing": lambda _: (
+        "An order is for a model or for a licence, not both. Clear one of the two."
+    ),
+    "pool-of-a-site-has-one": lambda _: "What serves one site must name the site. Choose it.",
+}

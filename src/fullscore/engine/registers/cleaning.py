@@ -1,0 +1,148 @@
+"""From what a door was given to what a column may hold, or the finding that says why not."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from fullscore.engine.findings.finding import Finding, Subject, Value
+from fullscore.engine.registers.columns import Column, Kind
+
+Plain = str | int | Decimal | date | bool | None
+
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@\s]+@localhost")
+_SHOWN = 60
+_DIGITS = 40
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)
+_YES = frozenset({"true", "yes", "y", "1", "on"})
+_NO = frozenset({"false", "no", "n", "0", "off", ""})
+
+
+class _UnfitError(Exception):
+    """The value does not fit; carries the code and what its sentence needs."""
+
+    def __init__(self, code: str, **values: Value) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+def clean(column: Column, raw: object, subject: Subject) -> Plain | Finding:
+    """Return the value `column` may keep (None for nothing), or the finding that refuses it.
+
+    References stay refs (text); the use case looks them up inside the organisation.
+    """
+    try:
+        value = _nothing_or(_CLEANERS[column.kind], column, raw)
+        if value is None and column.is_required:
+            raise _UnfitError("field-required")
+    except _UnfitError as unfit:
+        values: dict[str, Value] = {"field": column.label, "value": shown(raw), **unfit.values}
+        return Finding(unfit.code, subject, values)
+    return value
+
+
+def shown(raw: object) -> str:
+    """Return a value as a sentence may quote it: short, on one line, without odd characters."""
+    text = _UNFIT.sub("?", str(raw)[: _SHOWN * 2]).replace("\n", " ")
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _nothing_or(cleaner: Callable[[Column, object], Plain], column: Column, raw: object) -> Plain:
+    if raw is None or (isinstance(raw, str) and not raw.strip() and column.kind is not Kind.YES_NO):
+        return None
+    return cleaner(column, raw)
+
+
+def _text(column: Column, raw: object) -> str:
+    if not isinstance(raw, str | int | Decimal) or isinstance(raw, bool):
+        raise _UnfitError("field-not-text")
+    text = str(raw).strip().replace("\r\n", "\n").replace("\r", "\n")
+    if _UNFIT.search(text) or (column.kind is not Kind.LONG_TEXT and re.search("[\n\t\u2028\u2029]", text)):
+        raise _UnfitError("field-bad-characters")
+    if column.max_length is not None and len(text) > column.max_length:
+        raise _UnfitError("field-too-long", limit=column.max_length, length=len(text))
+    return text
+
+
+def _email(column: Column, raw: object) -> str:
+    text = _text(column, raw)
+    if not _EMAIL.fullmatch(text):
+        raise _UnfitError("field-not-an-email")
+    return text.lower()
+
+
+def _number(column: Column, raw: object) -> Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float | Decimal):
+        raise _UnfitError("field-not-a-number")
+    text = str(raw).strip()
+    try:
+        amount = Decimal(text if len(text) <= _DIGITS else "nan")
+    except InvalidOperation:
+        amount = Decimal("nan")
+    if not amount.is_finite():
+        raise _UnfitError("field-not-a-number")
+    return _in_bounds(column, amount)
+
+
+def _in_bounds(column: Column, amount: Decimal) -> Decimal:
+    if column.minimum is not None and amount < column.minimum:
+        raise _UnfitError("field-too-small", limit=column.minimum)
+    if column.maximum is not None and amount > column.maximum:
+        raise _UnfitError("field-too-large", limit=column.maximum)
+    if column.places is not None and amount != round(amount, column.places):
+        raise _UnfitError("field-too-exact", limit=column.places)
+    return amount
+
+
+def _integer(column: Column, raw: object) -> int:
+    amount = _number(column, raw)
+    if amount != amount.to_integral_value():
+        raise _UnfitError("field-not-whole")
+    return int(amount)
+
+
+def _day(_: Column, raw: object) -> date:
+    if isinstance(raw, date):
+        return raw
+    try:
+        day = date.fromisoformat(str(raw).strip()) if len(str(raw).strip()) == len("2026-11-23") else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise _UnfitError("field-not-a-date")
+    if not _EARLIEST <= day <= _LATEST:
+        raise _UnfitError("field-date-out-of-reach")
+    return day
+
+
+def _yes_no(_: Column, raw: object) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    word = str(raw).strip().lower()
+    if word not in _YES | _NO:
+        raise _UnfitError("field-not-yes-no")
+    return word in _YES
+
+
+def _choice(column: Column, raw: object) -> str:
+    word = str(raw).strip().casefold()
+    for choice in column.choices:
+        if word in {choice.value.casefold(), choice.label.casefold()}:
+            return choice.value
+    raise _UnfitError("field-not-a-choice", choices=tuple(choice.value for choice in column.choices))
+
+
+_CLEANERS: dict[Kind, Callable[[Column, object], Plain]] = {
+    Kind.TEXT: _text,
+    Kind.LONG_TEXT: _text,
+    Kind.EMAIL: _email,
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _number,
+    Kind.MONEY: _number,
+    Kind.DATE: _day,
+    Kind.YES_NO: _yes_no,
+    Kind.CHOICE: _choice,
+    Kind.REFERENCE: _text,
+}
