@@ -14,8 +14,8 @@ SOURCE = Path(__file__).parents[2] / "src/fullscore"
 LONGEST = 300
 # Nouns of upper floors only. A new one is normal; it comes with a line in docs/adr/0002-words.md.
 OTHER_NOUNS = {
-    "accounts", "context", "fields", "host", "imports", "main", "middleware", "policy", "registers", "settings",
-    "static", "templates", "templatetags", "tenancy", "urls",
+    "accounts", "context", "fields", "host", "imports", "main", "middleware", "policy", "registers",
+    "settings", "static", "templates", "templatetags", "tenancy", "urls",
 }  # fmt: skip
 # Generated from the models; nobody reads or writes it by hand.
 GENERATED = "migrations"

@@ -11,6 +11,9 @@ from fullscore.engine.registers.columns import Column, Kind
 Plain = str | int | Decimal | date | bool | None
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+# Words that stand where a ref could stand in an address.
+_RESERVED = frozenset({"new", "edit", "export", "bulk", "options", "archived"})
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@\s]+@localhost")
 _SHOWN = 60
 _DIGITS = 40
@@ -34,12 +37,15 @@ def clean(column: Column, raw: object, subject: Subject) -> Plain | Finding:
     References stay refs (text); the use case looks them up inside the organisation.
     """
     try:
-        value = _nothing_or(_CLEANERS[column.kind], column, raw)
-        if value is None and column.is_required:
-            raise _UnfitError("field-required")
+        return _required(column, _nothing_or(_CLEANERS[column.kind], column, raw))
     except _UnfitError as unfit:
         values: dict[str, Value] = {"field": column.label, "value": shown(raw), **unfit.values}
         return Finding(unfit.code, subject, values)
+
+
+def _required(column: Column, value: Plain) -> Plain:
+    if value is None and column.is_required:
+        raise _UnfitError("field-required")
     return value
 
 
@@ -61,6 +67,8 @@ def _text(column: Column, raw: object) -> str:
     text = str(raw).strip().replace("\r\n", "\n").replace("\r", "\n")
     if _UNFIT.search(text) or (column.kind is not Kind.LONG_TEXT and re.search("[\n\t\u2028\u2029]", text)):
         raise _UnfitError("field-bad-characters")
+    if column.name == "ref" and (not _REF.fullmatch(text) or text in _RESERVED):
+        raise _UnfitError("field-not-a-ref")
     if column.max_length is not None and len(text) > column.max_length:
         raise _UnfitError("field-too-long", limit=column.max_length, length=len(text))
     return text

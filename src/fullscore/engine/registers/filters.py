@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.cleaning import Plain, clean, shown
 from fullscore.engine.registers.columns import Column, Kind
 
@@ -29,7 +29,7 @@ _LONGEST = 200
 def compared(column: Column, word: str, value: str, subject: Subject) -> tuple[Plain, ...] | Finding:
     """Return the values a filter compares with, or the finding that refuses the filter."""
     if word not in WORDS[column.kind]:
-        values = {"field": column.label, "value": shown(word), "choices": WORDS[column.kind]}
+        values: dict[str, Value] = {"field": column.label, "value": shown(word), "choices": WORDS[column.kind]}
         return Finding("filter-not-understood", subject, values)
     if word == "empty":
         return ()

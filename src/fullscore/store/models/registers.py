@@ -37,7 +37,9 @@ class RegisterRow(OwnedRow):
 
     class Meta:
         abstract = True
-        constraints = (models.UniqueConstraint(fields=["organisation", "ref"], name="%(class)s_ref_once"),)
+        constraints: tuple[models.BaseConstraint, ...] = (
+            models.UniqueConstraint(fields=["organisation", "ref"], name="%(class)s_ref_once"),
+        )
         indexes = (models.Index(fields=["organisation", "archived_at", "ref"], name="%(class)s_live"),)
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Who the data belongs to, and managers that refuse a query without an organisation."""
 
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -18,8 +19,23 @@ class ScopedManager(models.Manager[M]):
         """Return the rows of one organisation."""
         return super().get_queryset().filter(organisation_id=organisation_id)
 
+    def create(self, **values: Any) -> M:  # noqa: ANN401  Django's signature
+        """Keep one new row; it must name its organisation."""
+        return self.of(_named_organisation(values)).create(**values)
+
+    def bulk_create(self, objs: Iterable[M], *args: Any, **options: Any) -> list[M]:  # noqa: ANN401
+        """Keep many new rows; each names its organisation, as its column asks."""
+        return super().get_queryset().bulk_create(objs, *args, **options)
+
     def get_queryset(self) -> models.QuerySet[M]:
         raise UnscopedQueryError(f"{self.model.__name__}: say .of(organisation_id) first.")
+
+
+def _named_organisation(values: dict[str, Any]) -> int:
+    given = values.get("organisation_id") or getattr(values.get("organisation"), "pk", None)
+    if given is None:
+        raise UnscopedQueryError("A new row must name its organisation.")
+    return int(given)
 
 
 class Organisation(models.Model):

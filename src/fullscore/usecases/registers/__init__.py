@@ -21,8 +21,8 @@ from fullscore.usecases.registers.values import (
 from fullscore.usecases.registers.writing import archive, bulk, save, unarchive, undo
 
 __all__ = [
-    "Change", "Entry", "FileOnRow", "Filter", "Hit", "NotThereError", "Origin", "Page", "Query", "RefusedError",
-    "Row", "StaleVersionError", "all_registers", "archive", "attach", "attachment", "attachments", "bulk",
-    "export", "history", "one", "options", "page", "register", "registers", "remove_attachment", "save",
-    "search", "unarchive", "undo",
+    "Change", "Entry", "FileOnRow", "Filter", "Hit", "NotThereError", "Origin", "Page", "Query",
+    "RefusedError", "Row", "StaleVersionError", "all_registers", "archive", "attach", "attachment",
+    "attachments", "bulk", "export", "history", "one", "options", "page", "register", "registers",
+    "remove_attachment", "save", "search", "unarchive", "undo",
 ]  # fmt: skip

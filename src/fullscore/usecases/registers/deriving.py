@@ -14,7 +14,7 @@ from fullscore.store.models.fields import FieldSpec, spec_of
 from fullscore.usecases.registers.values import NotThereError
 
 _INTEGER_LIMIT = 2**31 - 1
-_KINDS: tuple[tuple[type[models.Field[Any, Any]], Kind], ...] = (
+_KINDS: "tuple[tuple[type[models.Field[Any, Any]], Kind], ...]" = (
     (models.ForeignKey, Kind.REFERENCE),
     (models.EmailField, Kind.EMAIL),
     (models.TextField, Kind.LONG_TEXT),
@@ -93,7 +93,7 @@ def _column(model: type[RegisterRow], field: "models.Field[Any, Any]", spec: Fie
         minimum=minimum,
         maximum=maximum,
         places=places,
-        choices=tuple(Choice(str(value), str(label)) for value, label in field.choices or ()),  # type: ignore[misc]  # our choices are flat pairs
+        choices=tuple(Choice(str(value), str(label)) for value, label in field.choices or ()),
         target=getattr(remote, "REGISTER", None),
         help=spec.help,
         unit=spec.unit,
@@ -121,7 +121,7 @@ def _bounds(
         least = Decimal(spec.minimum) if spec.minimum is not None else -largest
         return least, Decimal(spec.maximum) if spec.maximum is not None else largest, field.decimal_places
     if isinstance(field, models.IntegerField):
-        return Decimal(spec.minimum or 0), Decimal(spec.maximum or _INTEGER_LIMIT), 0
+        return Decimal(spec.minimum or 0), Decimal(spec.maximum or _INTEGER_LIMIT), None
     return None, None, None
 
 

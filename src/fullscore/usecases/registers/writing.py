@@ -40,7 +40,7 @@ def save(
             row = (
                 _created(by, seen, values, now)
                 if ref is None
-                else _changed(by, seen, ref, values, version, now)
+                else _changed(by, seen, ref, values, version=version, now=now)
             )
     except IntegrityError as error:
         # Someone took the same word between our look and our write; the next try will name it.
@@ -99,7 +99,13 @@ def _locked(by: Member, name: str, ref: str) -> RegisterRow:
 
 
 def _changed(
-    by: Member, seen: Register, ref: str, given: Mapping[str, object], version: int | None, now: datetime
+    by: Member,
+    seen: Register,
+    ref: str,
+    given: Mapping[str, object],
+    *,
+    version: int | None,
+    now: datetime,
 ) -> RegisterRow:
     row = _locked(by, seen.name, ref)
     if version is not None and version != row.version:

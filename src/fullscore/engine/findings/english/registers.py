@@ -14,6 +14,9 @@ SENTENCES: dict[str, Sentence] = {
     "field-not-an-email": lambda v: (
         f"{v['field']}: {v['value']} is not an e-mail address (name@business.com)."
     ),
+    "field-not-a-ref": lambda v: (
+        f"{v['field']}: {v['value']} cannot stand in an address. Use letters, digits, dots and hyphens."
+    ),
     "field-not-a-number": lambda v: f"{v['field']}: {v['value']} is not a number. Write 1285 or 1285.50.",
     "field-not-whole": lambda v: f"{v['field']}: {v['value']} is not a whole number.",
     "field-too-small": lambda v: (
