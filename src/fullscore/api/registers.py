@@ -1,6 +1,6 @@
 """Registers over REST: one set of operations for each, made from its columns."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, cast
 
@@ -19,7 +19,10 @@ router = Router(tags=["registers"])
 _VERSION = 2**31 - 1
 _REF = Annotated[str, Field(max_length=64)]
 _MONEY = r"^\d{1,12}(\.\d{1,4})?$"
-_MEDIA = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
+_MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 class Selection(Schema):
@@ -34,17 +37,29 @@ class Selection(Schema):
 
 
 def _typed(column: Column) -> Any:  # noqa: ANN401  a pydantic annotation has no narrower type
-    if column.kind is Kind.INTEGER:
-        return Annotated[int, Field(ge=int(column.minimum or 0), le=int(column.maximum or _VERSION))]
-    if column.kind is Kind.NUMBER:
-        return Annotated[float, Field(ge=float(column.minimum or 0), le=float(column.maximum or 0))]
-    if column.kind is Kind.MONEY:
-        return Annotated[str, Field(pattern=_MONEY)]
-    if column.kind is Kind.CHOICE:
-        return Literal[tuple(choice.value for choice in column.choices)]
-    if column.kind in {Kind.DATE, Kind.YES_NO}:
-        return date if column.kind is Kind.DATE else bool
+    return _TYPES.get(column.kind, _text)(column)
+
+
+def _text(column: Column) -> Any:  # noqa: ANN401
     return Annotated[str, Field(max_length=column.max_length or 200)]
+
+
+def _whole(column: Column) -> Any:  # noqa: ANN401
+    return Annotated[int, Field(ge=int(column.minimum or 0), le=int(column.maximum or _VERSION))]
+
+
+def _number(column: Column) -> Any:  # noqa: ANN401
+    return Annotated[float, Field(ge=float(column.minimum or 0), le=float(column.maximum or _VERSION))]
+
+
+_TYPES: dict[Kind, Callable[[Column], Any]] = {
+    Kind.INTEGER: _whole,
+    Kind.NUMBER: _number,
+    Kind.MONEY: lambda _: Annotated[str, Field(pattern=_MONEY)],
+    Kind.CHOICE: lambda column: Literal[tuple(choice.value for choice in column.choices)],
+    Kind.DATE: lambda _: date,
+    Kind.YES_NO: lambda _: bool,
+}
 
 
 def _body(register: Register, *, is_new: bool) -> type[BaseModel]:
@@ -186,7 +201,7 @@ def _mount_export(path: str, name: str, form: str) -> None:
 
 
 def _download(content: bytes, name: str, media: str) -> HttpResponse:
-    disposition = content_disposition_header(True, name) or "attachment"  # noqa: FBT003  Django's signature
+    disposition = content_disposition_header(True, name) or "attachment"
     return HttpResponse(content, content_type=media, headers={"Content-Disposition": disposition})
 
 

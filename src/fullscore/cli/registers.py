@@ -15,7 +15,10 @@ from fullscore.usecases import registers
 from fullscore.usecases.host import operator
 from fullscore.usecases.registers import Filter, Query, documents
 
-Org = Annotated[str | None, typer.Option(envvar="FULLSCORE_ORG", help="The organisation; needed when there are several.")]  # fmt: skip
+Org = Annotated[
+    str | None,
+    typer.Option(envvar="FULLSCORE_ORG", help="The organisation; needed when there are several."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 Filters = Annotated[
     list[str] | None,
@@ -42,9 +45,9 @@ def _mount_reading(group: typer.Typer, name: str) -> None:
         sort: Annotated[str | None, typer.Option(help="A column; with a leading - the other way.")] = None,
         page: Annotated[int, typer.Option(min=1)] = 1,
         size: Annotated[int, typer.Option(min=1, max=1000)] = 50,
-        archived: Annotated[bool, typer.Option("--archived", help="Those put away.")] = False,  # noqa: FBT002
+        archived: Annotated[bool, typer.Option("--archived", help="Those put away.")] = False,
         org: Org = None,
-        as_json: AsJson = False,  # noqa: FBT002
+        as_json: AsJson = False,
     ) -> None:
         query = _query(search, filters, sort, page, size, is_archived=archived)
         found = registers.page(by=operator(org), register=name, query=query)
@@ -54,7 +57,7 @@ def _mount_reading(group: typer.Typer, name: str) -> None:
             _draw(found)
 
     @group.command("get", help=f"Show one row of {name}.")
-    def get_row(ref: Ref, org: Org = None, as_json: AsJson = False) -> None:  # noqa: FBT002
+    def get_row(ref: Ref, org: Org = None, as_json: AsJson = False) -> None:
         by = operator(org)
         _show(registers.register(by, name), registers.one(by=by, register=name, ref=ref), as_json=as_json)
 
@@ -82,7 +85,7 @@ def _mount_writing(group: typer.Typer, register: Register) -> None:
         ref: Annotated[str, typer.Argument(help="The row's ref, or - for a new row.")],
         values: Annotated[list[str], typer.Argument(help="column=value, as often as needed.")],
         org: Org = None,
-        as_json: AsJson = False,  # noqa: FBT002
+        as_json: AsJson = False,
     ) -> None:
         by = operator(org)
         given = dict(_pair(value) for value in values)
@@ -105,7 +108,7 @@ def _pair(text: str) -> tuple[str, str]:
     return column.strip(), value
 
 
-def _query(  # noqa: PLR0913, PLR0917  one argument for each option of the command
+def _query(
     search: str, filters: list[str] | None, sort: str | None, page: int, size: int, *, is_archived: bool
 ) -> Query:
     parts = [(*text.split(":", 2), "", "") for text in filters or ()]

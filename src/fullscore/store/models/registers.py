@@ -37,7 +37,7 @@ class RegisterRow(OwnedRow):
 
     class Meta:
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(fields=["organisation", "ref"], name="%(class)s_ref_once"),
         )
         indexes = (models.Index(fields=["organisation", "archived_at", "ref"], name="%(class)s_live"),)
