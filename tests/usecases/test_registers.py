@@ -61,6 +61,9 @@ def test_everything_wrong_is_said_at_once(owner: Member) -> None:
         ("name", "a\x00b", "field-bad-characters"),
         ("name", "a\ud800b", "field-bad-characters"),
         ("name", "x" * 10_000_000, "field-too-long"),
+        ("name", ["a"], "field-not-text"),
+        ("ref", "a/b", "field-not-a-ref"),
+        ("ref", "new", "field-not-a-ref"),
         ("vendor", "nobody", "reference-not-found"),
     ],
 )
@@ -70,6 +73,37 @@ def test_what_does_not_fit_is_refused_by_name(owner: Member, field: str, value: 
 
     assert codes(refused) == [code]
     assert registers.page(by=owner, register="models", query=Query()).total == 0
+
+
+@pytest.mark.parametrize(
+    ("register", "field", "value", "code"),
+    [
+        ("people", "email", "nobody", "field-not-an-email"),
+        ("people", "starts_on", "23/11/2026", "field-not-a-date"),
+        ("people", "starts_on", "0001-01-01", "field-date-out-of-reach"),
+        ("events", "is_closed", "perhaps", "field-not-yes-no"),
+    ],
+)
+def test_people_and_events_are_checked_too(
+    owner: Member, register: str, field: str, value: str, code: str
+) -> None:
+    days = {"starts_on": "2026-01-01", "ends_on": "2026-01-02"} if register == "events" else {}
+    with pytest.raises(RefusedError) as refused:
+        add(owner, register, **{"name": "Ana", **days, field: value})
+
+    assert codes(refused) == [code]
+
+
+def test_what_is_not_there_is_named(owner: Member) -> None:
+    with pytest.raises(NotThereError) as refused:
+        registers.one(by=owner, register="people", ref="nobody")
+    assert codes(refused) == ["row-not-found"]
+    with pytest.raises(RefusedError) as unknown:
+        registers.page(by=owner, register="people", query=Query(sort="salary"))
+    assert codes(unknown) == ["column-unknown"]
+    with pytest.raises(RefusedError) as odd:
+        registers.page(by=owner, register="people", query=Query(filters=(Filter("name", "before", "x"),)))
+    assert codes(odd) == ["filter-not-understood"]
 
 
 def test_a_form_saved_over_a_newer_version_saves_nothing(owner: Member) -> None:
@@ -83,6 +117,7 @@ def test_a_form_saved_over_a_newer_version_saves_nothing(owner: Member) -> None:
             by=owner, register="teams", ref=row.ref, values={"name": "Selling"}, version=1, now=LATER
         )
 
+    assert codes(stale) == ["row-changed-meanwhile"]
     assert stale.value.theirs.values["department"] == "Front"
     assert registers.one(by=owner, register="teams", ref=row.ref).values["name"] == "Sales"
 

@@ -48,9 +48,6 @@ SENTENCES: dict[str, Sentence] = {
     "row-changed-meanwhile": lambda v: (
         f"{v['value']} was changed by {v['other']} while you were typing. Nothing was saved; compare both."
     ),
-    "row-still-used": lambda v: (
-        f"{v['value']} is still used by {number(v['count'])} {v['other']}. Move these first."
-    ),
     "undo-overtaken": lambda v: (
         f"{v['field']} has been changed again since. Undo the later change first, or edit the row."
     ),
