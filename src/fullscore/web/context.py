@@ -1,0 +1,81 @@
+"""What every page shows around itself: who is here, for which organisation, and the rooms that work."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+
+from fullscore.engine.registers.access import Member, Right
+from fullscore.usecases.registers import registers
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the navigation."""
+
+    name: str
+    title: str
+    icon: str
+    right: Right
+    group: str = "know"
+
+
+PLACES = (
+    Place("goals", "Goals", "target", Right.PLAN_GOALS, "plan"),
+    Place("estate", "Estate", "device-laptop", Right.READ_REGISTERS),
+    Place("vendors", "Vendors", "building-store", Right.READ_REGISTERS),
+    Place("imports", "Import", "upload", Right.IMPORT, "own"),
+    Place("settings", "Settings", "settings", Right.MANAGE_SETTINGS, "own"),
+)
+_REGISTER_ROOMS = frozenset({"estate", "vendors"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A navigation entry as this member sees it on this page."""
+
+    title: str
+    icon: str
+    address: str
+    group: str
+    is_here: bool
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """Return the page's surroundings; on public pages there is no member and no room."""
+    member: Member | None = getattr(request, "member", None)
+    if member is None:
+        return {"member": None, "rooms": (), "own": ()}
+    root = f"/o/{member.organisation}/"
+    links = [_link(place, root, request.path) for place in PLACES if _is_open(place, member)]
+    return {
+        "member": member,
+        "root": root,
+        "organisation_name": request.account.organisation,  # type: ignore[attr-defined]  # set by the door
+        "rooms": [link for link in links if link.group != "own"],
+        "own": [link for link in links if link.group == "own"],
+        "may_edit": member.may(Right.EDIT_REGISTERS),
+        "may_import": member.may(Right.IMPORT) and _works("/o/any/imports/"),
+    }
+
+
+def _link(place: Place, root: str, path: str) -> Link:
+    address = f"{root}{place.name}/"
+    return Link(place.title, place.icon, address, place.group, path.startswith(address))
+
+
+def _is_open(place: Place, member: Member) -> bool:
+    if not member.may(place.right) or not _works(f"/o/any/{place.name}/"):
+        return False
+    return place.name not in _REGISTER_ROOMS or any(seen.room == place.name for seen in registers(member))
+
+
+@cache
+def _works(path: str) -> bool:
+    """A room appears in the navigation when it works: when something answers at its address."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True

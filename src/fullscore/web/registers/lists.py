@@ -1,0 +1,186 @@
+"""The list of a register: answer, filters, table, pages; and the same rows as a file."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+
+from fullscore.engine.registers.columns import Choice, Column, Kind, Register
+from fullscore.engine.registers.filters import WORDS
+from fullscore.usecases import registers
+from fullscore.usecases.policy import MemberRequest
+from fullscore.usecases.registers import Filter, Page, Query
+from fullscore.web.registers import asking, cells, queries
+
+# What makes a row of each register incomplete enough to be counted in the title.
+GAPS = {"items": "holder", "people": "team", "models": "lead_days", "pools": "used", "orders": "due_on"}
+_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    label: str
+    classes: str
+    address: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    ref: str
+    title: str
+    cells: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A filter in force, in words, with the address of the list without it."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    label: str
+    address: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One column of the filter panel."""
+
+    column: Column
+    words: tuple[str, ...]
+    type: str
+
+
+def listed(request: MemberRequest, *, org: str, room: str, register: str) -> HttpResponse:
+    seen = asking.register(request, room, register)
+    query = queries.read(request.GET, seen)
+    if queries.has_panel(request.GET):
+        return HttpResponseRedirect(f"?{queries.written(query)}")
+    page = registers.page(by=request.member, register=register, query=query)
+    shown = {**_table(page, query, asking.currency(request)), "seen": seen, "query": query}
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "registers/rows.html", shown)
+    return render(request, "registers/list.html", {**shown, **_around(request, seen, query, page)})
+
+
+def export(request: MemberRequest, *, org: str, room: str, register: str, form: str) -> HttpResponse:
+    seen = asking.register(request, room, register)
+    query = queries.read(request.GET, seen)
+    content = registers.export(by=request.member, register=register, query=query, form=form)
+    name = f"{register}-{request.on.isoformat()}.{form}"
+    answer = HttpResponse(content, content_type=_TYPES[form])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _table(page: Page, query: Query, currency: str) -> dict[str, object]:
+    seen = page.register
+    columns = listed_columns(seen)
+    write = cells.row_writer(columns, seen.title, currency)
+    last = min(page.total, page.page * page.size)
+    return {
+        "page": page,
+        "headings": _headings(columns, seen, query),
+        "lines": [Line(row.ref, row.title, write(row, f"{row.ref}/")) for row in page.rows],
+        "first": (page.page - 1) * page.size + 1,
+        "last": last,
+        "before": queries.address(query, page=page.page - 1) if page.page > 1 else "",
+        "next": queries.address(query, page=page.page + 1) if last < page.total else "",
+        "is_narrowed": bool(query.search or query.filters),
+    }
+
+
+def listed_columns(seen: Register) -> tuple[Column, ...]:
+    """Return the columns a list shows, the title's first; a register without that column shows refs."""
+    titled = [column for column in seen.columns if column.name == seen.title]
+    return (*titled, *(c for c in seen.columns if c.is_listed and c.name != seen.title))
+
+
+def _headings(columns: tuple[Column, ...], seen: Register, query: Query) -> list[Heading]:
+    kept = cells.phone_columns(columns, seen.title) | {seen.title}
+    return [
+        Heading(
+            f"{column.label}, {column.unit}" if column.unit else column.label,
+            cells.classes(column, kept),
+            queries.sorted_by(query, column.name),
+            {column.name: "ascending", f"-{column.name}": "descending"}.get(query.sort or "", ""),
+        )
+        for column in columns
+    ]
+
+
+def _around(request: MemberRequest, seen: Register, query: Query, page: Page) -> dict[str, object]:
+    """Return what stands around the table: the answer, filters in force, the panel, what can be set."""
+    return {
+        "gap": _gap(request, seen) if not query.filters and not query.search and page.total else None,
+        "chosen": [Chosen(_words(one, seen), queries.without(query, one)) for one in query.filters],
+        "toggles": _toggles(seen, query),
+        "asks": [Ask(column, WORDS[column.kind], _type(column)) for column in seen.columns],
+        "settable": settable(seen),
+        "written": queries.written(query),
+        "other_shelf": queries.address(Query(), is_archived=not query.is_archived),
+        "is_bare": page.total == 0 and not (query.search or query.filters or query.is_archived),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    count: int
+    words: str
+    address: str
+
+
+def _gap(request: MemberRequest, seen: Register) -> Gap | None:
+    """Return how many rows lack what this register is most asked for."""
+    name = GAPS.get(seen.name)
+    column = next((one for one in seen.columns if one.name == name), None)
+    if column is None:
+        return None
+    lacking = Query(filters=(Filter(column.name, "empty"),), size=1)
+    count = registers.page(by=request.member, register=seen.name, query=lacking).total
+    words = "with no use measured" if seen.name == "pools" else f"without a {column.label.lower()}"
+    return Gap(count, words, queries.address(lacking, size=50)) if count else None
+
+
+def settable(seen: Register) -> list[Column]:
+    """Return the columns that many rows can be given at once: not what tells rows apart."""
+    apart = {"ref", seen.title}
+    return [
+        c for c in seen.columns if not c.is_unique and c.name not in apart and c.kind is not Kind.LONG_TEXT
+    ]
+
+
+def _words(one: Filter, seen: Register) -> str:
+    label = next((column.label for column in seen.columns if column.name == one.column), one.column)
+    return (
+        f"{label} {one.word}" if one.word == "empty" else f"{label} {one.word} {one.value.replace(',', ', ')}"
+    )
+
+
+def _toggles(seen: Register, query: Query) -> list[Toggle]:
+    """Return one press for each word of the register's first listed choice."""
+    column = next((c for c in seen.columns if c.kind is Kind.CHOICE and c.is_listed), None)
+    return [_toggle(column, choice, query) for choice in column.choices[:6]] if column else []
+
+
+def _toggle(column: Column, choice: Choice, query: Query) -> Toggle:
+    one = Filter(column.name, "is", choice.value)
+    is_on = one in query.filters
+    return Toggle(
+        choice.label, queries.without(query, one) if is_on else queries.with_filter(query, one), is_on
+    )
+
+
+def _type(column: Column) -> str:
+    return {Kind.DATE: "date", Kind.INTEGER: "number", Kind.NUMBER: "number", Kind.MONEY: "number"}.get(
+        column.kind, "text"
+    )
