@@ -1,9 +1,10 @@
 """Settings, read from the environment once and nowhere else."""
 
 import os
+from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from fullscore.conf.database import database, sqlite
 from fullscore.conf.home import home, secret_key
 
 BASE = Path(__file__).resolve().parent.parent
@@ -26,22 +27,23 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "fullscore.web.middleware.door",
+    "fullscore.web.middleware.Door",
 ]
 ROOT_URLCONF = "fullscore.conf.urls"
 ASGI_APPLICATION = "fullscore.conf.asgi.application"
 AUTH_USER_MODEL = "store.User"
-AUTHENTICATION_BACKENDS = ["fullscore.web.accounts.backend.EmailBackend"]
+AUTHENTICATION_BACKENDS = ["fullscore.store.accounts.EmailBackend"]
 PASSWORD_HASHERS = ["fullscore.store.hashing.Argon2Small"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+# E-mails are unique whatever their case, which Django cannot see in a constraint on Lower("email").
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 LOGIN_URL = "/sign-in/"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -49,7 +51,9 @@ SESSION_COOKIE_SECURE = os.environ.get("FULLSCORE_HTTPS") == "1"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-if os.environ.get("FULLSCORE_BEHIND_PROXY") == "1":
+SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
+BEHIND_PROXY = os.environ.get("FULLSCORE_BEHIND_PROXY") == "1"
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 TEMPLATES = [
     {
@@ -75,53 +79,21 @@ USE_L10N = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_SIZE_LIMIT = 25 * 1024 * 1024
-
-
-class UnknownDatabaseError(ValueError):
-    """DATABASE_URL names something Fullscore cannot use."""
-
-
-def database(url: str) -> dict[str, object]:
-    parts = urlsplit(url)
-    if parts.scheme == "sqlite":
-        return _sqlite(Path(unquote(parts.path)))
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise UnknownDatabaseError(
-            f"DATABASE_URL begins with '{parts.scheme}:'. Use postgresql://user:password@host/name, "
-            "or leave it out for the file in FULLSCORE_HOME."
-        )
-    query = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", parts.hostname or "")),
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 0,
-    }
-
-
-def _sqlite(path: Path) -> dict[str, object]:
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": path,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        },
-        # Tests write a file, as the product does: an in-memory database hides locking.
-        "TEST": {"NAME": os.environ.get("FULLSCORE_TEST_DB")},
-    }
-
-
+# The day `serve --on` was started with; None is the real one.
+ON = date.fromisoformat(os.environ["FULLSCORE_ON"]) if os.environ.get("FULLSCORE_ON") else None
+# What one request may bring, several files together.
+REQUEST_SIZE_LIMIT = 64 * 1024 * 1024
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
-DATABASES = {"default": database(DATABASE_URL) if DATABASE_URL else _sqlite(HOME / "fullscore.db")}
+DATABASES = {"default": database(DATABASE_URL) if DATABASE_URL else sqlite(HOME / "fullscore.db")}
 EMAIL_HOST = os.environ.get("FULLSCORE_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("FULLSCORE_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("FULLSCORE_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("FULLSCORE_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("FULLSCORE_MAIL_TLS") == "1"
+MAIL_MAY_BE_PRIVATE = os.environ.get("FULLSCORE_MAIL_PRIVATE", "1") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("FULLSCORE_MAIL_FROM", "fullscore@localhost")
 LOGGING = {"version": 1, "disable_existing_loggers": False}
+# How often a worker looks for rows that nobody woke, and how long it may hold one without a sign of life.
+SWEEP_SECONDS = float(os.environ.get("FULLSCORE_SWEEP_SECONDS", "60"))
+LEASE_SECONDS = float(os.environ.get("FULLSCORE_LEASE_SECONDS", "120"))
+BACKUPS_KEPT = 14

@@ -1,0 +1,89 @@
+"""The API as one object: who calls, how refusals look, where each room's operations hang."""
+
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+from ninja.security import HttpBearer
+
+from fullscore.api import accounts, settings
+from fullscore.engine.findings.problem import TITLES, problem, refusal
+from fullscore.engine.registers.access import Member, NotAllowedError
+from fullscore.usecases.registers.values import NotThereError, RefusedError, StaleVersionError
+from fullscore.usecases.settings.organisation import SettingsChangedError
+
+PROBLEM = "application/problem+json"
+
+
+class Bearer(HttpBearer):
+    """A token `fs_…`. The door has decided already; this only tells OpenAPI, and refuses if it had not."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Member | None:
+        member: Member | None = getattr(request, "member", None)
+        return member
+
+
+api = NinjaAPI(
+    title="Fullscore",
+    version="1",
+    description="The same use cases as the pages and the command line. Every refusal is a problem document (RFC 9457).",
+    urls_namespace="api",
+    auth=Bearer(),
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+ORG = "/o/{org}"
+api.add_router(ORG, accounts.router)
+api.add_router(ORG, settings.router)
+
+
+@api.get("/docs", auth=None, include_in_schema=False)
+def docs(request: HttpRequest) -> HttpResponse:
+    """List every operation on one page of our own: the usual viewers need scripts from elsewhere."""
+    schema = api.get_openapi_schema()
+    operations = [
+        {"method": method.upper(), "path": path, **about}
+        for path, methods in schema["paths"].items()
+        for method, about in methods.items()
+    ]
+    return render(request, "accounts/api.html", {"operations": operations, "info": schema["info"]})
+
+
+def _answer(document: dict[str, object]) -> HttpResponse:
+    return JsonResponse(document, status=int(str(document["status"])), content_type=PROBLEM)
+
+
+def _refused(_request: HttpRequest, error: RefusedError, *, status: int) -> HttpResponse:
+    is_too_often = error.findings[0].code == "sign-in-too-often"
+    return _answer(refusal(status=429 if is_too_often else status, findings=error.findings))
+
+
+def _not_allowed(_request: HttpRequest, error: NotAllowedError) -> HttpResponse:
+    return _answer(problem(status=403, code="not-allowed", detail=str(error)))
+
+
+def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+    # Only where and what is wrong: pydantic would also send back what was written.
+    wrongs = [f"{'.'.join(str(part) for part in each['loc'][1:])}: {each['msg']}" for each in error.errors]
+    return _answer(problem(status=422, code="not-understood", detail="; ".join(wrongs)[:2000]))
+
+
+def _plain(_request: HttpRequest, error: Exception, *, status: int) -> HttpResponse:
+    title = TITLES.get(status, "Refused")
+    return _answer(problem(status=status, code=title.lower().replace(" ", "-"), detail=str(error) or f"{title}."))
+
+
+def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return _plain(request, error, status=error.status_code)
+
+
+api.add_exception_handler(RefusedError, partial(_refused, status=422))
+api.add_exception_handler(NotThereError, partial(_refused, status=404))
+api.add_exception_handler(StaleVersionError, partial(_refused, status=409))
+api.add_exception_handler(SettingsChangedError, partial(_refused, status=409))
+api.add_exception_handler(NotAllowedError, _not_allowed)
+api.add_exception_handler(ValidationError, _invalid)
+api.add_exception_handler(Http404, partial(_plain, status=404))
+api.add_exception_handler(HttpError, _http)

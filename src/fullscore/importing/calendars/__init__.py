@@ -1,0 +1,1 @@
+"""Calendars brought in: rules are expanded here, everybody else gets days."""

@@ -1,0 +1,1 @@
+"""What an organisation's calendar and money follow: shown and changed."""
