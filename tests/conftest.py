@@ -15,7 +15,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
-from fullscore.conf.settings import database
+from fullscore.conf.database import database
 from fullscore.engine.registers.access import Member, Role
 from fullscore.store.models import Membership, Organisation, User
 from tests import postgres

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, cast
 
 from django.core.asgi import get_asgi_application
 
@@ -18,7 +18,7 @@ def application() -> Asgi:
     inner = get_asgi_application()
     from django.conf import settings  # noqa: PLC0415  readable only after set-up
 
-    return measured(inner, limit=settings.REQUEST_SIZE_LIMIT)
+    return measured(cast("Asgi", inner), limit=settings.REQUEST_SIZE_LIMIT)
 
 
 def measured(inner: Asgi, *, limit: int) -> Asgi:

@@ -14,7 +14,7 @@ def home() -> Path:
 def secret_key(folder: Path) -> str:
     """Return the installation's key: from FULLSCORE_SECRET_KEY, else the file beside the database.
 
-    A home that does not exist yet gets a key for this process only; `fullscore init` writes the file.
+    A home that does not exist yet gets a key for this process only; whoever makes the home writes the file.
     """
     given = os.environ.get("FULLSCORE_SECRET_KEY")
     if given:
@@ -23,14 +23,3 @@ def secret_key(folder: Path) -> str:
         return (folder / "secret.key").read_text().strip()
     except OSError:
         return secrets.token_urlsafe(50)
-
-
-def write_secret_key(folder: Path) -> None:
-    """Write a new key where none is; only the owner of the folder can read it."""
-    path = folder / "secret.key"
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(50))

@@ -3,13 +3,14 @@
 Each room keeps its own dictionary in `english/`; this module only brings them together.
 """
 
-from fullscore.engine.findings.english import accounts, goals, imports, registers, settings
+from fullscore.engine.findings.english import accounts, goals, host, imports, registers, settings
 from fullscore.engine.findings.english.words import Sentence
 from fullscore.engine.findings.finding import Finding
 
 SENTENCES: dict[str, Sentence] = {
     **accounts.SENTENCES,
     **goals.SENTENCES,
+    **host.SENTENCES,
     **imports.SENTENCES,
     **registers.SENTENCES,
     **settings.SENTENCES,

@@ -1,0 +1,1 @@
+"""Commands of the host's operator: install, keep, get back."""

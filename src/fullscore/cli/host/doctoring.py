@@ -1,0 +1,5 @@
+"""`fullscore doctor`."""
+
+
+def doctor() -> None:
+    """Check this installation."""

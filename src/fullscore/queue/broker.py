@@ -1,0 +1,83 @@
+"""Where wake-ups wait: a file beside the database, or tables in PostgreSQL."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+from huey import Huey, PostgresHuey, SqliteHuey  # type: ignore[import-untyped]  # huey ships no types
+from huey.registry import Message  # type: ignore[import-untyped]
+from huey.serializer import Serializer  # type: ignore[import-untyped]
+
+Handler = Callable[[str, str], None]
+NAME = "fullscore"
+
+
+class _Plain(Serializer):  # type: ignore[misc]  # huey ships no types
+    """Wake-ups as JSON: huey's own pickles would let whoever writes the queue run code in the worker."""
+
+    def _serialize(self, data: Any) -> bytes:  # noqa: ANN401  huey's signature
+        return json.dumps(data).encode()
+
+    def _deserialize(self, data: bytes) -> Any:  # noqa: ANN401  huey's signature
+        return Message(*json.loads(bytes(data)))
+
+
+class Broker:
+    """One queue and the one task it knows: look at the row `key` of `kind`."""
+
+    def __init__(self, huey: Huey) -> None:
+        self.huey = huey
+        self._handle: Handler | None = None
+        self._task = huey.task(name="look")(self._look)
+
+    def send(self, kind: str, key: str) -> None:
+        self._task(kind, key)
+
+    def answer_with(self, handle: Handler) -> None:
+        """Say, in a worker, what a wake-up does."""
+        self._handle = handle
+
+    def waiting(self) -> int:
+        """Return how many wake-ups nobody has taken yet."""
+        return int(self.huey.pending_count())
+
+    def _look(self, kind: str, key: str) -> None:
+        if self._handle is None:
+            raise RuntimeError("A wake-up was taken outside a worker.")
+        self._handle(kind, key)
+
+
+def broker() -> Broker:
+    """Return this process's queue: PostgreSQL's when the data lies there, else queue.db in the home."""
+    if connections["default"].vendor == "postgresql":
+        return _in_postgres()
+    return _in_file(Path(settings.HOME) / "queue.db")
+
+
+@cache
+def _in_file(path: Path) -> Broker:
+    # What is in this file can be derived again, so a power cut may take it: no fsync.
+    return Broker(SqliteHuey(NAME, filename=str(path), results=False, fsync=False, serializer=_Plain()))
+
+
+@cache
+def _in_postgres() -> Broker:
+    return Broker(PostgresHuey(NAME, connection=_connect, results=False, serializer=_Plain()))
+
+
+def _connect() -> Any:  # noqa: ANN401  a psycopg connection, which huey drives
+    import psycopg  # noqa: PLC0415  only for those who use PostgreSQL
+
+    known = connections["default"].settings_dict
+    return psycopg.connect(
+        host=known["HOST"] or None,
+        port=known["PORT"] or None,
+        user=known["USER"] or None,
+        password=known["PASSWORD"] or None,
+        dbname=known["NAME"],
+        autocommit=True,
+    )

@@ -1,0 +1,82 @@
+"""Connections beside the default one: a snapshot to read from, a file that is being built."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+
+
+def is_file() -> bool:
+    """Return whether the data lies in an SQLite file."""
+    return connections[DEFAULT_DB_ALIAS].vendor == "sqlite"
+
+
+def file() -> Path:
+    """Return the SQLite file's path."""
+    return Path(connections[DEFAULT_DB_ALIAS].settings_dict["NAME"])
+
+
+@contextmanager
+def another(**changes: Any) -> Iterator[str]:  # noqa: ANN401  Django's settings hold anything
+    """Open a second connection with some settings changed; gives the alias to say in `using`."""
+    alias = f"beside-{uuid4().hex[:8]}"
+    known = connections.settings
+    # A new dictionary each time: other threads may be walking the old one.
+    connections.settings = {**known, alias: {**known[DEFAULT_DB_ALIAS], **changes}}
+    try:
+        yield alias
+    finally:
+        connections[alias].close()
+        del connections[alias]
+        connections.settings = {name: value for name, value in connections.settings.items() if name != alias}
+
+
+@contextmanager
+def snapshot() -> Iterator[str]:
+    """Give an alias whose reads all see one moment, while others go on writing."""
+    options = dict(connections.settings[DEFAULT_DB_ALIAS].get("OPTIONS") or {})
+    if is_file():
+        # IMMEDIATE would take the one writer's place for as long as a backup reads.
+        options["transaction_mode"] = "DEFERRED"
+    else:
+        from psycopg import IsolationLevel  # noqa: PLC0415  only for those who use PostgreSQL
+
+        options["isolation_level"] = IsolationLevel.REPEATABLE_READ
+    with another(OPTIONS=options, CONN_MAX_AGE=0) as alias, transaction.atomic(using=alias):
+        # The snapshot is taken by the first read, not by BEGIN.
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+        yield alias
+
+
+def settle(path: Path) -> None:
+    """Bring what lies in the write-ahead log into the file and leave no log behind.
+
+    Raises `sqlite3.OperationalError` while another process has the file open.
+    """
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    try:
+        mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    finally:
+        connection.close()
+    if mode != "delete":
+        raise sqlite3.OperationalError(f"{path} is in use.")
+
+
+def complaints(path: Path) -> tuple[str, ...]:
+    """Return what SQLite's own check finds wrong with a file; empty when it is whole."""
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    try:
+        said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+        loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    finally:
+        connection.close()
+    lines = [] if said == ["ok"] else said
+    return (
+        *lines,
+        *(f"{row[0]} {row[1]} points to a row of {row[2]} that is not there" for row in loose[:10]),
+    )

@@ -1,0 +1,36 @@
+"""The sample company: an organisation of its own, loaded through the importers like anybody's files."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from fullscore.engine.registers.access import Member, Role
+from fullscore.store.models import Membership, Organisation, User
+from fullscore.usecases.host.beginning import keep_apart
+from fullscore.usecases.host.operating import as_operator
+
+NAME, REF = "Harbor Mill Manufacturing", "harbor-mill"
+OWNER_NAME, OWNER = "Robin Keller", "robin.keller@harbormill.example"
+
+
+def bring_sample(*, on: date | None, today: date, now: datetime, say: Callable[[str], None]) -> None:
+    """Load the sample company where there is none yet; raises `RefusedError` in a home of real data."""
+    keep_apart(is_sample=True)
+    if Organisation.objects.exists():
+        return
+    say(f"Loading {NAME}.")
+    _begun(now)
+
+
+@transaction.atomic
+def _begun(now: datetime) -> Member:
+    made = Organisation.objects.create(
+        name=NAME, ref=REF, currency="USD", country="US", subdivision="OH", zone="America/New_York",
+        is_demo=True, created_at=now,
+    )  # fmt: skip
+    owner = User(email=OWNER, name=OWNER_NAME, created_at=now)
+    owner.set_unusable_password()
+    owner.save()
+    Membership.objects.create(organisation=made, user=owner, role=Role.OWNER.value, created_at=now)
+    return as_operator(made.ref, made.pk)
