@@ -111,7 +111,9 @@ def test_signing_in_goes_on_to_the_page_asked_for_but_never_to_another_site(ruth
 
 def test_a_wrong_password_and_an_unknown_e_mail_are_told_the_same(ruth: User) -> None:
     wrong = Client().post("/sign-in/", {"email": ruth.email, "password": "not it at all"})
-    unknown = Client().post("/sign-in/", {"email": ruth.email.replace("ruth", "rita"), "password": "not it at all"})
+    unknown = Client().post(
+        "/sign-in/", {"email": ruth.email.replace("ruth", "rita"), "password": "not it at all"}
+    )
 
     assert wrong.status_code == unknown.status_code == 422
     assert _without_marks(wrong.text) == _without_marks(unknown.text).replace("rita", "ruth")
@@ -120,7 +122,9 @@ def test_a_wrong_password_and_an_unknown_e_mail_are_told_the_same(ruth: User) ->
 def test_five_wrong_passwords_close_the_door_for_a_quarter_of_an_hour(
     ruth: User, clock: time_machine.Traveller
 ) -> None:
-    wrong = [Client().post("/sign-in/", {"email": ruth.email, "password": "not it"}).status_code for _ in range(5)]
+    wrong = [
+        Client().post("/sign-in/", {"email": ruth.email, "password": "not it"}).status_code for _ in range(5)
+    ]
     right = Client().post("/sign-in/", {"email": ruth.email, "password": PASSWORD})
     clock.shift(timedelta(minutes=16))
     later = Client().post("/sign-in/", {"email": ruth.email, "password": PASSWORD})
@@ -188,7 +192,9 @@ def test_the_last_owner_stays(ruth: User) -> None:
 
 
 def test_an_invited_person_becomes_a_member_with_the_role_of_the_invitation(ruth: User) -> None:
-    page = signed_in(ruth.email).post("/o/harbor-mill/members/", {"email": "sam@harbor.example", "role": "auditor"})
+    page = signed_in(ruth.email).post(
+        "/o/harbor-mill/members/", {"email": "sam@harbor.example", "role": "auditor"}
+    )
     path = re.search(r"/link/[\w-]+/", page.text)
     assert path is not None
 
@@ -201,7 +207,7 @@ def test_an_invited_person_becomes_a_member_with_the_role_of_the_invitation(ruth
 def test_an_invitation_lets_nobody_in_as_a_person_who_has_a_password_already(
     ruth: User, other_organisation: Organisation
 ) -> None:
-    """Otherwise an owner could invite a stranger, keep the link, and enter the stranger's other organisations."""
+    """Or an owner could invite a stranger, keep the link, and enter the stranger's organisations."""
     host = Member(other_organisation.pk, other_organisation.ref, Role.OWNER, None, HOST)
     link = links.invite(by=host, email=ruth.email, role=Role.OWNER, now=NOW)
 

@@ -45,12 +45,16 @@ def list_members(request: MemberRequest, org: str) -> Document:
 def invite(request: MemberRequest, org: str, body: Invitation) -> tuple[int, Document]:
     link = links.invite(by=request.member, email=body.email, role=Role(body.role), now=request.now)
     address = request.build_absolute_uri(link.path)
-    return 201, _document("invitation", email=link.email, role=body.role, link=address, expires_at=link.expires_at)
+    return 201, _document(
+        "invitation", email=link.email, role=body.role, link=address, expires_at=link.expires_at
+    )
 
 
 @router.patch("/members/{membership}", response=Document, summary="Give a member another role")
 def change_role(request: MemberRequest, org: str, membership: Id, body: RoleChange) -> Document:
-    done = members.change_role(by=request.member, membership=membership, role=Role(body.role), now=request.now)
+    done = members.change_role(
+        by=request.member, membership=membership, role=Role(body.role), now=request.now
+    )
     return _document("member", member=_member(done))
 
 

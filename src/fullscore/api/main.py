@@ -1,5 +1,6 @@
 """The API as one object: who calls, how refusals look, where each room's operations hang."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -8,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer
 
-from fullscore.api import accounts, settings
+from fullscore.api import accounts, registers, settings
 from fullscore.engine.findings.problem import TITLES, problem, refusal
 from fullscore.engine.registers.access import Member, NotAllowedError
 from fullscore.usecases.registers.values import NotThereError, RefusedError, StaleVersionError
@@ -20,7 +21,7 @@ PROBLEM = "application/problem+json"
 class Bearer(HttpBearer):
     """A token `fs_…`. The door has decided already; this only tells OpenAPI, and refuses if it had not."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> Member | None:
+    def authenticate(self, request: HttpRequest, token: str) -> Member | None:  # noqa: ARG002  ninja's signature
         member: Member | None = getattr(request, "member", None)
         return member
 
@@ -28,7 +29,10 @@ class Bearer(HttpBearer):
 api = NinjaAPI(
     title="Fullscore",
     version="1",
-    description="The same use cases as the pages and the command line. Every refusal is a problem document (RFC 9457).",
+    description=(
+        "The same use cases as the pages and the command line. "
+        "Every refusal is a problem document (RFC 9457)."
+    ),
     urls_namespace="api",
     auth=Bearer(),
     docs_url=None,
@@ -37,6 +41,7 @@ api = NinjaAPI(
 ORG = "/o/{org}"
 api.add_router(ORG, accounts.router)
 api.add_router(ORG, settings.router)
+api.add_router(ORG, registers.router)
 
 
 @api.get("/docs", auth=None, include_in_schema=False)
@@ -72,18 +77,24 @@ def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 def _plain(_request: HttpRequest, error: Exception, *, status: int) -> HttpResponse:
     title = TITLES.get(status, "Refused")
-    return _answer(problem(status=status, code=title.lower().replace(" ", "-"), detail=str(error) or f"{title}."))
+    return _answer(
+        problem(status=status, code=title.lower().replace(" ", "-"), detail=str(error) or f"{title}.")
+    )
 
 
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
     return _plain(request, error, status=error.status_code)
 
 
-api.add_exception_handler(RefusedError, partial(_refused, status=422))
-api.add_exception_handler(NotThereError, partial(_refused, status=404))
-api.add_exception_handler(StaleVersionError, partial(_refused, status=409))
-api.add_exception_handler(SettingsChangedError, partial(_refused, status=409))
-api.add_exception_handler(NotAllowedError, _not_allowed)
-api.add_exception_handler(ValidationError, _invalid)
-api.add_exception_handler(Http404, partial(_plain, status=404))
-api.add_exception_handler(HttpError, _http)
+def _on(kind: type[Exception], answer: Callable[..., HttpResponse]) -> None:
+    api.add_exception_handler(kind, answer)
+
+
+_on(RefusedError, partial(_refused, status=422))
+_on(NotThereError, partial(_refused, status=404))
+_on(StaleVersionError, partial(_refused, status=409))
+_on(SettingsChangedError, partial(_refused, status=409))
+_on(NotAllowedError, _not_allowed)
+_on(ValidationError, _invalid)
+_on(Http404, partial(_plain, status=404))
+_on(HttpError, _http)

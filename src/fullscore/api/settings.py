@@ -41,11 +41,19 @@ def show(request: MemberRequest, org: str) -> Document:
 @router.patch("/settings", response=Document, summary="Change settings; 409 when somebody else did meanwhile")
 def change(request: MemberRequest, org: str, body: Change) -> Document:
     given = {name: str(value) for name, value in body.dict(exclude={"version"}, exclude_none=True).items()}
-    now = organisation.change_settings(by=request.member, changes=given, version=body.version, now=request.now)
+    now = organisation.change_settings(
+        by=request.member, changes=given, version=body.version, now=request.now
+    )
     return _document(now)
 
 
 def _document(settings: Settings) -> Document:
     values = {field: getattr(settings, field) for field in READERS}
     times = {field: f"{values[field]:%H:%M}" for field in ("opens_at", "closes_at")}
-    return {"schema": "fullscore/settings/1", "ref": settings.ref, **values, **times, "version": settings.version}
+    return {
+        "schema": "fullscore/settings/1",
+        "ref": settings.ref,
+        **values,
+        **times,
+        "version": settings.version,
+    }

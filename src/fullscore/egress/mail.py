@@ -55,7 +55,7 @@ class _Connected(smtplib.SMTP):
         self._ready = connection
         super().__init__(server.host, server.port, timeout=TIMEOUT)
 
-    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:  # noqa: ARG002  smtplib's
         return self._ready
 
 
@@ -64,9 +64,13 @@ def _require_allowed(connection: socket.socket, *, may_be_private: bool) -> None
     address = ipaddress.ip_address(connection.getpeername()[0].partition("%")[0])
     plain = getattr(address, "ipv4_mapped", None) or address
     if plain.is_link_local or plain.is_multicast or plain.is_unspecified:
-        raise MailRefusedError(f"Fullscore sends no mail to {plain}: no mail server lives at such an address.")
+        raise MailRefusedError(
+            f"Fullscore sends no mail to {plain}: no mail server lives at such an address."
+        )
     if not (plain.is_global or may_be_private):
-        raise MailRefusedError(f"{plain} is a private address. Leave FULLSCORE_MAIL_PRIVATE=0 out if the relay is yours.")
+        raise MailRefusedError(
+            f"{plain} is a private address. Leave FULLSCORE_MAIL_PRIVATE=0 out if the relay is yours."
+        )
 
 
 def _introduce(session: smtplib.SMTP, server: Server) -> None:

@@ -1,7 +1,7 @@
 """Reading and writing people who sign in: passwords checked, secrets hashed, one history for all."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.hashers import check_password
@@ -37,7 +37,7 @@ class EmailBackend:
     """Django's way to the same check."""
 
     def authenticate(
-        self, request: HttpRequest | None, email: str | None = None, password: str | None = None
+        self, _request: HttpRequest | None, email: str | None = None, password: str | None = None
     ) -> User | None:
         return checked_user(email, password) if email and password else None
 
@@ -51,9 +51,12 @@ def active(organisation_id: int) -> QuerySet[Membership]:
 
 
 def places_of(user_id: int) -> QuerySet[Membership]:
-    """Return every membership that opens doors for one person: the one question not asked inside one
-    organisation, because it is the question in which organisations they are."""
-    found = QuerySet(Membership).filter(user_id=user_id, deactivated_at=None, user__is_active=True)
+    """Return every membership that opens doors for one person.
+
+    The one question not asked inside one organisation: it asks in which organisations they are.
+    """
+    everywhere: QuerySet[Membership] = QuerySet(Membership)
+    found = everywhere.filter(user_id=user_id, deactivated_at=None, user__is_active=True)
     return found.select_related("user", "organisation")
 
 
@@ -83,7 +86,7 @@ def record(
     row_id: int,
     ref: str,
     action: str,
-    changes: Mapping[str, list[str | None]],
+    changes: Mapping[str, Sequence[str | None]],
     now: datetime,
 ) -> None:
     """Write one entry of history about members, tokens or settings."""
@@ -93,7 +96,7 @@ def record(
         row_id=row_id,
         ref=ref[:64],
         action=action,
-        changes=dict(changes),
+        changes={name: list(pair) for name, pair in changes.items()},
         at=now,
         user_id=by.user_id,
         by_name=by.name,

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 
 from fullscore.engine.registers.access import Member, Right
 from fullscore.usecases.accounts.arrivals import Arrival
+from fullscore.usecases.registers.deriving import all_registers
 
 
 class Visitor(StrEnum):
@@ -84,34 +85,61 @@ _SETTINGS = (
     ("GET", f"{API}settings", Right.BELONG),
     ("PATCH", f"{API}settings", Right.MANAGE_SETTINGS),
 )
-
+READ, EDIT = Right.READ_REGISTERS, Right.EDIT_REGISTERS
 _LIST = f"{PAGE}<room:room>/<slug:register>/"
 _ROW = f"{_LIST}<str:ref>/"
 _REGISTERS = (
-    ("GET", PAGE, Right.READ_REGISTERS),
-    ("GET", f"{PAGE}find/", Right.READ_REGISTERS),
-    ("GET", f"{PAGE}<room:room>/", Right.READ_REGISTERS),
-    ("GET", _LIST, Right.READ_REGISTERS),
-    ("GET", f"{_LIST}export.<form:form>", Right.READ_REGISTERS),
-    ("GET POST", f"{_LIST}bulk/", Right.EDIT_REGISTERS),
-    ("GET POST", f"{_LIST}new/", Right.EDIT_REGISTERS),
-    ("GET", f"{_LIST}options/<slug:column>/", Right.EDIT_REGISTERS),
-    ("GET", _ROW, Right.READ_REGISTERS),
-    ("GET POST", f"{_ROW}edit/", Right.EDIT_REGISTERS),
-    ("POST", f"{_ROW}archive/", Right.EDIT_REGISTERS),
-    ("POST", f"{_ROW}unarchive/", Right.EDIT_REGISTERS),
-    ("POST", f"{_ROW}undo/<int:entry>/", Right.EDIT_REGISTERS),
-    ("POST", f"{_ROW}files/", Right.EDIT_REGISTERS),
-    ("GET", f"{_ROW}files/<int:file>/", Right.READ_REGISTERS),
-    ("POST", f"{_ROW}files/<int:file>/remove/", Right.EDIT_REGISTERS),
+    ("GET", PAGE, READ),
+    ("GET", f"{PAGE}find/", READ),
+    ("GET", f"{PAGE}<room:room>/", READ),
+    ("GET", _LIST, READ),
+    ("GET", f"{_LIST}export.<form:form>", READ),
+    ("GET POST", f"{_LIST}bulk/", EDIT),
+    ("GET POST", f"{_LIST}new/", EDIT),
+    ("GET", f"{_LIST}options/<slug:column>/", EDIT),
+    ("GET", _ROW, READ),
+    ("GET POST", f"{_ROW}edit/", EDIT),
+    ("POST", f"{_ROW}archive/", EDIT),
+    ("POST", f"{_ROW}unarchive/", EDIT),
+    ("POST", f"{_ROW}undo/<int:entry>/", EDIT),
+    ("POST", f"{_ROW}files/", EDIT),
+    ("GET", f"{_ROW}files/<int:file>/", READ),
+    ("POST", f"{_ROW}files/<int:file>/remove/", EDIT),
+    ("GET", f"{API}find", READ),
 )
+# What each register answers to below its own address.
+_EACH_REGISTER = (
+    ("GET", "", READ),
+    ("POST", "", EDIT),
+    ("PATCH", "", EDIT),
+    ("GET", ".csv", READ),
+    ("GET", ".xlsx", READ),
+    ("GET", "/<ref>", READ),
+    ("PATCH", "/<ref>", EDIT),
+    ("DELETE", "/<ref>", EDIT),
+    ("GET", "/<ref>/history", Right.READ_HISTORY),
+    ("POST", "/<ref>/history/<int:entry>/undo", EDIT),
+    ("GET", "/<ref>/files", READ),
+    ("POST", "/<ref>/files", EDIT),
+    ("GET", "/<ref>/files/<int:file>", READ),
+)
+
+
+def _of_each_register() -> tuple[tuple[str, str, Visitor | Right], ...]:
+    return tuple(
+        (methods, f"{API}{register.room}/{register.name}{rest}", who)
+        for register in all_registers().values()
+        for methods, rest, who in _EACH_REGISTER
+    )
 
 
 def _rules(*rows: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
     return tuple(Rule(method, address, who) for methods, address, who in rows for method in methods.split())
 
 
-TABLE: tuple[Rule, ...] = _rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_REGISTERS)
+TABLE: tuple[Rule, ...] = _rules(
+    *_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_REGISTERS, *_of_each_register()
+)
 _BY_DOOR = {(rule.method, rule.address): rule for rule in TABLE}
 
 

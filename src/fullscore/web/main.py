@@ -16,12 +16,14 @@ FOREVER, AN_HOUR = "public, max-age=31536000, immutable", "public, max-age=3600"
 def healthz(request: HttpRequest) -> HttpResponse:
     """Answer 200 when requests can be served; for proxies, supervisors and the installer."""
     is_ready = arrivals.is_ready()
-    return HttpResponse("ready" if is_ready else "not ready", status=200 if is_ready else 503, content_type="text/plain")
+    return HttpResponse(
+        "ready" if is_ready else "not ready", status=200 if is_ready else 503, content_type="text/plain"
+    )
 
 
 def static(request: HttpRequest, path: str) -> HttpResponseBase:
     """Hand out one of the program's own files, never a list of them."""
-    response = serve(request, path, document_root=STATIC)
+    response = serve(request, path, document_root=str(STATIC))
     response.headers["Cache-Control"] = FOREVER if path.startswith("built/assets/") else AN_HOUR
     return response
 
@@ -32,4 +34,4 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Say that a bug is ours; no part of the page may need what just broke."""
-    return render(None, "500.html", status=500)  # type: ignore[arg-type]  # no request: no context processors
+    return render(None, "500.html", status=500)

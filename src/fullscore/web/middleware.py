@@ -19,7 +19,7 @@ from fullscore.usecases import policy
 from fullscore.usecases.accounts import arrivals
 from fullscore.usecases.accounts.arrivals import Arrival
 from fullscore.usecases.policy import Visitor
-from fullscore.usecases.registers import NotThereError, RefusedError
+from fullscore.usecases.registers.values import NotThereError, RefusedError, StaleVersionError
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 API = "/api/"
@@ -35,7 +35,8 @@ def security_headers(get_response: Answer) -> Answer:
         response = get_response(request)
         response.headers["Content-Security-Policy"] = (
             f"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; "
-            "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+            "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            "frame-ancestors 'none'"
         )
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
@@ -81,12 +82,20 @@ class Door:
         return _let_in(request, kwargs.get("org"))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
-        """Turn a use case's refusal into 403; anything else is a bug and stays one."""
-        if isinstance(error, NotAllowedError):
-            return _refused(request, 403, str(error))
-        if isinstance(error, RefusedError):
-            return _refused(request, 404 if isinstance(error, NotThereError) else 422, str(error))
+        """Turn a use case's refusal into a page with its sentence; anything else is a bug and stays one."""
+        for kind, status in _REFUSALS:
+            if isinstance(error, kind):
+                return _refused(request, status, str(error))
         return None
+
+
+# The first that fits; a page that can say it better has caught it before.
+_REFUSALS: tuple[tuple[type[Exception], int], ...] = (
+    (NotAllowedError, 403),
+    (NotThereError, 404),
+    (StaleVersionError, 409),
+    (RefusedError, 422),
+)
 
 
 def _let_in(request: HttpRequest, organisation: str | None) -> HttpResponseBase | None:
@@ -110,7 +119,11 @@ def _arrival(request: HttpRequest, organisation: str | None) -> Arrival | None:
     if request.path.startswith(API):
         kind, _, secret = request.headers.get("Authorization", "").partition(" ")
         is_token = kind.lower() == "bearer" and secret.isprintable()
-        return arrivals.by_token(secret=secret, organisation=organisation, now=_now(request)) if is_token else None
+        return (
+            arrivals.by_token(secret=secret, organisation=organisation, now=_now(request))
+            if is_token
+            else None
+        )
     user_id, proof = request.session.get(SESSION_KEY), request.session.get(HASH_SESSION_KEY)
     if user_id is None or proof is None:
         return None
@@ -119,7 +132,9 @@ def _arrival(request: HttpRequest, organisation: str | None) -> Arrival | None:
 
 def _ask_who(request: HttpRequest) -> HttpResponseBase:
     if request.path.startswith(API):
-        response = _problem(401, "Send a token: 'Authorization: Bearer fs_…'. `fullscore accounts token` makes one.")
+        response = _problem(
+            401, "Send a token: 'Authorization: Bearer fs_…'. `fullscore accounts token` makes one."
+        )
         response.headers["WWW-Authenticate"] = "Bearer"
         return response
     target = f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}"
@@ -141,7 +156,7 @@ def _no_such_door(request: HttpRequest, match: ResolverMatch) -> HttpResponseBas
 def _refused(request: HttpRequest, status: int, sentence: str = "") -> HttpResponseBase:
     if request.path.startswith(API):
         return _problem(status, sentence)
-    template = f"{status}.html" if status in {403, 404} else "422.html"
+    template = f"{status}.html" if status in {403, 404, 409} else "422.html"
     return render(request, template, {"sentence": sentence or _SENTENCES.get(status, "")}, status=status)
 
 

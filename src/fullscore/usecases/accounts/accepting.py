@@ -47,7 +47,12 @@ def look_at(*, secret: str, now: datetime) -> Offer:
     user = user_with(link.email)
     purpose = Purpose(link.purpose)
     return Offer(
-        purpose, link.organisation.name, link.email, link.role, user.name if user else "", _asked(purpose, user)
+        purpose,
+        link.organisation.name,
+        link.email,
+        link.role,
+        user.name if user else "",
+        _asked(purpose, user),
     )
 
 
@@ -101,9 +106,7 @@ def _refuse_second_first_owner(link: SignInLink) -> None:
     if link.purpose != Purpose.FIRST:
         return
     if active(link.organisation_id).filter(role=Role.OWNER.value).exists():
-        raise HasOwnerError(
-            Finding("organisation-has-owner", Subject("accounts", link.organisation.ref))
-        )
+        raise HasOwnerError(Finding("organisation-has-owner", Subject("accounts", link.organisation.ref)))
 
 
 def _set_up(user: User, name: str, password: str | None) -> None:

@@ -9,7 +9,7 @@ from django.utils.crypto import constant_time_compare
 
 from fullscore.engine.registers.access import Member
 from fullscore.store.accounts import digest, member_of, places_of
-from fullscore.store.models import ApiToken, User
+from fullscore.store.models import ApiToken, Membership, User
 
 USE_IS_NOTED_EVERY = timedelta(minutes=1)
 
@@ -24,6 +24,7 @@ class Arrival:
     member: Member | None = None
     organisation: str = ""
     zone: str = "UTC"
+    currency: str = "USD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,7 @@ def by_session(*, user_id: int, proof: str, organisation: str | None) -> Arrival
     user = place.user if place else User.objects.filter(pk=user_id, is_active=True).first()
     if user is None or not _is_proven(user, proof):
         return None
-    if place is None:
-        return Arrival(user.pk, user.name, user.email)
-    return Arrival(user.pk, user.name, user.email, member_of(place), place.organisation.name, place.organisation.zone)
+    return _inside(place, member_of(place)) if place else Arrival(user.pk, user.name, user.email)
 
 
 def by_token(*, secret: str, organisation: str | None, now: datetime) -> Arrival | None:
@@ -56,8 +55,7 @@ def by_token(*, secret: str, organisation: str | None, now: datetime) -> Arrival
     user = place.user
     if place.organisation.ref != organisation:
         return Arrival(user.pk, user.name, user.email)
-    member = member_of(place, is_read_only=token.scope == "read")
-    return Arrival(user.pk, user.name, user.email, member, place.organisation.name, place.organisation.zone)
+    return _inside(place, member_of(place, is_read_only=token.scope == "read"))
 
 
 def places(*, account_id: int) -> tuple[Place, ...]:
@@ -74,6 +72,13 @@ def is_ready() -> bool:
     except DatabaseError:
         return False
     return True
+
+
+def _inside(place: Membership, member: Member) -> Arrival:
+    user, organisation = place.user, place.organisation
+    return Arrival(
+        user.pk, user.name, user.email, member, organisation.name, organisation.zone, organisation.currency
+    )
 
 
 def _is_proven(user: User, proof: str) -> bool:

@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     SIGN_IN = "sign-in"
 
 
+LONGEST_EMAIL = 254
 LIVES = {
     Purpose.FIRST: timedelta(minutes=15),
     Purpose.INVITE: timedelta(days=7),
@@ -99,9 +100,12 @@ def cleaned_email(email: str) -> str:
     """Return the e-mail as it is kept; raises `RefusedError` when nobody could be reached by it."""
     cleaned = email.strip()
     name, _, host = cleaned.rpartition("@")
-    is_whole = bool(name) and bool(host) and len(cleaned) <= 254 and cleaned.isprintable() and " " not in cleaned  # noqa: PLR2004
+    is_whole = bool(name and host) and len(cleaned) <= LONGEST_EMAIL
+    is_whole = is_whole and cleaned.isprintable() and " " not in cleaned
     if not is_whole:
-        raise RefusedError(Finding("email-not-understood", Subject("accounts", "email"), {"email": cleaned[:80]}))
+        raise RefusedError(
+            Finding("email-not-understood", Subject("accounts", "email"), {"email": cleaned[:80]})
+        )
     return cleaned
 
 

@@ -53,7 +53,8 @@ def invitations(*, by: Member, now: datetime) -> tuple[Invitation, ...]:
         organisation_id=by.organisation_id, purpose="invite", used_at=None, expires_at__gt=now
     )
     return tuple(
-        Invitation(each.email, Role(each.role), each.expires_at, each.by_name) for each in found.order_by("email")
+        Invitation(each.email, Role(each.role), each.expires_at, each.by_name)
+        for each in found.order_by("email")
     )
 
 
@@ -68,7 +69,15 @@ def change_role(*, by: Member, membership: int, role: Role, now: datetime) -> Be
     change = {"role": [place.role, role.value]}
     place.role = role.value
     place.save(update_fields=["role"])
-    record(by, register="members", row_id=place.pk, ref=place.user.name, action="changed", changes=change, now=now)
+    record(
+        by,
+        register="members",
+        row_id=place.pk,
+        ref=place.user.name,
+        action="changed",
+        changes=change,
+        now=now,
+    )
     return _belonging(place)
 
 
@@ -85,7 +94,15 @@ def deactivate(*, by: Member, membership: int, now: datetime) -> Belonging:
     links = SignInLink.objects.filter(organisation_id=by.organisation_id, email__iexact=place.user.email)
     links.filter(used_at=None).update(used_at=now)
     change = {"role": [place.role, None]}
-    record(by, register="members", row_id=place.pk, ref=place.user.name, action="deactivated", changes=change, now=now)
+    record(
+        by,
+        register="members",
+        row_id=place.pk,
+        ref=place.user.name,
+        action="deactivated",
+        changes=change,
+        now=now,
+    )
     return _belonging(place)
 
 
@@ -108,7 +125,9 @@ def _found(by: Member, membership: int) -> Membership:
 
 def _keep_an_owner(place: Membership, owners: set[int]) -> None:
     if owners == {place.pk}:
-        raise LastOwnerError(Finding("last-owner", Subject("accounts", place.user.email), {"name": place.user.name}))
+        raise LastOwnerError(
+            Finding("last-owner", Subject("accounts", place.user.email), {"name": place.user.name})
+        )
 
 
 def _in_first(place: Membership) -> tuple[bool, str]:

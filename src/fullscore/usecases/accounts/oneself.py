@@ -1,4 +1,4 @@
-"""What people change about themselves: name, e-mail, password. Each asks for the present password but the name."""
+"""What people change about themselves; all but the name asks for the present password."""
 
 from datetime import datetime
 
@@ -25,13 +25,14 @@ def change_email(*, account_id: int, email: str, password: str, address: str, no
     user = _proven(account_id, password, address, now)
     user.email = cleaned_email(email)
     other = user_with(user.email)
+    if other is not None and other.pk != user.pk:
+        raise RefusedError(_taken(user.email))
     try:
-        if other is not None and other.pk != user.pk:
-            raise IntegrityError
         with transaction.atomic():
             user.save(update_fields=["email"])
     except IntegrityError as error:
-        raise RefusedError(_finding("email-taken", "email", email=user.email)) from error
+        # Somebody took it between the look and the save.
+        raise RefusedError(_taken(user.email)) from error
 
 
 def change_password(*, account_id: int, present: str, new: str, address: str, now: datetime) -> SignedIn:
@@ -47,6 +48,10 @@ def _proven(account_id: int, password: str, address: str, now: datetime) -> User
     user = User.objects.get(pk=account_id)
     sign_in(email=user.email, password=password, address=address, now=now)
     return user
+
+
+def _taken(email: str) -> Finding:
+    return _finding("email-taken", "email", email=email)
 
 
 def _finding(code: str, what: str, **values: str) -> Finding:

@@ -14,7 +14,9 @@ LONGEST = 1000
 def require_strong(password: str, user: User) -> None:
     """Raise `RefusedError` with a finding for a password that is too easy to guess."""
     if len(password) > LONGEST:
-        raise RefusedError(Finding("password-too-long", Subject("accounts", "password"), {"longest": LONGEST}))
+        raise RefusedError(
+            Finding("password-too-long", Subject("accounts", "password"), {"longest": LONGEST})
+        )
     try:
         password_validation.validate_password(password, user)
     except ValidationError as error:

@@ -27,7 +27,9 @@ def tried(*, what: str, limit: int, now: datetime) -> int:
         made = SignInFailure.objects.create(about=about, at=now)
     if SignInFailure.objects.filter(about=about, at__gt=now - WINDOW).count() > limit:
         minutes = int(WINDOW.total_seconds() // 60)
-        raise TooOftenError(Finding("sign-in-too-often", Subject("accounts", "sign-in"), {"minutes": minutes}))
+        raise TooOftenError(
+            Finding("sign-in-too-often", Subject("accounts", "sign-in"), {"minutes": minutes})
+        )
     return made.pk
 
 

@@ -42,10 +42,10 @@ class NewToken:
 def issue_token(*, by: Member, name: str, scope: Scope, days: int, now: datetime) -> NewToken:
     """Return a token that acts for `by`; raises `RefusedError` for a span that is none."""
     by.require(Right.MANAGE_TOKENS)
-    place = active(by.organisation_id).filter(user_id=by.user_id).first()
+    place = active(by.organisation_id).filter(user_id=by.user_id or 0).first()
     if place is None:
         raise NotThereError(_finding("token-needs-member"))
-    return _issue(by, place, name, scope, days, now)
+    return _issue(by, place, name, scope, _span(days), now)
 
 
 def issue_token_for(*, by: Member, email: str, scope: Scope, days: int, now: datetime) -> NewToken:
@@ -54,7 +54,7 @@ def issue_token_for(*, by: Member, email: str, scope: Scope, days: int, now: dat
     place = active(by.organisation_id).filter(user__email__iexact=email.strip()).first()
     if by.user_id is not None or place is None:
         raise NotThereError(Finding("member-unknown", Subject("accounts", email), {"email": email}))
-    return _issue(by, place, "command line", scope, days, now)
+    return _issue(by, place, "command line", scope, _span(days), now)
 
 
 def tokens(*, by: Member) -> tuple[Token, ...]:
@@ -62,7 +62,7 @@ def tokens(*, by: Member) -> tuple[Token, ...]:
     by.require(Right.MANAGE_TOKENS)
     found = ApiToken.objects.filter(membership__organisation_id=by.organisation_id)
     if not by.may(Right.MANAGE_MEMBERS):
-        found = found.filter(membership__user_id=by.user_id)
+        found = found.filter(membership__user_id=by.user_id or 0)
     return tuple(_shown(each) for each in found.select_related("membership__user").order_by("-pk"))
 
 
@@ -79,10 +79,16 @@ def revoke_token(*, by: Member, token: int, now: datetime) -> Token:
     return _shown(found)
 
 
-@transaction.atomic
-def _issue(by: Member, place: Membership, name: str, scope: Scope, days: int, now: datetime) -> NewToken:
+def _span(days: int) -> timedelta:
     if not 1 <= days <= LONGEST_DAYS:
         raise RefusedError(_finding("token-days", days=days, longest=LONGEST_DAYS))
+    return timedelta(days=days)
+
+
+@transaction.atomic
+def _issue(  # noqa: PLR0917  used twice, in this module only
+    by: Member, place: Membership, name: str, scope: Scope, span: timedelta, now: datetime
+) -> NewToken:
     secret = PREFIX + secrets.token_urlsafe(32)
     made = ApiToken.objects.create(
         membership=place,
@@ -91,9 +97,9 @@ def _issue(by: Member, place: Membership, name: str, scope: Scope, days: int, no
         secret_hash=digest(secret),
         scope=scope,
         created_at=now,
-        expires_at=now + timedelta(days=days),
+        expires_at=now + span,
     )
-    change = {"scope": [None, scope], "for": [None, place.user.name]}
+    change: dict[str, list[str | None]] = {"scope": [None, scope], "for": [None, place.user.name]}
     record(by, register="tokens", row_id=made.pk, ref=made.shown, action="created", changes=change, now=now)
     return NewToken(secret, _shown(made))
 

@@ -21,5 +21,9 @@ def closed_days(*, by: Member, on: date) -> tuple[ClosedDay, ...]:
     by.require(Right.BELONG)
     row = Organisation.objects.get(pk=by.organisation_id)
     found = public_holidays(country=row.country, subdivision=row.subdivision, years=(on.year, on.year + 1))
-    coming = (ClosedDay(day, name) for day, name in found if day >= on and str(day.isoweekday()) in row.working_weekdays)
+    coming = (
+        ClosedDay(day, name)
+        for day, name in found
+        if day >= on and str(day.isoweekday()) in row.working_weekdays
+    )
     return tuple(coming)[:SHOWN]

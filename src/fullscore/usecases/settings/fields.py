@@ -86,7 +86,7 @@ def _letters(count: int, example: str) -> Callable[[str], str]:
 
 
 def _subdivision(text: str) -> str:
-    if len(text) > 8 or not (text.isascii() and text.replace("-", "").isalnum() or not text):  # noqa: PLR2004
+    if len(text) > 8 or not ((text.isascii() and text.replace("-", "").isalnum()) or not text):  # noqa: PLR2004
         raise _UnfitError("Write its short form, as OH, or leave it empty.")
     return text.upper()
 

@@ -33,7 +33,9 @@ def settings_for_editing(*, by: Member) -> Settings:
     return settings_of(by=by)
 
 
-def change_settings(*, by: Member, changes: Mapping[str, str], version: int | None, now: datetime) -> Settings:
+def change_settings(
+    *, by: Member, changes: Mapping[str, str], version: int | None, now: datetime
+) -> Settings:
     """Save what is given and leave the rest; raises `RefusedError` or `SettingsChangedError`.
 
     `version` is the one that was read; None overwrites, which only the command line does.
@@ -57,13 +59,15 @@ def _saved(by: Member, values: dict[str, object], version: int | None, now: date
         setattr(row, field, value)
     if row.closes_at <= row.opens_at:
         raise RefusedError(Finding("hours-turned-round", Subject("settings", "closes_at")))
-    changed = {field: [str(before[field]), str(value)] for field, value in values.items() if before[field] != value}
+    changed = {
+        field: [str(before[field]), str(value)] for field, value in values.items() if before[field] != value
+    }
     if changed:
         _write(row, by, changed, now)
     return _shown(row)
 
 
-def _write(row: Organisation, by: Member, changed: dict[str, list[str | None]], now: datetime) -> None:
+def _write(row: Organisation, by: Member, changed: dict[str, list[str]], now: datetime) -> None:
     row.version += 1
     row.save(update_fields=[*changed, "version"])
     record(by, register="settings", row_id=row.pk, ref=row.ref, action="changed", changes=changed, now=now)

@@ -18,7 +18,9 @@ def sign_in(request: MemberRequest) -> HttpResponse:
     try:
         who = signing_in.sign_in(email=email, password=password, address=address_of(request), now=request.now)
     except RefusedError as refusal:
-        return _page(request, "accounts/sign_in.html", _status(refusal), email=email, sentences=_sentences(refusal))
+        return _page(
+            request, "accounts/sign_in.html", _status(refusal), email=email, sentences=_sentences(refusal)
+        )
     begin(request, who)
     return HttpResponseRedirect(landing(request, who))
 
@@ -45,7 +47,9 @@ def link(request: MemberRequest, secret: str) -> HttpResponse:
             now=request.now,
         )
     except RefusedError as refusal:
-        return _page(request, "accounts/link.html", _status(refusal), offer=offer, sentences=_sentences(refusal))
+        return _page(
+            request, "accounts/link.html", _status(refusal), offer=offer, sentences=_sentences(refusal)
+        )
     begin(request, who)
     return HttpResponseRedirect(landing(request, who))
 
@@ -61,7 +65,12 @@ def reset(request: MemberRequest) -> HttpResponse:
         )
     except RefusedError as refusal:
         return _page(
-            request, "accounts/reset.html", _status(refusal), email=email, is_mail_on=True, sentences=_sentences(refusal)
+            request,
+            "accounts/reset.html",
+            _status(refusal),
+            email=email,
+            is_mail_on=True,
+            sentences=_sentences(refusal),
         )
     return _page(request, "accounts/reset_sent.html", 200, email=email)
 

@@ -19,7 +19,9 @@ def list_and_invite(request: MemberRequest, org: str) -> HttpResponse:
         return _page(request)
     try:
         role = role_named(request.POST.get("role", ""))
-        link = links.invite(by=request.member, email=request.POST.get("email", ""), role=role, now=request.now)
+        link = links.invite(
+            by=request.member, email=request.POST.get("email", ""), role=role, now=request.now
+        )
     except RefusedError as refusal:
         return _page(request, status=422, refusal=refusal, email=request.POST.get("email", ""))
     site = request.build_absolute_uri("/")
@@ -53,7 +55,9 @@ def role_named(name: str) -> Role:
     try:
         return Role(name)
     except ValueError as error:
-        raise RefusedError(Finding("role-unknown", Subject("accounts", "role"), {"role": name[:40]})) from error
+        raise RefusedError(
+            Finding("role-unknown", Subject("accounts", "role"), {"role": name[:40]})
+        ) from error
 
 
 def _status(refusal: RefusedError) -> int:

@@ -115,7 +115,11 @@ def _page(request: MemberRequest, *, status: int = 200, refusal: RefusedError | 
 
 
 def _tokens(
-    request: MemberRequest, *, status: int = 200, made: NewToken | None = None, refusal: RefusedError | None = None
+    request: MemberRequest,
+    *,
+    status: int = 200,
+    made: NewToken | None = None,
+    refusal: RefusedError | None = None,
 ) -> HttpResponse:
     page = {
         "tokens": tokens.tokens(by=request.member),

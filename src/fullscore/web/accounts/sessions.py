@@ -27,6 +27,8 @@ def address_of(request: HttpRequest) -> str:
 def landing(request: HttpRequest, who: SignedIn) -> str:
     """Return where to go after signing in: the page asked for when it is ours, else the organisation."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+    if url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
         return wanted
     return f"/o/{who.organisation}/" if who.organisation else "/"

@@ -18,7 +18,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 def written(sent: QueryDict) -> dict[str, str]:
     """Return the texts of the settings that were sent; ticked weekdays become one text."""
-    texts = {field: sent[field] for field in READERS if field in sent}
+    texts = {field: str(sent[field]) for field in READERS if field in sent}
     if "working_weekdays" in sent or "weekdays" in sent:
         texts["working_weekdays"] = "".join(sent.getlist("working_weekdays"))
     return texts
@@ -33,13 +33,17 @@ def version_in(sent: QueryDict) -> int:
 def written_as(settings: Settings) -> dict[str, str]:
     """Return the settings as they stand in the form's fields."""
     values = {field.name: getattr(settings, field.name) for field in fields_of(settings)}
-    return {name: f"{value:%H:%M}" if isinstance(value, time) else str(value) for name, value in values.items()}
+    return {
+        name: f"{value:%H:%M}" if isinstance(value, time) else str(value) for name, value in values.items()
+    }
 
 
 def choices() -> Mapping[str, object]:
     """Return what the form's lists offer."""
     return {
-        "zones": sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")),
+        "zones": sorted(
+            zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")
+        ),
         "months": list(enumerate(MONTHS, start=1)),
         "weekdays": [(str(number), name) for number, name in enumerate(WEEKDAYS, start=1)],
     }
