@@ -65,10 +65,16 @@ def inside(value: object, column: Column, currency: str) -> str:
 
 
 def phone_columns(columns: tuple[Column, ...], title: str) -> frozenset[str]:
-    """Return the columns a phone keeps beside the title: short ones first."""
+    """Return the columns a phone keeps beside the title: a state, an amount, a person, a day."""
     others = [column for column in columns if column.name != title]
-    by_length = sorted(others, key=lambda column: column.kind not in _SHORT)
-    return frozenset(column.name for column in by_length[:_PHONE_COLUMNS])
+    by_worth = sorted(others, key=_phone_worth)
+    return frozenset(column.name for column in by_worth[:_PHONE_COLUMNS])
+
+
+def _phone_worth(column: Column) -> int:
+    if column.target == "people":
+        return 2
+    return {Kind.CHOICE: 0, **dict.fromkeys(FIGURES, 1), Kind.DATE: 3, Kind.REFERENCE: 4}.get(column.kind, 5)
 
 
 def row_writer(columns: tuple[Column, ...], title: str, currency: str) -> Callable[[Row, str], SafeString]:
@@ -78,19 +84,16 @@ def row_writer(columns: tuple[Column, ...], title: str, currency: str) -> Callab
     """
     kept = phone_columns(columns, title)
     others = [column for column in columns if column.name != title]
+    below = sorted((c for c in others if c.name not in kept), key=_phone_worth)
     opening = {column.name: _opening(column, kept) for column in others}
 
     def write(row: Row, address: str) -> SafeString:
         values = row.values
-        second = " · ".join(
-            text(values[c.name], c, currency)
-            for c in others
-            if c.name not in kept and values[c.name] is not None
-        )
+        second = " · ".join(text(values[c.name], c, currency) for c in below if values[c.name] is not None)
         name = f'<td><a href="{escape(address)}">{escape(row.title)}</a>'
-        below = f'<span class="sub phone-only">{escape(second)}</span>' if second else ""
+        more = f'<span class="sub second phone-only">{escape(second)}</span>' if second else ""
         cells = "".join(f"{opening[c.name]}{inside(values[c.name], c, currency)}</td>" for c in others)
-        return mark_safe(f"{name}{below}</td>{cells}")  # noqa: S308  every value above is escaped
+        return mark_safe(f"{name}{more}</td>{cells}")  # noqa: S308  every value above is escaped
 
     return write
 

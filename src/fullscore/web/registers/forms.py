@@ -74,7 +74,7 @@ def _kind(column: Column) -> str:
 
 def _hint(column: Column) -> str:
     if column.name == "ref":
-        return "The short word for addresses and files. Left empty, one is made."
+        return "The short word in addresses and files. Leave it empty and one is made."
     return column.help or ""
 
 

@@ -1,6 +1,7 @@
 """The first page, and the first page of each room: what is kept here, and how much of it."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -9,6 +10,9 @@ from fullscore.engine.registers.columns import Register
 from fullscore.usecases import registers
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import Query
+from fullscore.web.templatetags.words import counted
+
+_ASKED_FIRST = ("people", "items", "pools", "vendors", "orders")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,32 @@ class Shelf:
 
 def home(request: MemberRequest, *, org: str) -> HttpResponse:
     shelves = _shelves(request)
-    filled = [shelf for shelf in shelves if shelf.count]
-    return render(request, "registers/home.html", {"shelves": shelves, "filled": filled})
+    by_room = [(room, list(held)) for room, held in groupby(shelves, key=lambda shelf: shelf.register.room)]
+    return render(request, "registers/home.html", {"rooms_held": by_room, "answer": _answer(shelves)})
 
 
 def room(request: MemberRequest, *, org: str, room: str) -> HttpResponse:
     shelves = [shelf for shelf in _shelves(request) if shelf.register.room == room]
     if not shelves:
         raise Http404
+    return render(
+        request, "registers/room.html", {"room": room, "shelves": shelves, "answer": _answer(shelves)}
+    )
+
+
+def _answer(shelves: list[Shelf]) -> str:
+    """Return what is kept, in one line, starting with what people ask for first."""
     filled = [shelf for shelf in shelves if shelf.count]
-    return render(request, "registers/room.html", {"room": room, "shelves": shelves, "filled": filled})
+    by_interest = sorted(filled, key=_interest)
+    return ", ".join(
+        counted(s.count, f"{s.register.singular.lower()},{s.register.plural.lower()}")
+        for s in by_interest[:3]
+    )
+
+
+def _interest(shelf: Shelf) -> int:
+    name = shelf.register.name
+    return _ASKED_FIRST.index(name) if name in _ASKED_FIRST else len(_ASKED_FIRST)
 
 
 def _shelves(request: MemberRequest) -> list[Shelf]:

@@ -150,3 +150,9 @@ def size(count: int) -> str:
     """Return the size of a file: 14 kB, 3.2 MB."""
     kilo = count / 1000
     return f"{max(1, round(kilo))} kB" if kilo < 1000 else f"{kilo / 1000:.1f} MB"  # noqa: PLR2004
+
+
+@register.filter
+def a_one(noun: str) -> str:
+    """Return one of a noun as people say it: an item, a site."""
+    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun.lower()}"
