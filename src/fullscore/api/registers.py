@@ -112,8 +112,8 @@ def _mount_rows(path: str, name: str, new: type[BaseModel], changed: type[BaseMo
         count = registers.bulk(
             by=asked.member,
             register=name,
-            refs=body.refs,  # type: ignore[attr-defined]  # the same
-            values=body.values.model_dump(exclude_unset=True, exclude={"version"}),  # type: ignore[attr-defined]
+            refs=body.refs,
+            values=body.values.model_dump(exclude_unset=True, exclude={"version"}),
             now=asked.now,
         )
         return {"schema": "fullscore/bulk/1", "register": name, "changed": count}

@@ -1,4 +1,4 @@
-"""Queries every register shares: which rows, in which order, whose. No query starts without an organisation."""
+"""Queries every register shares: which rows, in which order, whose; each within one organisation."""
 
 from collections.abc import Iterable
 from datetime import date
