@@ -1,62 +1,121 @@
-"""The application a server runs: Django, behind a measure for what one request may bring."""
+"""The door for HTTP: bodies are read without a thread, pages are made in a few threads that stay.
 
+A client that sends one byte a second holds a coroutine, never a thread. The threads stay so that each
+keeps its connection to the database; Django's own handler takes a new thread for every request, and
+its asynchronous middleware changes threads several times on the way to a page.
+"""
+
+import asyncio
 import os
+import tempfile
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any, cast
+from concurrent.futures import ThreadPoolExecutor
+from typing import IO, Any
 
-from django.core.asgi import get_asgi_application
+import django
+from django.conf import settings
+from django.core.exceptions import RequestAborted
+from django.core.handlers.asgi import ASGIHandler, get_script_prefix
+from django.core.signals import request_started
+from django.http.response import HttpResponseBase
+from django.urls import set_script_prefix
 
 Message = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Asgi = Callable[[Message, Receive, Send], Awaitable[None]]
+THREADS = 8
+# Who sends nothing for so long has gone, or wants to hold our memory.
+SILENCE_ENDS_AFTER = 60
+LONGEST_LENGTH = 18
 
 
-def application() -> Asgi:
-    """Build the application; servers that want an object of their own call this once."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullscore.conf.settings")
-    inner = get_asgi_application()
-    from django.conf import settings  # noqa: PLC0415  readable only after set-up
-
-    return measured(cast("Asgi", inner), limit=settings.REQUEST_SIZE_LIMIT)
+class BodyTooLargeError(Exception):
+    """More bytes were announced, or arrived, than one request may bring."""
 
 
-def measured(inner: Asgi, *, limit: int) -> Asgi:
-    """Refuse a body that says it is too large; cut off one that turns out to be."""
+class Door(ASGIHandler):
+    """Django's handler with its middleware called in one of our threads, and a limit on what may arrive."""
 
-    async def answer(scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and _announced(scope) > limit:
-            await _too_large(send)
+    def __init__(self) -> None:
+        super().__init__()
+        self.load_middleware(is_async=False)
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
             return
-        await inner(scope, _counted(receive, limit), send)
+        try:
+            body = await _body(scope, receive)
+        except (RequestAborted, TimeoutError):
+            return
+        except BodyTooLargeError:
+            await _refuse(send)
+            return
+        with body:
+            loop = asyncio.get_running_loop()
+            response = await loop.run_in_executor(self._threads, self._answer, scope, body)
+            await self.send_response(response, send)
+            if response.streaming:
+                await loop.run_in_executor(self._threads, response.close)
 
-    return answer
+    def _answer(self, scope: Scope, body: IO[bytes]) -> HttpResponseBase:
+        set_script_prefix(get_script_prefix(scope))
+        request_started.send(sender=self.__class__, scope=scope)
+        request, refusal = self.create_request(scope, body)
+        if request is None:
+            return refusal
+        response = self.get_response(request)
+        if not response.streaming:
+            # Here, in the thread whose connection to the database it looks after.
+            response.close()
+        return response
 
 
-def _announced(scope: Message) -> int:
+async def _body(scope: Scope, receive: Receive) -> IO[bytes]:
+    limit = settings.REQUEST_SIZE_LIMIT
+    if _announced(scope) > limit:
+        raise BodyTooLargeError
+    memory = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    file = tempfile.SpooledTemporaryFile(max_size=memory)  # noqa: SIM115  the door closes it
+    try:
+        await _fill(file, receive, limit)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file
+
+
+def _announced(scope: Scope) -> int:
     length = dict(scope["headers"]).get(b"content-length", b"")
-    return int(length) if length.isdigit() and len(length) < 19 else 0  # noqa: PLR2004
+    # More digits than a number of bytes has are counted while they come.
+    return int(length) if length.isdigit() and len(length) <= LONGEST_LENGTH else 0
 
 
-def _counted(receive: Receive, limit: int) -> Receive:
-    seen = 0
+async def _fill(file: IO[bytes], receive: Receive, limit: int) -> None:
+    is_more, size = True, 0
+    while is_more:
+        message = await asyncio.wait_for(receive(), SILENCE_ENDS_AFTER)
+        if message["type"] == "http.disconnect":
+            raise RequestAborted
+        size += len(message.get("body", b""))
+        if size > limit:
+            raise BodyTooLargeError
+        file.write(message.get("body", b""))
+        is_more = message.get("more_body", False)
 
-    async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        # A body without a length that never ends would fill the disk: for Django the client has left.
-        return {"type": "http.disconnect"} if seen > limit else message
 
-    return counted
-
-
-async def _too_large(send: Send) -> None:
+async def _refuse(send: Send) -> None:
+    limit = settings.REQUEST_SIZE_LIMIT // 2**20
+    text = f"This is larger than {limit} MB. Send smaller files, one at a time.\n"
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send(
-        {
-            "type": "http.response.body",
-            "body": b"This is more than one request may bring. Send less at once.\n",
-        }
-    )
+    await send({"type": "http.response.body", "body": text.encode()})
+
+
+def application() -> Door:
+    """Set Django up and return the door; servers that want an object of their own call this once."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullscore.conf.settings")
+    django.setup(set_prefix=False)
+    return Door()

@@ -30,7 +30,7 @@ class _OnSocket(Server):
     socket: int
 
     def _init_shared_socket(self) -> None:
-        self._ssp, self._shd = None, SocketHolder(self.socket, False, None)
+        self._ssp, self._shd = None, SocketHolder(self.socket, False, 1024)
 
 
 def main() -> None:
