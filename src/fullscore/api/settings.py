@@ -6,11 +6,10 @@ from ninja import Router, Schema
 from pydantic import ConfigDict, Field
 
 from fullscore.usecases.policy import MemberRequest
-from fullscore.usecases.settings import closed, organisation
-from fullscore.usecases.settings.fields import READERS, Settings
+from fullscore.usecases.settings import closed, documents, organisation
+from fullscore.usecases.settings.documents import Document
 
 router = Router(tags=["settings"])
-Document = dict[str, object]
 Text = Annotated[str, Field(max_length=200)]
 
 
@@ -33,27 +32,15 @@ class Change(Schema):
 
 @router.get("/settings", response=Document, summary="The organisation's settings and next closed days")
 def show(request: MemberRequest, org: str) -> Document:
-    document = _document(organisation.settings_of(by=request.member))
     days = closed.closed_days(by=request.member, on=request.on)
-    return {**document, "closed_days": [{"on": day.on, "name": day.name} for day in days]}
+    return documents.settings_document(organisation.settings_of(by=request.member), days)
 
 
 @router.patch("/settings", response=Document, summary="Change settings; 409 when somebody else did meanwhile")
 def change(request: MemberRequest, org: str, body: Change) -> Document:
-    given = {name: str(value) for name, value in body.dict(exclude={"version"}, exclude_none=True).items()}
+    sent = body.model_dump(exclude={"version"}, exclude_none=True)
+    given = {name: str(value) for name, value in sent.items()}
     now = organisation.change_settings(
         by=request.member, changes=given, version=body.version, now=request.now
     )
-    return _document(now)
-
-
-def _document(settings: Settings) -> Document:
-    values = {field: getattr(settings, field) for field in READERS}
-    times = {field: f"{values[field]:%H:%M}" for field in ("opens_at", "closes_at")}
-    return {
-        "schema": "fullscore/settings/1",
-        "ref": settings.ref,
-        **values,
-        **times,
-        "version": settings.version,
-    }
+    return documents.settings_document(now, closed.closed_days(by=request.member, on=request.on))

@@ -19,7 +19,7 @@ def _built() -> typer.Typer:
 
 
 def _mounted() -> typer.Typer:
-    from fullscore.cli import registers  # noqa: PLC0415  they need Django
+    from fullscore.cli import accounts, registers, settings  # noqa: PLC0415  they need Django
     from fullscore.cli.context import Speaking  # noqa: PLC0415
     from fullscore.cli.host import commands  # noqa: PLC0415
 
@@ -30,6 +30,8 @@ def _mounted() -> typer.Typer:
         help="Fullscore, the IT conductor's stand. Data lies in FULLSCORE_HOME, or where DATABASE_URL says.",
     )
     commands.mount(made)
+    accounts.mount(made)
+    settings.mount(made)
     registers.mount(made)
     return made
 
