@@ -1,0 +1,108 @@
+"""What a source says, row by row, in Fullscore's words; nothing is looked up yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from fullscore.engine.findings.finding import Finding
+from fullscore.engine.registers.columns import Register
+
+Plain = str | int | Decimal | date | bool | None
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a row may be known by. A strong key belongs to one row only; a weak one (a name) may not."""
+
+    column: str
+    value: str
+    is_strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row of another register in the file's words, tried in order.
+
+    When nothing answers to them and `is_made`, a row is made from `seed`.
+    """
+
+    register: str
+    words: tuple[tuple[str, str], ...]
+    seed: Mapping[str, str] = field(default_factory=dict)
+    is_made: bool = True
+
+    @property
+    def shown(self) -> str:
+        return self.words[-1][1]
+
+
+Told = Plain | Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of one register as the file tells it.
+
+    `values` are set, `fills` only where nothing stands yet, `firsts` only on a new row, `clears` are
+    said to be empty. A record that `is_met_only` makes no new row. `together` names columns that
+    identify the row when taken together. `stamps` are set to the day of the import when the column they
+    go with changes. `headers` says which of the file's columns a value came from.
+    """
+
+    register: str
+    values: Mapping[str, Told]
+    keys: tuple[Key, ...] = ()
+    source_id: str | None = None
+    fills: Mapping[str, Told] = field(default_factory=dict)
+    firsts: Mapping[str, Told] = field(default_factory=dict)
+    clears: frozenset[str] = frozenset()
+    together: tuple[str, ...] = ()
+    stamps: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    is_met_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a row, or a value of it, was not taken: the file's column (if one is to blame) and the finding."""
+
+    column: str | None
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the file: the row it is about, then rows that follow from it, or why it is refused.
+
+    `notes` are reasons that do not refuse the row.
+    """
+
+    number: int
+    records: tuple[Record, ...] = ()
+    refusals: tuple[Reason, ...] = ()
+    notes: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a source must know of the organisation to read its files."""
+
+    registers: Mapping[str, Register]
+    date_order: str
+    currency: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file understood: where it comes from, what it is, how sure that is, and its rows."""
+
+    source: str
+    kind: str
+    register: str
+    confidence: float
+    lines: tuple[Line, ...]

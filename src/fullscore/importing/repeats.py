@@ -1,0 +1,41 @@
+"""Rows of one file that claim to be the same thing: the first is taken, the later ones are refused.
+
+This depends on the file alone, so that an import that was cut off decides the same when it goes on.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fullscore.engine.findings.finding import Finding, Subject, Value
+from fullscore.importing.records import Context, Key, Line, Reason, Record
+
+
+def without_repeats(context: Context, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines; one whose key stood on an earlier line is refused and names that line."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for line in lines:
+        keys = [(record, key) for record in line.records[:1] for key in _telling(record)]
+        again = next(((r, k) for r, k in keys if _slot(r, k) in seen), None)
+        if line.refusals or again is None:
+            seen.update({_slot(*pair): line.number for pair in keys if not line.refusals})
+            yield line
+        else:
+            yield replace(line, refusals=(_reason(context, line, *again, seen[_slot(*again)]),))
+
+
+def _telling(record: Record) -> tuple[Key, ...]:
+    own = (Key("source id", record.source_id),) if record.source_id else ()
+    strong = (*own, *(key for key in record.keys if key.is_strong))
+    return strong or (() if record.together else record.keys)
+
+
+def _slot(record: Record, key: Key) -> tuple[str, str, str]:
+    return record.register, key.column, key.value.casefold()
+
+
+def _reason(context: Context, line: Line, record: Record, key: Key, first: int) -> Reason:
+    column = record.headers.get(key.column) or key.column
+    values: dict[str, Value] = {"column": column, "value": key.value, "first": first}
+    return Reason(
+        column, Finding("import-repeated", Subject("imports", f"{context.file}:{line.number}"), values)
+    )
