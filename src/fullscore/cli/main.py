@@ -2,6 +2,9 @@
 
 import os
 import sys
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
 
 import django
 import typer
@@ -29,11 +32,14 @@ def _mounted() -> typer.Typer:
         pretty_exceptions_enable=False,
         help="Fullscore, the IT conductor's stand. Data lies in FULLSCORE_HOME, or where DATABASE_URL says.",
     )
-    commands.mount(made)
-    accounts.mount(made)
-    settings.mount(made)
-    registers.mount(made)
+    for room in (commands, *_present("goals", "imports"), accounts, settings, registers):
+        room.mount(made)
     return made
+
+
+def _present(*names: str) -> list[Any]:
+    found = (name for name in names if find_spec(f"fullscore.cli.{name}"))
+    return [import_module(f"fullscore.cli.{name}") for name in found]
 
 
 app = _built()

@@ -35,6 +35,7 @@ class _OnSocket(Server):
 
 def main() -> None:
     options = _options()
+    os.umask(0o077)
     end_with_parent()
     application = refusing.application(options.refuse) if options.refuse else _pages()
     asyncio.run(_serve(application, options))

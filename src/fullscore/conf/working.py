@@ -11,6 +11,7 @@ from fullscore.conf.lifeline import end_with_parent, say_ready
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullscore.conf.settings")
+    os.umask(0o077)
     end_with_parent()
     django.setup(set_prefix=False)
     from fullscore.jobs.main import work  # noqa: PLC0415  the jobs' use cases need Django

@@ -14,7 +14,7 @@ from fullscore.store import restore as building
 from fullscore.store.archive import ArchiveDamagedError, Manifest
 from fullscore.store.upgrade import DamagedError
 from fullscore.usecases.host.archiving import look_into
-from fullscore.usecases.host.starting import make_home, schema_or_refusal
+from fullscore.usecases.host.starting import make_home, require_answer
 from fullscore.usecases.registers.values import RefusedError
 
 
@@ -35,7 +35,7 @@ def restore(*, file: Path, now: datetime, say: Callable[[str], None]) -> Restore
         _require_known(file, manifest)
     home = Path(settings.HOME)
     make_home(home)
-    schema_or_refusal()
+    require_answer()
     say("Building the database and comparing it with the archive.")
     with _in_words(file, home):
         aside = building.restore(file, manifest, home, now)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import OperationalError
 
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.store import homes, schema, upgrade
+from fullscore.store import database, homes, schema, upgrade
 from fullscore.store.models import Organisation
 from fullscore.store.schema import Schema, Standing
 from fullscore.usecases.host.archiving import back_up
@@ -44,6 +44,12 @@ def schema_or_refusal() -> Schema:
     except OperationalError as error:
         why = str(error).strip().partition("\n")[0]
         raise RefusedError(Finding("database-away", Subject("host", "database"), {"why": why})) from error
+
+
+def require_answer() -> None:
+    """Raise `RefusedError` when a database server does not answer; a file need not exist yet."""
+    if not database.is_file():
+        schema_or_refusal()
 
 
 def make_home(home: Path) -> None:
