@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
+from fullscore.engine.registers.access import Right
 from fullscore.engine.registers.columns import Choice, Column, Kind, Register
 from fullscore.engine.registers.filters import WORDS
 from fullscore.usecases import registers
@@ -66,7 +67,9 @@ def listed(request: MemberRequest, *, org: str, room: str, register: str) -> Htt
     if queries.has_panel(request.GET):
         return HttpResponseRedirect(f"?{queries.written(query)}")
     page = registers.page(by=request.member, register=register, query=query)
-    shown = {**_table(page, query, asking.currency(request)), "seen": seen, "query": query}
+    may_pick = request.member.may(Right.EDIT_REGISTERS) and not query.is_archived
+    table = _table(page, query, asking.currency(request))
+    shown = {**table, "seen": seen, "query": query, "may_pick": may_pick}
     if request.headers.get("HX-Request") == "true":
         return render(request, "registers/rows.html", shown)
     return render(request, "registers/list.html", {**shown, **_around(request, seen, query, page)})
@@ -95,6 +98,8 @@ def _table(page: Page, query: Query, currency: str) -> dict[str, object]:
         "last": last,
         "before": queries.address(query, page=page.page - 1) if page.page > 1 else "",
         "next": queries.address(query, page=page.page + 1) if last < page.total else "",
+        "written": queries.written(query),
+        "settable": settable(seen),
         "is_narrowed": bool(query.search or query.filters),
     }
 
@@ -120,13 +125,14 @@ def _headings(columns: tuple[Column, ...], seen: Register, query: Query) -> list
 
 def _around(request: MemberRequest, seen: Register, query: Query, page: Page) -> dict[str, object]:
     """Return what stands around the table: the answer, filters in force, the panel, what can be set."""
+    toggles = _toggles(seen, query)
     return {
-        "gap": _gap(request, seen) if not query.filters and not query.search and page.total else None,
-        "chosen": [Chosen(_words(one, seen), queries.without(query, one)) for one in query.filters],
-        "toggles": _toggles(seen, query),
+        "gap": _gap(request, seen)
+        if page.total and query == Query(sort=query.sort, page=query.page)
+        else None,
+        "chosen": _chosen(seen, query, toggles),
+        "toggles": toggles,
         "asks": [Ask(column, WORDS[column.kind], _type(column)) for column in seen.columns],
-        "settable": settable(seen),
-        "written": queries.written(query),
         "other_shelf": queries.address(Query(), is_archived=not query.is_archived),
         "is_bare": page.total == 0 and not (query.search or query.filters or query.is_archived),
     }
@@ -157,6 +163,13 @@ def settable(seen: Register) -> list[Column]:
     return [
         c for c in seen.columns if not c.is_unique and c.name not in apart and c.kind is not Kind.LONG_TEXT
     ]
+
+
+def _chosen(seen: Register, query: Query, toggles: list[Toggle]) -> list[Chosen]:
+    """Return the filters in force that no pressed button shows already."""
+    found = [Chosen(_words(one, seen), queries.without(query, one)) for one in query.filters]
+    pressed = {toggle.address for toggle in toggles if toggle.is_on}
+    return [one for one in found if one.address not in pressed]
 
 
 def _words(one: Filter, seen: Register) -> str:
