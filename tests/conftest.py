@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -23,6 +24,14 @@ from tests import postgres
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 ON_POSTGRES = os.environ.get("FULLSCORE_TEST_POSTGRES") == "1"
+
+# How thorough a run is: `make check` asks little, `make test` 500 examples of each property.
+EXAMPLES = int(os.environ.get("FULLSCORE_EXAMPLES", "50"))
+hypothesis.settings.register_profile(
+    "fullscore", max_examples=EXAMPLES, deadline=None, database=None, derandomize=EXAMPLES <= 500,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)  # fmt: skip
+hypothesis.settings.load_profile("fullscore")
 
 MemberFactory = Callable[[Role | str], Member]
 

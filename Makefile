@@ -1,0 +1,49 @@
+# Two commands: `make demo` and `make test`. PORT=, ON= and FULLSCORE_HOME= are respected.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+ON ?=
+# Never the home of whoever runs this; tests make homes of their own.
+RUN := env -u DATABASE_URL PATH="$(CURDIR)/$(BIN):$$PATH"
+QUICK := not slow and not e2e and not nightly
+SEED ?= 20261123
+SIZE ?= 200
+
+.PHONY: demo test check nightly format install chromium
+
+demo: install
+	@$(RUN) fullscore demo --port $(PORT) $(if $(ON),--on $(ON))
+
+test: install chromium
+	$(RUN) FULLSCORE_EXAMPLES=500 pytest -q -n auto --dist loadscope -m "not nightly"
+	$(RUN) FULLSCORE_EXAMPLES=500 FULLSCORE_TEST_POSTGRES=1 pytest -q -n auto --dist loadscope -m "not nightly and not e2e"
+
+check: install
+	$(RUN) ruff format --check
+	$(RUN) ruff check
+	$(RUN) mypy
+	$(RUN) lint-imports
+	$(RUN) python manage.py makemigrations --check --dry-run
+	$(RUN) pytest -q -n auto --dist loadscope -m "$(QUICK)"
+
+nightly: install chromium
+	@echo "seed $(SEED), size $(SIZE)"
+	$(RUN) FULLSCORE_SEED=$(SEED) FULLSCORE_SIZE=$(SIZE) FULLSCORE_EXAMPLES=2000 pytest -q
+	$(RUN) FULLSCORE_SEED=$(SEED) FULLSCORE_SIZE=$(SIZE) FULLSCORE_TEST_POSTGRES=1 pytest -q -m "not e2e"
+
+format: install
+	$(RUN) ruff check --fix --exit-zero
+	$(RUN) ruff format
+
+install: .venv/installed
+
+# The pages' styles are built while installing; a changed source asks for it again.
+.venv/installed: pyproject.toml hatch_build.py $(wildcard frontend/package*.json frontend/src/* frontend/*.ts)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fullscore needs Python 3.11 or newer; say PYTHON=python3.11 or install one.")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+chromium: install
+	@$(BIN)/python tests/browser.py
