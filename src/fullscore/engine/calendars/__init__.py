@@ -1,1 +1,1 @@
-"""calendars."""
+"""Calendars: which days people work, and counting along them."""

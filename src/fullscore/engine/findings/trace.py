@@ -1,9 +1,10 @@
 """Traces: every amount or date shown opens to the tree it was computed from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,43 +24,51 @@ class Trace:
     """One figure: its value, the operation on its arguments, and its words; a leaf names its row.
 
     `op` is None for a leaf, else one of: sum, difference, product, quotient, ceil, max, min, count,
-    round-up, workdays-before, workdays-after, first-workday, choose. `docs/recompute.py` recomputes
-    every figure from these.
+    cents, median, ninth-decile, workdays-before, workdays-after, workdays-between, workday-from,
+    workday-until, later, percent, any-row, figures. `docs/recompute.py` recomputes every figure from
+    these. `figure` names the field of the document that shows this value.
     """
 
-    value: Decimal | int | date | str | None
+    value: Decimal | Fraction | int | date | str | None
     unit: str | None = None
     op: str | None = None
     args: "tuple[Trace, ...]" = ()
     row: Source | None = None
     note: str | None = None
+    figure: str | None = None
+
+
+def named(trace: Trace, figure: str) -> Trace:
+    """Return the same trace, now saying which field of the document shows its value."""
+    return replace(trace, figure=figure)
+
+
+def leaf(value: Decimal | int | date | str | None, row: Source | None = None, note: str | None = None) -> Trace:
+    """Return a figure that was not computed: it stands in a row, or is assumed for the reason in `note`."""
+    return Trace(value, row=row, note=note)
 
 
 def as_document(trace: Trace) -> Mapping[str, object]:
-    """Return the trace as plain JSON values: dates as ISO text, amounts as decimal text."""
-    value = trace.value
-    plain: object = value
-    if isinstance(value, date):
-        plain = value.isoformat()
-    elif isinstance(value, Decimal):
-        plain = int(value) if value == value.to_integral_value() else float(value)
-    document: dict[str, object] = {
-        "value": plain,
+    """Return the trace as plain JSON values: dates as ISO text, quantities and amounts as numbers."""
+    row = trace.row
+    return {
+        "figure": trace.figure,
+        "value": plain_value(trace.value),
         "unit": trace.unit,
         "op": trace.op,
         "args": [as_document(arg) for arg in trace.args],
         "note": trace.note,
-    }
-    document["row"] = (
-        None
-        if trace.row is None
-        else {
-            "register": trace.row.register,
-            "ref": trace.row.ref,
-            "field": trace.row.field,
-            "source": trace.row.source,
-            "file": trace.row.file,
-            "line": trace.row.line,
-        }
-    )
-    return document
+        "row": None if row is None else {
+            "register": row.register, "ref": row.ref, "field": row.field,
+            "source": row.source, "file": row.file, "line": row.line,
+        },
+    }  # fmt: skip
+
+
+def plain_value(value: object) -> object:
+    """Return a date as ISO text, a number as int where it is whole; anything else as it is."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal | Fraction):
+        return int(value) if value == int(value) else float(value)
+    return value

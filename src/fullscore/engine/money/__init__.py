@@ -1,1 +1,1 @@
-"""money."""
+"""Money: exact amounts, rounded once."""

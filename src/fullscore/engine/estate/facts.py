@@ -1,0 +1,162 @@
+"""What the planning rooms know of the estate: one narrow frozen value for each row they read.
+
+`provenance` is kept as the rows keep it, {field: (source, import, line, by)}, and is only opened when a
+figure's trace asks for it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import ClassVar
+
+Provenance = Mapping[str, Sequence[str | int | None]]
+_NONE: Provenance = MappingProxyType({})
+
+
+def _untold() -> Provenance:
+    return _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFact:
+    REGISTER: ClassVar[str] = "sites"
+    ref: str
+    name: str
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFact:
+    REGISTER: ClassVar[str] = "teams"
+    ref: str
+    name: str
+    department: str | None = None
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    REGISTER: ClassVar[str] = "people"
+    ref: str
+    team: str | None
+    site: str | None
+    title: str | None = None
+    status: str = "active"
+    starts_on: date | None = None
+    ends_on: date | None = None
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+    def is_active(self, on: date) -> bool:
+        """Return whether the person works here on that day; leave does not end it."""
+        begun = self.starts_on is None or self.starts_on <= on
+        return begun and self.status != "left" and (self.ends_on is None or self.ends_on >= on)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFact:
+    REGISTER: ClassVar[str] = "models"
+    ref: str
+    name: str
+    category: str
+    unit_cost: Decimal | None = None
+    lead_days: int | None = None
+    lot_minimum: int = 1
+    lot_step: int = 1
+    safety_stock: int = 0
+    deploy_hours: Decimal | None = None
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFact:
+    REGISTER: ClassVar[str] = "items"
+    ref: str
+    model: str | None
+    status: str
+    holder: str | None = None
+    site: str | None = None
+    purchased_on: date | None = None
+    replace_by: date | None = None
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PoolFact:
+    REGISTER: ClassVar[str] = "pools"
+    ref: str
+    name: str
+    kind: str = "licence"
+    scope: str = "organisation"
+    site: str | None = None
+    unit: str | None = "seats"
+    capacity: Decimal | None = None
+    used: Decimal | None = None
+    used_kind: str = "count"
+    used_on: date | None = None
+    planning_limit: int = 100
+    safety: Decimal = Decimal(0)
+    unit_cost: Decimal | None = None
+    cost_period: str = "year"
+    lot_type: str = "multiple"
+    lot_minimum: int = 1
+    lot_step: int = 1
+    lead_days: int | None = None
+    deploy_hours: Decimal | None = None
+    per_head: Decimal | None = None
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFact:
+    REGISTER: ClassVar[str] = "levels"
+    ref: str
+    pool: str
+    capacity: Decimal
+    cost_month: Decimal | None = None
+    cost_once: Decimal | None = None
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFact:
+    REGISTER: ClassVar[str] = "seats"
+    ref: str
+    pool: str
+    person: str
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFact:
+    REGISTER: ClassVar[str] = "orders"
+    ref: str
+    model: str | None
+    pool: str | None
+    quantity: Decimal
+    ordered_on: date
+    due_on: date | None = None
+    received_on: date | None = None
+    site: str | None = None
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+Fact = SiteFact | TeamFact | PersonFact | ModelFact | ItemFact | PoolFact | LevelFact | SeatFact | OrderFact
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """Everything one plan is computed from, read whole; each tuple in the order of refs."""
+
+    people: tuple[PersonFact, ...] = ()
+    teams: tuple[TeamFact, ...] = ()
+    sites: tuple[SiteFact, ...] = ()
+    models: tuple[ModelFact, ...] = ()
+    items: tuple[ItemFact, ...] = ()
+    pools: tuple[PoolFact, ...] = ()
+    levels: tuple[LevelFact, ...] = ()
+    seats: tuple[SeatFact, ...] = ()
+    orders: tuple[OrderFact, ...] = ()
+    # The name of the file each import read, by the number provenance carries.
+    files: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))

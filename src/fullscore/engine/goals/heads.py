@@ -1,0 +1,121 @@
+"""Heads: who is in a team on a day, and how many a goal makes of them."""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from fullscore.engine.estate.facts import Estate, PersonFact, TeamFact
+from fullscore.engine.estate.sources import source_of
+from fullscore.engine.findings.finding import Finding
+from fullscore.engine.findings.trace import Trace, leaf, named
+from fullscore.engine.goals.goal import Assumption, refusal
+from fullscore.engine.goals.sizes import Amount, Size
+
+MOST_HEADS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Heads before and after, and how they came about."""
+
+    head_from: int
+    head_to: int
+    trace: Trace
+    findings: tuple[Finding, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+
+
+def members(estate: Estate, team: str, on: date) -> tuple[PersonFact, ...]:
+    """Return the people of a team who work here on that day."""
+    return tuple(person for person in estate.people if person.team == team and person.is_active(on))
+
+
+def size_of(
+    sentence: str, amounts: tuple[Amount, ...], *, is_up: bool, is_down: bool
+) -> Amount | Finding:
+    """Return the one amount with its direction, or the question that is open."""
+    if not amounts:
+        return refusal("goal-number-missing", sentence)
+    if len(amounts) > 1:
+        said = tuple(sentence[amount.start : amount.end].strip() for amount in amounts)
+        return refusal("goal-names-two-numbers", sentence, numbers=said)
+    amount = amounts[0]
+    said = sentence[amount.start : amount.end].strip()
+    if amount.value <= 0 or (amount.size is Size.TARGET and amount.value.denominator > 1):
+        return refusal("headcount-not-positive", sentence, said=said)
+    if amount.value > MOST_HEADS:
+        return refusal("goal-number-too-large", sentence, said=said, most=MOST_HEADS)
+    if amount.size in {Size.TARGET, Size.FACTOR}:
+        return amount
+    direction = amount.direction or is_up - is_down
+    if direction == 0 or (is_up and is_down):
+        return refusal("goal-direction-missing", sentence, said=said)
+    return Amount(amount.size, amount.value, amount.start, amount.end, direction=direction)
+
+
+def count(sentence: str, amount: Amount, team: TeamFact, estate: Estate, on: date) -> Counted | Finding:
+    """Return the heads a goal asks for; a share of a person is a whole one, upwards."""
+    base = members(estate, team.ref, on)
+    if amount.size in {Size.PERCENT, Size.FACTOR} and not base:
+        return refusal("goal-team-has-nobody", sentence, team=team.name)
+    if amount.size is Size.CHANGE and amount.value.denominator > 1:
+        return refusal("headcount-not-whole", sentence, said=sentence[amount.start : amount.end].strip())
+    present = _present(base, team, estate)
+    target = _target(amount, present, len(base))
+    head_to = int(target.value) if isinstance(target.value, int) else len(base)
+    if head_to <= 0:
+        return refusal("headcount-not-positive", sentence, said=str(head_to), team=team.name, present=len(base))
+    if head_to == len(base):
+        return refusal("goal-changes-nothing", sentence, team=team.name, present=len(base))
+    delta = Trace(head_to - len(base), "people", "difference", (target, present), figure="delta")
+    trace = Trace(None, op="figures", args=(named(present, "from"), named(target, "to"), delta))
+    return Counted(
+        len(base), head_to, trace, _disagreeing(sentence, amount, team, len(base)),
+        _rounded(amount, len(base), head_to),
+    )  # fmt: skip
+
+
+def _present(base: tuple[PersonFact, ...], team: TeamFact, estate: Estate) -> Trace:
+    rows = tuple(leaf(person.ref, source_of(person, "team", estate.files)) for person in base)
+    return Trace(len(base), "people", "count", rows, note=f"people in {team.name} today")
+
+
+def _target(amount: Amount, present: Trace, base: int) -> Trace:
+    if amount.size is Size.TARGET:
+        return Trace(int(amount.value), "people", note="as the sentence says")
+    said = Trace(amount.value, note="as the sentence says")
+    if amount.size is Size.CHANGE:
+        return _moved(present, base, Trace(int(amount.value), "people", note=said.note), amount.direction)
+    if amount.size is Size.FACTOR:
+        exact = Trace(base * amount.value, "people", "product", (present, said))
+        return Trace(math.ceil(base * amount.value), "people", "ceil", (exact,))
+    share = Trace(base * amount.value / 100, "people", "percent", (present, said))
+    whole = Trace(math.ceil(base * amount.value / 100), "people", "ceil", (share,), note="rounded up to whole people")
+    return _moved(present, base, whole, amount.direction)
+
+
+def _moved(present: Trace, base: int, step: Trace, direction: int) -> Trace:
+    by = int(step.value) if isinstance(step.value, int) else 0
+    if direction > 0:
+        return Trace(base + by, "people", "sum", (present, step))
+    return Trace(base - by, "people", "difference", (present, step))
+
+
+def _rounded(amount: Amount, base: int, head_to: int) -> tuple[Assumption, ...]:
+    if amount.size is not Size.PERCENT:
+        return ()
+    exact = Fraction(base) * amount.value / 100
+    if exact.denominator == 1:
+        return ()
+    percent = f"{float(amount.value):.4g}%"
+    text = f"{percent} of {base} people is {float(exact):.4g}, rounded up to {abs(head_to - base)}"
+    return (Assumption(text),)
+
+
+def _disagreeing(sentence: str, amount: Amount, team: TeamFact, base: int) -> tuple[Finding, ...]:
+    """Say so when the sentence believes in another present number than the register of people."""
+    if amount.stated_from is None or amount.stated_from == base:
+        return ()
+    said = str(amount.stated_from)
+    return (refusal("goal-starts-elsewhere", sentence, team=team.name, said=said, present=base),)

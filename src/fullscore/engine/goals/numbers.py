@@ -1,0 +1,37 @@
+"""Numbers as people write them: digits, words to a hundred, a dozen, half."""
+
+import re
+from fractions import Fraction
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SINGLE = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * (step + 2) for step, word in enumerate(_TENS)
+}
+_OTHER = {"hundred": 100, "a hundred": 100, "one hundred": 100, "dozen": 12, "a dozen": 12, "two dozen": 24}
+_COMPOUND = {
+    f"{ten}{join}{unit}": _SINGLE[ten] + _SINGLE[unit]
+    for ten in _TENS
+    for unit in _UNITS[1:10]
+    for join in ("-", " ")
+}
+WORDS: dict[str, int] = _SINGLE | _COMPOUND | _OTHER
+# The longest first, so that "twenty five" is not read as twenty.
+_BY_LENGTH = "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True))
+NUMBER = rf"(?:(?<![\w.])-?\d{{1,3}}(?:,\d{{3}})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:{_BY_LENGTH})\b)"
+
+
+def value_of(text: str) -> Fraction:
+    """Return the number a text matched by `NUMBER` stands for."""
+    text = " ".join(text.lower().split())
+    if text in WORDS:
+        return Fraction(WORDS[text])
+    return Fraction(text.replace(",", ""))
+
+
+def in_words(number: int) -> str:
+    """Return a number to twenty as a word, a greater one in digits with thousands separated."""
+    return _UNITS[number] if 0 <= number < len(_UNITS) else f"{number:,}"

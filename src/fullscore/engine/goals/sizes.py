@@ -1,0 +1,101 @@
+"""How many: percent, more or fewer, to a number, from a number to a number, double, half."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from fullscore.engine.goals.numbers import NUMBER, value_of
+
+
+class Size(StrEnum):
+    """In which way a sentence says how many."""
+
+    PERCENT = "percent"
+    CHANGE = "change"
+    TARGET = "target"
+    FACTOR = "factor"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One reading of 'how many'; `stated_from` is the present number as the sentence believes it."""
+
+    size: Size
+    value: Fraction
+    start: int
+    end: int
+    stated_from: Fraction | None = None
+    direction: int = 0
+
+
+_NOUN = (
+    r"(?:people|persons?|heads?|staff|employees?|workers?|hires?|members?|colleagues?|users?|fte|ftes)"
+)
+_MORE = r"(?:more|additional|new|extra|further|another|temporary|seasonal|full[- ]time|part[- ]time)"
+_FEWER = r"(?:fewer|less)"
+_FACTORS = {
+    "double": 2, "doubling": 2, "doubled": 2, "twice": 2, "triple": 3, "tripling": 3, "tripled": 3,
+    "quadruple": 4, "halve": Fraction(1, 2), "halving": Fraction(1, 2), "in half": Fraction(1, 2),
+}  # fmt: skip
+_SHARES = {
+    "by half": 50, "by a half": 50, "by one half": 50, "by a third": Fraction(100, 3),
+    "by one third": Fraction(100, 3), "by a quarter": 25, "by a fifth": 20, "half again": 50,
+}  # fmt: skip
+_FROM_TO = re.compile(rf"from (?P<a>{NUMBER})(?: {_NOUN})? (?:up |down )?to (?P<b>{NUMBER})(?: {_NOUN})?(?!\w)")
+_PERCENT = re.compile(
+    rf"(?:by |an? )?(?P<n>{NUMBER})[ -]?(?:%|percent|per cent|pct)(?: (?P<more>{_MORE})| (?P<fewer>{_FEWER}))?(?!\w)"
+)
+_TARGET = re.compile(rf"(?:to|reach|total of|totalling) (?:a total of )?(?P<n>{NUMBER})(?: {_NOUN})?(?: in total)?(?!\w)")
+_FACTOR = re.compile(rf"\b(?P<word>{'|'.join(_FACTORS)})\b")
+_SHARE = re.compile(rf"\b(?P<word>{'|'.join(_SHARES)})\b")
+_CHANGE = re.compile(
+    rf"(?:by |another )?(?P<n>{NUMBER})(?:(?P<more>(?: {_MORE})+)|(?: (?P<fewer>{_FEWER})))?(?: {_NOUN})?(?!\w)"
+)
+_LEFT_OVER = re.compile(NUMBER)
+
+
+def sizes(masked: str) -> tuple[Amount, ...]:
+    """Return every 'how many' in lower-case text from which periods and teams have been blanked out."""
+    found: list[Amount] = []
+    for reader in (_from_to, _percent, _factor, _target, _change):
+        for amount in reader(masked):
+            found.append(amount)
+            masked = masked[: amount.start] + " " * (amount.end - amount.start) + masked[amount.end :]
+    return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def _from_to(text: str) -> list[Amount]:
+    return [
+        Amount(Size.TARGET, value_of(match["b"]), *match.span(), stated_from=value_of(match["a"]))
+        for match in _FROM_TO.finditer(text)
+    ]
+
+
+def _percent(text: str) -> list[Amount]:
+    found = [
+        Amount(Size.PERCENT, value_of(match["n"]), *match.span(), direction=_direction(match))
+        for match in _PERCENT.finditer(text)
+    ]
+    shares = _SHARE.finditer(text)
+    return found + [Amount(Size.PERCENT, Fraction(_SHARES[match["word"]]), *match.span()) for match in shares]
+
+
+def _factor(text: str) -> list[Amount]:
+    matches = _FACTOR.finditer(text)
+    return [Amount(Size.FACTOR, Fraction(_FACTORS[match["word"]]), *match.span()) for match in matches]
+
+
+def _target(text: str) -> list[Amount]:
+    return [Amount(Size.TARGET, value_of(match["n"]), *match.span()) for match in _TARGET.finditer(text)]
+
+
+def _change(text: str) -> list[Amount]:
+    return [
+        Amount(Size.CHANGE, value_of(match["n"]), *match.span(), direction=_direction(match))
+        for match in _CHANGE.finditer(text)
+    ]
+
+
+def _direction(match: "re.Match[str]") -> int:
+    return 1 if match["more"] else -1 if match["fewer"] else 0
