@@ -3,7 +3,7 @@
 from fullscore.usecases.registers.deriving import all_registers, register, registers
 from fullscore.usecases.registers.exporting import export
 from fullscore.usecases.registers.files import attach, attachment, attachments, remove_attachment
-from fullscore.usecases.registers.reading import history, one, options, page, search
+from fullscore.usecases.registers.reading import count, history, one, options, page, search
 from fullscore.usecases.registers.values import (
     Change,
     Entry,
@@ -23,6 +23,6 @@ from fullscore.usecases.registers.writing import archive, bulk, save, unarchive,
 __all__ = [
     "Change", "Entry", "FileOnRow", "Filter", "Hit", "NotThereError", "Origin", "Page", "Query",
     "RefusedError", "Row", "StaleVersionError", "all_registers", "archive", "attach", "attachment",
-    "attachments", "bulk", "export", "history", "one", "options", "page", "register", "registers",
+    "attachments", "bulk", "count", "export", "history", "one", "options", "page", "register", "registers",
     "remove_attachment", "save", "search", "unarchive", "undo",
 ]  # fmt: skip

@@ -41,6 +41,11 @@ def page(*, by: Member, register: str, query: Query) -> Page:
     return Page(seen, tuple(shown_row(row, seen, by, {}) for row in found), total, number, size, newest)
 
 
+def count(*, by: Member, register: str, query: Query) -> int:
+    """Return how many rows match, without reading one; the same number as `page(...).total`."""
+    return selected(by, register, query)[1].count()
+
+
 def selected(by: Member, name: str, query: Query) -> tuple[Register, store.Rows]:
     """Return the register as `by` sees it and the rows that match, in order."""
     seen = deriving.register(by, name)

@@ -151,10 +151,10 @@ def _gap(request: MemberRequest, seen: Register) -> Gap | None:
     column = next((one for one in seen.columns if one.name == name), None)
     if column is None:
         return None
-    lacking = Query(filters=(Filter(column.name, "empty"),), size=1)
-    count = registers.page(by=request.member, register=seen.name, query=lacking).total
+    lacking = Query(filters=(Filter(column.name, "empty"),))
+    count = registers.count(by=request.member, register=seen.name, query=lacking)
     words = "with no use measured" if seen.name == "pools" else f"without a {column.label.lower()}"
-    return Gap(count, words, queries.address(lacking, size=50)) if count else None
+    return Gap(count, words, queries.address(lacking)) if count else None
 
 
 def settable(seen: Register) -> list[Column]:

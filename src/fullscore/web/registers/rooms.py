@@ -55,8 +55,8 @@ def _interest(shelf: Shelf) -> int:
 
 def _shelves(request: MemberRequest) -> list[Shelf]:
     by = request.member
-    one = Query(size=1)
+    everything = Query()
     return [
-        Shelf(each, registers.page(by=by, register=each.name, query=one).total)
+        Shelf(each, registers.count(by=by, register=each.name, query=everything))
         for each in registers.registers(by)
     ]
