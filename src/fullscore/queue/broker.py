@@ -53,9 +53,17 @@ class Broker:
 
 def broker() -> Broker:
     """Return this process's queue: PostgreSQL's when the data lies there, else queue.db in the home."""
-    if connections["default"].vendor == "postgresql":
-        return _in_postgres()
-    return _in_file(Path(settings.HOME) / "queue.db")
+    return _in_file(where()) if is_in_file() else _in_postgres()
+
+
+def is_in_file() -> bool:
+    """Return whether wake-ups wait in a file: wherever the data does."""
+    return connections["default"].vendor != "postgresql"
+
+
+def where() -> Path:
+    """Return the path of that file."""
+    return Path(settings.HOME) / "queue.db"
 
 
 @cache

@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 
 
 def is_file() -> bool:
@@ -80,3 +81,36 @@ def complaints(path: Path) -> tuple[str, ...]:
         *lines,
         *(f"{row[0]} {row[1]} points to a row of {row[2]} that is not there" for row in loose[:10]),
     )
+
+
+def journal_mode() -> str:
+    """Return how the live file is written: 'wal' or 'delete'."""
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute("PRAGMA journal_mode")
+        return str(cursor.fetchone()[0])
+
+
+def described() -> str:
+    """Return the database's kind and version after asking it something."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version()" if is_file() else "SHOW server_version")
+        version = str(cursor.fetchone()[0])
+    return f"{connection.display_name} {version}"
+
+
+def damage() -> tuple[str, ...]:
+    """Return what the database's own check finds wrong; PostgreSQL checks its references by itself."""
+    if is_file():
+        return complaints(file())
+    connection = connections[DEFAULT_DB_ALIAS]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint WHERE NOT convalidated")
+        return tuple(f"The rule {row[0]} was never checked." for row in cursor.fetchall())
+
+
+def newest_moment() -> datetime | None:
+    """Return when the latest entry of history was written."""
+    from fullscore.store.models import HistoryEntry  # noqa: PLC0415  tables need the apps; connections do not
+
+    return models.QuerySet(HistoryEntry).order_by("-pk").values_list("at", flat=True).first()

@@ -16,9 +16,7 @@ from fullscore.usecases.host import NewerDatabaseError
 Host = Annotated[str, typer.Option("--host", help="The address to listen on; 0.0.0.0 for all.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")]
 ReadyFile = Annotated[Path | None, typer.Option(help="Written with the address once pages are served.")]
-Certificate = Annotated[
-    Path | None, typer.Option(exists=True, dir_okay=False, help="TLS certificate, PEM.")
-]
+Certificate = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="TLS certificate, PEM.")]
 Key = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Its key, PEM.")]
 On = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Take this day for today.")]
 

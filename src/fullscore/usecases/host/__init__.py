@@ -2,12 +2,27 @@
 
 from fullscore.usecases.host.archiving import Backup, back_up, look_into
 from fullscore.usecases.host.beginning import Beginning, begin, sign_in_link
+from fullscore.usecases.host.doctor import Check, State, examine
 from fullscore.usecases.host.operating import operator
 from fullscore.usecases.host.restoring import Restored, restore
 from fullscore.usecases.host.sampling import bring_sample
 from fullscore.usecases.host.starting import NewerDatabaseError, holds_sample, prepare
 
 __all__ = [
-    "Backup", "Beginning", "NewerDatabaseError", "Restored", "back_up", "begin", "bring_sample",
-    "holds_sample", "look_into", "operator", "prepare", "restore", "sign_in_link",
+    "Backup",
+    "Beginning",
+    "Check",
+    "NewerDatabaseError",
+    "Restored",
+    "State",
+    "back_up",
+    "begin",
+    "bring_sample",
+    "examine",
+    "holds_sample",
+    "look_into",
+    "operator",
+    "prepare",
+    "restore",
+    "sign_in_link",
 ]  # fmt: skip
