@@ -37,7 +37,7 @@ def _document(checks: tuple[Check, ...]) -> dict[str, object]:
 
 
 def _show(checks: tuple[Check, ...]) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     for check in checks:
         word, colour = MARKS[check.state]
         console.print(Text.assemble((f"{word:8}", colour), (f"{check.name:20}", "bold"), check.seen))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from fullscore.usecases.host.doctor import data, folder, outside, surroundings, work
-from fullscore.usecases.host.doctor.check import Check, State
+from fullscore.usecases.host.doctor.check import Check, State, broken
 
 __all__ = ["Check", "State", "examine"]
 

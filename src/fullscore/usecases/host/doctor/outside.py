@@ -61,9 +61,7 @@ def strangers_files(now: datetime) -> Check:
         do = "Check that Python may start processes here (containers: pids limit, seccomp profile)."
         return broken("strangers-files", "The limited process that reads imported files did not start.", do)
     if how == "seccomp":
-        return fine(
-            "strangers-files", "Imported files are read in a process without network (by the kernel)."
-        )
+        return fine("strangers-files", "The kernel keeps the process that reads files off the net.")
     return doubtful(
         "strangers-files", f"Imported files are read in a process whose network is refused by an {how}.",
         "Use Linux on x86-64 or ARM64 for a refusal by the kernel; the other limits hold here too.",

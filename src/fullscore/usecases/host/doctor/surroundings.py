@@ -53,7 +53,7 @@ def clock(now: datetime) -> Check:
     newest = database.newest_moment()
     if newest is not None and newest > now:
         return doubtful(
-            "clock", f"The clock says {now:%Y-%m-%d %H:%M} UTC, but a row was written {newest:%Y-%m-%d %H:%M}.",
+            "clock", f"The clock says {now:%Y-%m-%d %H:%M} UTC, a row was written {newest:%Y-%m-%d %H:%M}.",
             "The clock went back. Use NTP; sign-in links and order dates depend on it.",
         )  # fmt: skip
     return fine("clock", f"The clock says {now:%Y-%m-%d %H:%M} UTC.")
