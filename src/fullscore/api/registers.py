@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
-from ninja import File, Query, Router, Schema, Status, UploadedFile
+from ninja import File, Path, Query, Router, Schema, Status, UploadedFile
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from fullscore.engine.registers.columns import Column, Kind, Register
@@ -97,17 +97,17 @@ def _one(request: HttpRequest, name: str, row: registers.Row) -> documents.Docum
 
 def _mount_rows(path: str, name: str, new: type[BaseModel], changed: type[BaseModel]) -> None:
     @router.get(path, operation_id=f"{name}-list", summary=f"List {name}")
-    def page(request: HttpRequest, org: str, chosen: Query[Selection]) -> documents.Document:
+    def page(request: HttpRequest, org: Path[str], chosen: Query[Selection]) -> documents.Document:
         by = _asked(request).member
         return documents.page_document(registers.page(by=by, register=name, query=_query(chosen)))
 
     @router.post(path, operation_id=f"{name}-new", response={201: dict[str, Any]}, summary=f"Add to {name}")
-    def add(request: HttpRequest, org: str, body: new) -> Status[documents.Document]:  # type: ignore[valid-type]  # a model made from columns
+    def add(request: HttpRequest, org: Path[str], body: new) -> Status[documents.Document]:  # type: ignore[valid-type]  # a model made from columns
         given = body.model_dump(exclude_unset=True)  # type: ignore[attr-defined]  # the same
         return Status(201, _one(request, name, _save(request, name, None, given)))
 
     @router.patch(path, operation_id=f"{name}-bulk", summary=f"Change many rows of {name} at once, or none")
-    def bulk(request: HttpRequest, org: str, body: _bulk_body(name, changed)) -> documents.Document:  # type: ignore[valid-type]  # made from columns
+    def bulk(request: HttpRequest, org: Path[str], body: _bulk_body(name, changed)) -> documents.Document:  # type: ignore[valid-type]  # made from columns
         asked = _asked(request)
         count = registers.bulk(
             by=asked.member,
@@ -142,30 +142,30 @@ def _save(request: HttpRequest, name: str, ref: str | None, given: Mapping[str, 
 
 def _mount_row(path: str, name: str, changed: type[BaseModel]) -> None:
     @router.get(path, operation_id=f"{name}-one", summary=f"One row of {name}")
-    def one(request: HttpRequest, org: str, ref: str) -> documents.Document:
+    def one(request: HttpRequest, org: Path[str], ref: str) -> documents.Document:
         return _one(request, name, registers.one(by=_asked(request).member, register=name, ref=ref))
 
     @router.patch(path, operation_id=f"{name}-change", summary=f"Change one row of {name}")
-    def change(request: HttpRequest, org: str, ref: str, body: changed) -> documents.Document:  # type: ignore[valid-type]  # made from columns
+    def change(request: HttpRequest, org: Path[str], ref: str, body: changed) -> documents.Document:  # type: ignore[valid-type]  # made from columns
         given = body.model_dump(exclude_unset=True)  # type: ignore[attr-defined]  # the same
         return _one(request, name, _save(request, name, ref, given))
 
     @router.delete(
         path, operation_id=f"{name}-archive", summary=f"Put a row of {name} away; undone from history"
     )
-    def archive(request: HttpRequest, org: str, ref: str) -> documents.Document:
+    def archive(request: HttpRequest, org: Path[str], ref: str) -> documents.Document:
         asked = _asked(request)
         return _one(request, name, registers.archive(by=asked.member, register=name, ref=ref, now=asked.now))
 
     @router.get(f"{path}/history", operation_id=f"{name}-history", summary="What happened to the row")
-    def history(request: HttpRequest, org: str, ref: str) -> documents.Document:
+    def history(request: HttpRequest, org: Path[str], ref: str) -> documents.Document:
         entries = registers.history(by=_asked(request).member, register=name, ref=ref)
         return documents.history_document(entries, name, ref)
 
     @router.post(
         f"{path}/history/{{int:entry}}/undo", operation_id=f"{name}-undo", summary="Take one change back"
     )
-    def undo(request: HttpRequest, org: str, ref: str, entry: int) -> documents.Document:
+    def undo(request: HttpRequest, org: Path[str], ref: str, entry: int) -> documents.Document:
         asked = _asked(request)
         row = registers.undo(by=asked.member, register=name, ref=ref, entry=entry, now=asked.now)
         return _one(request, name, row)
@@ -173,13 +173,13 @@ def _mount_row(path: str, name: str, changed: type[BaseModel]) -> None:
 
 def _mount_files(path: str, name: str) -> None:
     @router.get(path, operation_id=f"{name}-files", summary="The files of the row")
-    def files(request: HttpRequest, org: str, ref: str) -> documents.Document:
+    def files(request: HttpRequest, org: Path[str], ref: str) -> documents.Document:
         found = registers.attachments(by=_asked(request).member, register=name, ref=ref)
         return documents.files_document(found, name, ref)
 
     @router.post(path, operation_id=f"{name}-file-add", response={201: dict[str, Any]}, summary="Add a file")
     def attach(
-        request: HttpRequest, org: str, ref: str, file: File[UploadedFile]
+        request: HttpRequest, org: Path[str], ref: str, file: File[UploadedFile]
     ) -> Status[documents.Document]:
         asked = _asked(request)
         kept = registers.attach(
@@ -188,14 +188,14 @@ def _mount_files(path: str, name: str) -> None:
         return Status(201, documents.files_document((kept,), name, ref))
 
     @router.get(f"{path}/{{int:file}}", operation_id=f"{name}-file", summary="Download a file")
-    def download(request: HttpRequest, org: str, ref: str, file: int) -> HttpResponse:
+    def download(request: HttpRequest, org: Path[str], ref: str, file: int) -> HttpResponse:
         kept, content = registers.attachment(by=_asked(request).member, register=name, ref=ref, file=file)
         return _download(content, kept, "application/octet-stream")
 
 
 def _mount_export(path: str, name: str, form: str) -> None:
     @router.get(f"{path}.{form}", operation_id=f"{name}-{form}", summary=f"Export {name} as {form.upper()}")
-    def export(request: HttpRequest, org: str, chosen: Query[Selection]) -> HttpResponse:
+    def export(request: HttpRequest, org: Path[str], chosen: Query[Selection]) -> HttpResponse:
         content = registers.export(by=_asked(request).member, register=name, query=_query(chosen), form=form)
         return _download(content, f"{name}.{form}", _MEDIA[form])
 
@@ -217,7 +217,7 @@ def _mount(register: Register) -> None:
 
 
 @router.get("/find", operation_id="find", summary="Rows of any register that hold the words")
-def find(request: HttpRequest, org: str, q: Annotated[str, Field(max_length=200)] = "") -> documents.Document:
+def find(request: HttpRequest, org: Path[str], q: Annotated[str, Field(max_length=200)] = "") -> documents.Document:
     """Return where the words stand, as far as the member may look."""
     return documents.hits_document(registers.search(by=_asked(request).member, text=q))
 

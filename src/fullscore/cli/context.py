@@ -1,7 +1,6 @@
 """How every command refuses: a sentence, an exit code, and with --json a document."""
 
 import json
-import sys
 from typing import Any
 
 import click
@@ -13,23 +12,28 @@ from fullscore.engine.registers.access import NotAllowedError
 from fullscore.usecases.registers import RefusedError
 
 FAILED, REFUSED = 1, 2
+AS_JSON = "fullscore.as_json"
 
 
 class Speaking(TyperGroup):
     """Turns refusals of use cases into sentences, whichever room's command met them."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[AS_JSON] = "--json" in args
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  click's signature
         try:
             return super().invoke(ctx)
         except RefusedError as error:
-            _tell(str(error), refusal(status=422, findings=error.findings))
+            _tell(ctx, str(error), refusal(status=422, findings=error.findings))
             raise typer.Exit(REFUSED) from error
         except NotAllowedError as error:
-            _tell(str(error), problem(status=403, code="not-allowed", detail=str(error)))
+            _tell(ctx, str(error), problem(status=403, code="not-allowed", detail=str(error)))
             raise typer.Exit(REFUSED) from error
 
 
-def _tell(sentence: str, document: dict[str, object]) -> None:
+def _tell(ctx: click.Context, sentence: str, document: dict[str, object]) -> None:
     typer.echo(sentence, err=True)
-    if "--json" in sys.argv:
+    if ctx.meta[AS_JSON]:
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
