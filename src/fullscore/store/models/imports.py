@@ -24,6 +24,8 @@ class ImportRun(OwnedRow):
     updated = models.PositiveIntegerField(default=0)
     left = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
+    conflicts = models.PositiveIntegerField(default=0)
+    confidence = models.FloatField(default=0.0)
     reasons = models.JSONField(default=list)
     claimed_by = models.CharField(max_length=64, blank=True, default="")
     claimed_until = models.DateTimeField(null=True, blank=True)

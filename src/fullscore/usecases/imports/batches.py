@@ -1,0 +1,117 @@
+"""One batch of a file's rows in one transaction: rows, history, counts and cursor, or nothing."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db import IntegrityError, transaction
+
+from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.importing.records import Line, Record
+from fullscore.store import imports as store
+from fullscore.usecases.imports.making import make_mentioned
+from fullscore.usecases.imports.settling import Looked, Outcome, found_spot, looked_up, settle
+from fullscore.usecases.imports.work import Work
+
+Pairs = list[tuple[Line, Record]]
+
+
+class ClaimLostError(Exception):
+    """Another worker has taken the import over; what this one had in hand is rolled back."""
+
+
+def apply(work: Work, lines: Sequence[Line], worker: str, at: int) -> int:
+    """Apply `lines`, which begin at cursor `at`; returns the new cursor.
+
+    Raises `ClaimLostError`. When the database refuses a batch, because somebody else wrote meanwhile
+    or two rows clash in a way nobody foresaw, the rows are tried one by one.
+    """
+    try:
+        with transaction.atomic():
+            changes = _applied(work, lines, worker, at)
+    except IntegrityError as error:
+        work.known.forget()
+        if len(lines) == 1:
+            return _refused(work, lines[0], worker, at, error)
+    else:
+        return _follow(work, changes)
+    for line in lines:
+        work.begin(work.now, work.on)
+        at = apply(work, [line], worker, at)
+    return at
+
+
+def _applied(work: Work, lines: Sequence[Line], worker: str, at: int) -> Mapping[str, object]:
+    sound = [line for line in lines if not line.refusals]
+    for line in lines:
+        for reason in (*line.refusals, *line.notes):
+            work.tally.because(line.number, reason.column, reason.finding)
+    outcomes = dict.fromkeys((line.number for line in lines if line.refusals), Outcome.REFUSED)
+    outcomes |= _stage(work, [(line, line.records[0]) for line in sound if line.records])
+    standing = [line for line in sound if outcomes.get(line.number) is not Outcome.REFUSED]
+    after = _stage(work, [(line, record) for line in standing for record in line.records[1:]])
+    for number, outcome in after.items():
+        if outcomes[number] is Outcome.LEFT and outcome in {Outcome.CREATED, Outcome.UPDATED}:
+            outcomes[number] = Outcome.UPDATED
+    return _counted(work, [outcomes[line.number] for line in lines], worker, at)
+
+
+def _stage(work: Work, pairs: Pairs) -> dict[int, Outcome]:
+    """Settle records of one stage; of several on one line the one that did most speaks for it."""
+    make_mentioned(work, pairs)
+    looked = [looked_up(work, line, record) for line, record in pairs]
+    troubled = _loaded(work, looked)
+    outcomes: dict[int, Outcome] = {}
+    for place, each in enumerate(looked):
+        outcome = Outcome.REFUSED if place in troubled else _settled(work, each)
+        if outcomes.get(each.line) not in {Outcome.CREATED, Outcome.UPDATED}:
+            outcomes[each.line] = outcome
+    work.flush()
+    return outcomes
+
+
+def _loaded(work: Work, looked: Sequence[Looked]) -> frozenset[int]:
+    """Read the rows the records are about, all at once; return the places of records that are refused."""
+    found = [found_spot(work, each) for each in looked]
+    work.load([spot for spot, _ in found if spot is not None])
+    return frozenset(place for place, (_, is_refused) in enumerate(found) if is_refused)
+
+
+def _settled(work: Work, looked: Looked) -> Outcome:
+    # Asked again: a row before this one may have been made since.
+    spot, is_refused = found_spot(work, looked)
+    if is_refused:
+        return Outcome.REFUSED
+    work.load([spot] if spot is not None else [])
+    return settle(work, looked, spot)
+
+
+def _counted(work: Work, outcomes: Sequence[Outcome], worker: str, at: int) -> Mapping[str, object]:
+    tally, run = work.tally, work.run
+    reasons = [*run.reasons, *tally.reasons]
+    counts = {each.value: getattr(run, each.value) + outcomes.count(each) for each in Outcome}
+    changes = {
+        **counts,
+        "conflicts": run.conflicts + tally.conflicts,
+        "reasons": reasons,
+        "applied": at + len(outcomes),
+    }
+    if not store.move_cursor(run, worker, at, changes):
+        raise ClaimLostError
+    return changes
+
+
+def _follow(work: Work, changes: Mapping[str, object]) -> int:
+    """Let the import in hand follow what was committed; returns the cursor."""
+    for name, value in changes.items():
+        setattr(work.run, name, value)
+    return work.run.applied
+
+
+def _refused(work: Work, line: Line, worker: str, at: int, error: IntegrityError) -> int:
+    work.begin(work.now, work.on)
+    finding = Finding(
+        "import-row-clashes", Subject("imports", f"line {line.number}"), {"detail": type(error).__name__}
+    )
+    work.tally.because(line.number, None, finding)
+    with transaction.atomic():
+        changes = _counted(work, [Outcome.REFUSED], worker, at)
+    return _follow(work, changes)

@@ -1,0 +1,147 @@
+"""What the organisation already has, found by what rows are known by; read whole, then kept in step."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from fullscore.store import imports as store
+from fullscore.store.models import RegisterRow
+from fullscore.usecases.registers.deriving import models_by_register
+
+# Columns a row may be found by, and those that identify it only together.
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "people": ("employee_number", "email", "name"),
+    "items": ("serial", "tag"),
+    "models": ("name",), "pools": ("name",), "sites": ("name",), "teams": ("name",), "vendors": ("name",),
+}  # fmt: skip
+TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "seats": ("pool", "person"), "levels": ("pool", "capacity"), "events": ("name", "starts_on"),
+    "orders": ("number", "model", "pool"),
+}  # fmt: skip
+UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"), "items": ("serial", "tag")}
+Together = tuple[object, ...]
+
+
+class Spot:
+    """One row as far as matching needs it; `row` is filled for the batch that touches it."""
+
+    __slots__ = ("is_away", "keys", "pk", "ref", "register", "row", "sources", "together")
+
+    def __init__(self, register: str, ref: str, *, is_away: bool = False) -> None:
+        self.register = register
+        self.ref = ref
+        self.is_away = is_away
+        self.pk: int | None = None
+        self.row: RegisterRow | None = None
+        self.keys: dict[str, str] = {}
+        self.together: Together | None = None
+        self.sources: set[str] = set()
+
+    @property
+    def written(self) -> int:
+        """The row's id; only a row that was written has one."""
+        if self.pk is None:
+            raise LookupError(f"{self.register} {self.ref} is not written yet.")
+        return self.pk
+
+
+def norm(value: object) -> object:
+    """Return a value as matching compares it."""
+    if isinstance(value, str):
+        return " ".join(value.casefold().split()) or None
+    return value.normalize() if isinstance(value, Decimal) else value
+
+
+class Shelf:
+    """The rows of one register."""
+
+    def __init__(self, register: str, organisation_id: int, source: str) -> None:
+        self.register = register
+        self.model = models_by_register()[register]
+        self.spots: dict[int, Spot] = {}
+        self.refs: set[str] = set()
+        self._by_key: dict[tuple[str, object], list[Spot]] = {}
+        self._by_together: dict[Together, Spot] = {}
+        self._by_source: dict[str, Spot] = {}
+        self._load(organisation_id, source)
+
+    def _load(self, organisation_id: int, source: str) -> None:
+        keys, together = KEYS.get(self.register, ()), TOGETHER.get(self.register, ())
+        for told in store.known_rows(self.model, organisation_id, (*keys, *together)):
+            spot = Spot(self.register, str(told["ref"]), is_away=told["archived_at"] is not None)
+            spot.pk = cast(int, told["pk"])
+            spot.keys = {name: str(told[name]) for name in keys if told[name] not in {None, ""}}
+            spot.together = tuple(norm(told[name]) for name in together) or None
+            self.add(spot)
+        for source_id, row_id in store.known_sightings(self.register, organisation_id, source):
+            if row_id in self.spots:
+                self.named(self.spots[row_id], source_id)
+
+    def add(self, spot: Spot) -> None:
+        """Put a row on the shelf, or again after its keys have changed."""
+        if spot.pk is not None:
+            self.spots[spot.pk] = spot
+        self.refs.add(spot.ref)
+        for column, value in (("ref", spot.ref), *spot.keys.items(), *_username(spot)):
+            there = self._by_key.setdefault((column, norm(value)), [])
+            if spot not in there:
+                there.append(spot)
+        if spot.together is not None and (not spot.is_away or spot.together not in self._by_together):
+            self._by_together[spot.together] = spot
+
+    def named(self, spot: Spot, source_id: str) -> None:
+        """Note by which key the source knows a row."""
+        spot.sources.add(source_id)
+        self._by_source[source_id] = spot
+
+    def find(self, column: str, value: str) -> list[Spot]:
+        """Return the rows with this value now: those in use, else those put away."""
+        found = [
+            spot
+            for spot in self._by_key.get((column, norm(value)), ())
+            if column in {"ref", "username"} or norm(spot.keys.get(column)) == norm(value)
+        ]
+        return [spot for spot in found if not spot.is_away] or found
+
+    def by_source(self, source_id: str) -> Spot | None:
+        return self._by_source.get(source_id)
+
+    def by_together(self, together: Together) -> Spot | None:
+        return self._by_together.get(together)
+
+
+def _username(spot: Spot) -> Iterable[tuple[str, str]]:
+    email = spot.keys.get("email", "")
+    return (("username", email.partition("@")[0]), ("username", email)) if email else ()
+
+
+class Known:
+    """Every register an import touches; loaded when first asked for."""
+
+    def __init__(self, organisation_id: int, source: str) -> None:
+        self.organisation_id = organisation_id
+        self.source = source
+        self._shelves: dict[str, Shelf] = {}
+
+    def at(self, register: str) -> Shelf:
+        """Return one register's rows."""
+        if register not in self._shelves:
+            self._shelves[register] = Shelf(register, self.organisation_id, self.source)
+        return self._shelves[register]
+
+    def forget(self) -> None:
+        """Read everything again when next asked; somebody else has written meanwhile."""
+        self._shelves.clear()
+
+
+def together_of(register: str, values: Mapping[str, object]) -> Together | None:
+    """Return what identifies a row by its values, None when the register has no such thing."""
+    names = TOGETHER.get(register)
+    return None if names is None else tuple(norm(_plain(values.get(name))) for name in names)
+
+
+def _plain(value: object) -> str | Decimal | date | int | None:
+    if isinstance(value, Spot):
+        return value.pk
+    return cast("str | Decimal | date | int | None", value)

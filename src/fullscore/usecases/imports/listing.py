@@ -1,0 +1,32 @@
+"""What was brought in: the list of imports, and one with its reasons."""
+
+from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.registers.access import Member, Right
+from fullscore.store.models import ImportRun
+from fullscore.usecases.imports.values import Imported, imported
+from fullscore.usecases.registers import NotThereError
+
+MOST = 100
+
+
+def imports(*, by: Member) -> tuple[Imported, ...]:
+    """Return the latest imports, newest first, without their reasons."""
+    by.require(Right.IMPORT)
+    runs = ImportRun.objects.of(by.organisation_id).order_by("-pk")[:MOST]
+    return tuple(imported(_without_reasons(run)) for run in runs.defer("reasons"))
+
+
+def _without_reasons(run: ImportRun) -> ImportRun:
+    run.reasons = []
+    return run
+
+
+def one(*, by: Member, number: int) -> Imported:
+    """Return one import with its reasons; raises `NotThereError`."""
+    by.require(Right.IMPORT)
+    run = ImportRun.objects.of(by.organisation_id).filter(pk=number).first()
+    if run is None:
+        raise NotThereError(
+            Finding("import-not-here", Subject("imports", str(number)), {"value": str(number)})
+        )
+    return imported(run)

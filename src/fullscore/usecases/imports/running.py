@@ -1,0 +1,150 @@
+"""Imports from the first byte to the last row: started, claimed, applied in batches, finished."""
+
+import hashlib
+import socket
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from os import getpid
+from threading import get_ident
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+
+from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.registers.access import Member, Right, Role
+from fullscore.engine.registers.cleaning import shown
+from fullscore.importing import recognising
+from fullscore.importing.records import Context, Reading
+from fullscore.queue import wake
+from fullscore.store import imports as store
+from fullscore.store.models import ImportRun, Organisation
+from fullscore.usecases.imports.batches import ClaimLostError, apply
+from fullscore.usecases.imports.known import Known
+from fullscore.usecases.imports.values import Imported, imported
+from fullscore.usecases.imports.work import Work
+from fullscore.usecases.registers import RefusedError, all_registers
+from fullscore.usecases.registers.files import kept_blob
+
+KIND = "import"
+# A batch of this size takes a fraction of a second; no write transaction is longer than one.
+BATCH = 500
+_LONGEST_NAME = 200
+Clock = Callable[[], datetime]
+Progress = Callable[[int, int], None]
+
+
+def start(*, by: Member, file_name: str, content: bytes, now: datetime) -> Imported:
+    """Keep a file that is understood and ask a worker to apply it.
+
+    Raises `RefusedError` for one that is not; then nothing was kept.
+    """
+    run, _ = _started(by, file_name, content, now)
+    return imported(run)
+
+
+def bring_in(
+    *, by: Member, file_name: str, content: bytes, clock: Clock, progress: Progress = lambda _, __: None
+) -> Imported:
+    """Start an import and apply it here and now; what a kill leaves undone, a worker finishes."""
+    run, reading = _started(by, file_name, content, clock())
+    claimed = _claimed(run.organisation_id, run.pk, clock)
+    if claimed is not None:
+        _run(claimed, by, reading, clock, progress)
+    return imported(ImportRun.objects.of(by.organisation_id).get(pk=run.pk))
+
+
+def advance(*, key: str, clock: Clock) -> None:
+    """Apply what is left of one import, unless somebody else has it in hand; `key` is as `wake` was told."""
+    organisation_id, _, run_id = key.partition("/")
+    run = _claimed(int(organisation_id), int(run_id), clock)
+    if run is None:
+        return
+    by = _by(run)
+    if by is None:
+        _finish(run, store.STOPPED, clock)
+        return
+    reading = recognising.read(
+        _context(run.organisation, run.file), bytes(run.blob.content) if run.blob else b""
+    )
+    if isinstance(reading, Finding):
+        _finish(run, store.STOPPED, clock)
+    else:
+        _run(run, by, reading, clock, lambda _, __: None)
+
+
+def stale(*, now: datetime) -> tuple[str, ...]:
+    """Return the keys of imports that are unfinished and in nobody's hands."""
+    return tuple(f"{organisation}/{run}" for organisation, run in store.waiting(now))
+
+
+def _by(run: ImportRun) -> Member | None:
+    """Return who brought the file in, with the rights they have now; None when they may no longer."""
+    if run.user_id is None:
+        return Member(run.organisation_id, run.organisation.ref, Role.OWNER, None, run.by_name)
+    member = store.importer(run)
+    return member if member is not None and member.may(Right.IMPORT) else None
+
+
+def _started(by: Member, file_name: str, content: bytes, now: datetime) -> tuple[ImportRun, Reading]:
+    by.require(Right.IMPORT)
+    name = _name(file_name)
+    organisation = Organisation.objects.get(pk=by.organisation_id)
+    reading = recognising.read(_context(organisation, name), content)
+    if isinstance(reading, Finding):
+        raise RefusedError(reading)
+    with transaction.atomic():
+        run = ImportRun.objects.of(by.organisation_id).create(
+            organisation=organisation, file=name, blob=kept_blob(by.organisation_id, content),
+            sha256=hashlib.sha256(content).hexdigest(), kind=f"{reading.source} {reading.kind}",
+            register=reading.register, confidence=reading.confidence, rows=len(reading.lines),
+            started_at=now, user_id=by.user_id, by_name=by.name,
+        )  # fmt: skip
+        transaction.on_commit(lambda: wake(KIND, f"{run.organisation_id}/{run.pk}"))
+    return run, reading
+
+
+def _name(given: str) -> str:
+    """Return the file's own name without its folders, as sentences and lists may show it."""
+    name = shown(given.replace("\\", "/").rpartition("/")[2]).strip()
+    if not name:
+        raise RefusedError(Finding("file-name-unfit", Subject("imports", "file"), {"value": "nothing"}))
+    return name[:_LONGEST_NAME]
+
+
+def _context(organisation: Organisation, file: str) -> Context:
+    return Context(all_registers(), organisation.date_order, organisation.currency, file)
+
+
+def _claimed(organisation_id: int, run_id: int, clock: Clock) -> ImportRun | None:
+    now = clock()
+    return store.claim(run_id, organisation_id, _worker(), now, now + _lease())
+
+
+def _worker() -> str:
+    return f"{socket.gethostname()[:32]}:{getpid()}:{get_ident()}"[:64]
+
+
+def _lease() -> timedelta:
+    return timedelta(seconds=settings.LEASE_SECONDS)
+
+
+def _run(run: ImportRun, by: Member, reading: Reading, clock: Clock, progress: Progress) -> None:
+    zone = ZoneInfo(run.organisation.zone)
+    work = Work(run, by, Known(run.organisation_id, reading.source), all_registers())
+    at = run.applied
+    while at < len(reading.lines):
+        now = clock()
+        work.begin(now, now.astimezone(zone).date())
+        try:
+            at = apply(work, reading.lines[at : at + BATCH], _worker(), at)
+        except ClaimLostError:
+            return
+        store.claim(run.pk, run.organisation_id, _worker(), now, now + _lease())
+        progress(at, len(reading.lines))
+    _finish(run, store.DONE, clock)
+
+
+def _finish(run: ImportRun, state: str, clock: Clock) -> None:
+    runs = ImportRun.objects.of(run.organisation_id).filter(pk=run.pk, claimed_by=_worker())
+    runs.update(state=state, finished_at=clock(), claimed_by="", claimed_until=None)

@@ -1,0 +1,217 @@
+"""One record against what is there: made, changed or left, and what a person typed stays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fullscore.engine.findings.finding import Finding, Subject, Value
+from fullscore.engine.registers.cleaning import shown
+from fullscore.importing.records import Line, Mention, Record, Told
+from fullscore.store.models import RegisterRow
+from fullscore.usecases.imports import facts
+from fullscore.usecases.imports.known import Spot
+from fullscore.usecases.imports.making import missing, new_row, put
+from fullscore.usecases.imports.matching import matched, mentioned, source_id
+from fullscore.usecases.imports.work import Changes, Work, rekeyed
+
+
+class Outcome(StrEnum):
+    """What became of a row."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    LEFT = "left"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A record whose references were looked up; what was not found is kept as text."""
+
+    record: Record
+    line: int
+    values: Mapping[str, object]
+    fills: Mapping[str, object]
+    extra: Mapping[str, str]
+
+    def header(self, column: str) -> str | None:
+        return self.record.headers.get(column) or None
+
+
+def looked_up(work: Work, line: Line, record: Record) -> Looked:
+    """Return the record with its references as rows; who is not known becomes a reason and stays as text."""
+    values = {name: _row_of(work, line.number, record, (name, told)) for name, told in record.values.items()}
+    fills = {name: _row_of(work, line.number, record, (name, told)) for name, told in record.fills.items()}
+    # What a reference said stays readable, though nobody here is called so.
+    lost = {
+        record.headers.get(name) or name: told.shown
+        for name, told in record.values.items()
+        if isinstance(told, Mention) and values[name] is None
+    }
+    return Looked(
+        record, line.number,
+        {name: value for name, value in values.items() if value is not None},
+        {name: value for name, value in fills.items() if value is not None},
+        {**record.extra, **lost},
+    )  # fmt: skip
+
+
+def _row_of(work: Work, line: int, record: Record, told: tuple[str, Told]) -> object:
+    name, value = told
+    if not isinstance(value, Mention):
+        return value
+    found, is_several = mentioned(work.known, value)
+    if found is None and not record.is_met_only:
+        header = record.headers.get(name) or work.column(record.register, name).label
+        work.tally.because(line, header, _not_found(work, record, name, value, is_several=is_several))
+    return found
+
+
+def _not_found(work: Work, record: Record, name: str, told: Mention, *, is_several: bool) -> Finding:
+    column = work.column(record.register, name)
+    values: dict[str, Value] = {"field": column.label, "target": told.register, "value": shown(told.shown)}
+    if told.register == "people":
+        return Finding(
+            "import-person-ambiguous" if is_several else "import-person-unknown",
+            Subject("people", told.shown), values,
+        )  # fmt: skip
+    return Finding("import-reference-unknown", Subject(told.register, told.shown), values)
+
+
+def found_spot(work: Work, looked: Looked) -> tuple[Spot | None, bool]:
+    """Return the row a record is about, and whether the record must be refused; says why."""
+    match = matched(work.known, looked.record, looked.values)
+    if match.trouble is not None:
+        column, finding = match.trouble
+        work.tally.because(looked.line, looked.header(column) or column, finding)
+    return match.spot, match.trouble is not None
+
+
+def settle(work: Work, looked: Looked, spot: Spot | None) -> Outcome:
+    """Make or change the row a record is about; its values are the file's except where a person typed."""
+    return _create(work, looked) if spot is None else _update(work, looked, spot)
+
+
+def _create(work: Work, looked: Looked) -> Outcome:
+    record = looked.record
+    if record.is_met_only:
+        values: dict[str, Value] = {"value": record.keys[0].value if record.keys else ""}
+        return _refuse(work, looked, Finding("import-account-without-person", _subject(looked), values))
+    given = {**record.firsts, **looked.fills, **looked.values, **_stamped(work, record, looked.values)}
+    trouble = missing(work, record.register, given) or facts.broken(record.register, given)
+    if trouble is not None:
+        return _refuse(work, looked, trouble)
+    wanted = next((key.value for key in record.keys if key.column == "ref"), "")
+    spot = new_row(work, record.register, given, wanted=wanted, line=looked.line)
+    if spot.row is not None:
+        spot.row.extra = dict(looked.extra)
+    _sight(work, looked, spot)
+    return Outcome.CREATED
+
+
+def _refuse(work: Work, looked: Looked, finding: Finding) -> Outcome:
+    work.tally.because(looked.line, looked.header(str(finding.values.get("column", ""))), finding)
+    return Outcome.REFUSED
+
+
+def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
+    row = spot.row
+    if row is None or spot.is_away:
+        work.tally.because(
+            looked.line, None, Finding("import-row-archived", _subject(looked), {"ref": spot.ref})
+        )
+        return Outcome.LEFT
+    wanted = _wanted(work, looked, row)
+    trouble = facts.broken(spot.register, {**facts.standing(row), **wanted})
+    if trouble is not None:
+        return _refuse(work, looked, trouble)
+    changes = _write(work, looked, spot, row, wanted)
+    _sight(work, looked, spot)
+    return Outcome.UPDATED if changes else Outcome.LEFT
+
+
+def _wanted(work: Work, looked: Looked, row: RegisterRow) -> dict[str, object]:
+    """Return the values that are to change: those that differ and that no person has typed."""
+    record = looked.record
+    told: dict[str, object] = {
+        name: value for name, value in looked.values.items() if _differs(row, name, value)
+    }
+    told |= {name: None for name in record.clears - looked.values.keys() if _differs(row, name, None)}
+    told |= {name: value for name, value in looked.fills.items() if _is_empty(row, name)}
+    kept = {name: value for name, value in told.items() if not _is_typed(row, name)}
+    for name in told.keys() - kept.keys():
+        _note_conflict(work, looked, row, name, told[name])
+    return {**kept, **_stamped(work, record, kept)}
+
+
+def _stamped(work: Work, record: Record, changed: Mapping[str, object]) -> dict[str, object]:
+    return {stamp: work.on for stamp, name in record.stamps.items() if name in changed}
+
+
+def _differs(row: RegisterRow, name: str, value: object) -> bool:
+    return bool(_now(row, name) != (value.pk if isinstance(value, Spot) else value))
+
+
+def _now(row: RegisterRow, name: str) -> object:
+    # `row.team_id`, not `row.team`: the row it points at is not read.
+    return getattr(row, f"{name}_id", None) if hasattr(type(row), f"{name}_id") else getattr(row, name)
+
+
+def _is_empty(row: RegisterRow, name: str) -> bool:
+    return _now(row, name) in {None, ""}
+
+
+def _is_typed(row: RegisterRow, name: str) -> bool:
+    origin = row.provenance.get(name)
+    return bool(origin and origin[3])
+
+
+def _note_conflict(work: Work, looked: Looked, row: RegisterRow, name: str, value: object) -> None:
+    column = work.column(row.REGISTER, name)
+    values: dict[str, Value] = {
+        "field": column.label,
+        "person": str(row.provenance[name][3]),
+        "yours": shown(work.shown(row, column) or "nothing"),
+        "value": shown(value.ref if isinstance(value, Spot) else value or "nothing"),
+    }
+    work.tally.conflicts += 1
+    finding = Finding("import-own-edit-kept", Subject(row.REGISTER, row.ref), values)
+    work.tally.because(looked.line, looked.header(name) or column.label, finding)
+
+
+def _write(work: Work, looked: Looked, spot: Spot, row: RegisterRow, wanted: Mapping[str, object]) -> Changes:
+    columns = [work.column(spot.register, name) for name in wanted]
+    before = {column.name: work.shown(row, column) for column in columns}
+    for name, value in wanted.items():
+        put(row, name, value)
+    changes: Changes = {column.name: [before[column.name], work.shown(row, column)] for column in columns}
+    changes |= _extra(looked, row)
+    if changes:
+        row.version += 1
+        row.changed_at = work.now
+        row.provenance = {**row.provenance, **{name: work.origin(looked.line) for name in wanted}}
+        rekeyed(spot)
+        work.known.at(spot.register).add(spot)
+        # A row made in this very batch is not written yet; its first writing will hold the change.
+        if spot.pk is not None:
+            work.changed(spot, changes, frozenset(wanted))
+    return changes
+
+
+def _extra(looked: Looked, row: RegisterRow) -> Changes:
+    new = {name: text for name, text in looked.extra.items() if row.extra.get(name) != text}
+    if not new:
+        return {}
+    before = ", ".join(f"{name}: {row.extra[name]}" for name in new if name in row.extra)
+    row.extra = {**row.extra, **new}
+    return {"extra": [before or None, ", ".join(f"{name}: {text}" for name, text in new.items())]}
+
+
+def _sight(work: Work, looked: Looked, spot: Spot) -> None:
+    key = source_id(looked.record)
+    if key is not None:
+        work.sighted(spot, key)
+
+
+def _subject(looked: Looked) -> Subject:
+    return Subject(looked.record.register, f"line {looked.line}")

@@ -1,0 +1,158 @@
+"""One batch in the making: rows to be written, what is remembered of them, and the counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from fullscore.engine.findings.finding import Finding
+from fullscore.engine.registers.access import Member
+from fullscore.engine.registers.columns import Column, Kind, Register
+from fullscore.store import imports as store
+from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow, Sighting
+from fullscore.usecases.imports.known import KEYS, Known, Spot, together_of
+from fullscore.usecases.registers.showing import plain
+
+Changes = dict[str, list[str | int | bool | None]]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a batch's rows, and why."""
+
+    created: int = 0
+    updated: int = 0
+    left: int = 0
+    refused: int = 0
+    conflicts: int = 0
+    reasons: list[dict[str, object]] = field(default_factory=list)
+
+    def because(self, line: int, column: str | None, finding: Finding) -> None:
+        """Keep one reason, as JSON; its sentence is said when somebody reads it."""
+        values = {name: _json(value) for name, value in finding.values.items()}
+        self.reasons.append({"line": line, "column": column or None, "code": finding.code, "values": values})
+
+
+def _json(value: object) -> object:
+    if isinstance(value, tuple):
+        return [str(part) for part in value]
+    return value if isinstance(value, int) or value is None else str(value)
+
+
+class Work:
+    """What a batch has gathered; `flush` writes it within the caller's transaction."""
+
+    def __init__(self, run: ImportRun, by: Member, known: Known, registers: Mapping[str, Register]) -> None:
+        self.run = run
+        self.by = by
+        self.known = known
+        self.registers = registers
+        self.now: datetime = run.started_at
+        self.on: date = run.started_at.date()
+        self.tally = Tally()
+        self._made: dict[str, list[Spot]] = {}
+        self._changed: dict[str, list[tuple[Spot, Changes, frozenset[str]]]] = {}
+        self._sighted: dict[tuple[str, str], Spot] = {}
+        self._fresh: set[int] = set()
+
+    def begin(self, now: datetime, on: date) -> None:
+        """Start a new batch."""
+        self.now, self.on, self.tally = now, on, Tally()
+        self._made, self._changed, self._sighted, self._fresh = {}, {}, {}, set()
+
+    def made(self, spot: Spot) -> None:
+        self._made.setdefault(spot.register, []).append(spot)
+
+    def changed(self, spot: Spot, changes: Changes, names: frozenset[str]) -> None:
+        self._changed.setdefault(spot.register, []).append((spot, changes, names))
+
+    def sighted(self, spot: Spot, source_id: str) -> None:
+        self._sighted[spot.register, source_id] = spot
+        self.known.at(spot.register).named(spot, source_id)
+
+    def column(self, register: str, name: str) -> Column:
+        return self.registers[register].column(name)
+
+    def origin(self, line: int) -> list[object]:
+        """Return the provenance of a value that came on this line."""
+        return [self.known.source, self.run.pk, line, None]
+
+    def load(self, spots: list[Spot]) -> None:
+        """Read the rows this batch may change, as they stand now."""
+        ids: dict[str, list[int]] = {}
+        for spot in spots:
+            if spot.pk is not None and id(spot) not in self._fresh:
+                self._fresh.add(id(spot))
+                ids.setdefault(spot.register, []).append(spot.pk)
+        for register, wanted in ids.items():
+            shelf = self.known.at(register)
+            for pk, row in store.rows_by_id(shelf.model, self.run.organisation_id, wanted).items():
+                shelf.spots[pk].row = row
+                shelf.spots[pk].is_away = row.archived_at is not None
+
+    def flush(self) -> None:
+        """Write new rows, changed rows, history and sightings; a register's new rows go first."""
+        entries = [entry for register, spots in self._made.items() for entry in self._insert(register, spots)]
+        for register, changes in self._changed.items():
+            # A row may have changed twice; one statement must not meet it twice.
+            rows = {spot.pk: spot.row for spot, _, _ in changes if spot.row is not None}
+            store.update(list(rows.values()), frozenset().union(*(names for _, _, names in changes)))
+            entries += [self._entry(register, spot, "changed", diff) for spot, diff, _ in changes]
+        store.remember(entries)
+        store.sight([self._sighting(*key, spot) for key, spot in self._sighted.items()])
+        self._made, self._changed, self._sighted = {}, {}, {}
+
+    def _insert(self, register: str, spots: list[Spot]) -> list[HistoryEntry]:
+        store.insert([spot.row for spot in spots if spot.row is not None])
+        shelf = self.known.at(register)
+        for spot in spots:
+            spot.pk = spot.row.pk if spot.row else None
+            self._fresh.add(id(spot))
+            shelf.add(spot)
+        return [self._entry(register, spot, "created", self._all_of(register, spot)) for spot in spots]
+
+    def _all_of(self, register: str, spot: Spot) -> Changes:
+        row = spot.row
+        told = (
+            [(column.name, self.shown(row, column)) for column in self.registers[register].columns]
+            if row
+            else []
+        )
+        return {name: [None, value] for name, value in told if value is not None}
+
+    def shown(self, row: RegisterRow, column: Column) -> str | int | bool | None:
+        """Return one value as history keeps it; a reference by its ref."""
+        if column.kind is Kind.REFERENCE:
+            pk = getattr(row, f"{column.name}_id")
+            return None if pk is None else self.known.at(str(column.target)).spots[pk].ref
+        value = getattr(row, column.name)
+        return None if value == "" else plain(value)
+
+    def _entry(self, register: str, spot: Spot, action: str, changes: Changes) -> HistoryEntry:
+        return HistoryEntry(
+            organisation_id=self.run.organisation_id, register=register, row_id=spot.written, ref=spot.ref,
+            action=action, changes=changes, at=self.now, user_id=self.by.user_id, by_name=self.by.name,
+            import_run_id=self.run.pk,
+        )  # fmt: skip
+
+    def _sighting(self, register: str, source_id: str, spot: Spot) -> Sighting:
+        return Sighting(
+            organisation_id=self.run.organisation_id, register=register, row_id=spot.written,
+            source=self.known.source, source_id=source_id, first_seen_at=self.now, last_seen_at=self.now,
+            import_run_id=self.run.pk,
+        )  # fmt: skip
+
+
+def rekeyed(spot: Spot) -> None:
+    """Take a row's keys from its values, after these were set."""
+    row = spot.row
+    if row is not None:
+        told = {name: getattr(row, name) for name in KEYS.get(spot.register, ())}
+        spot.keys = {name: str(value) for name, value in told.items() if value not in {None, ""}}
+        spot.together = together_of(spot.register, _by_id(spot.register, row))
+
+
+def _by_id(register: str, row: RegisterRow) -> dict[str, object]:
+    fields = {"seats": ("pool", "person"), "levels": ("pool",), "orders": ("model", "pool")}.get(register, ())
+    plain_names = {"levels": ("capacity",), "events": ("name", "starts_on"), "orders": ("number",)}
+    told = {name: getattr(row, f"{name}_id") for name in fields}
+    return {**told, **{name: getattr(row, name) for name in plain_names.get(register, ())}}
