@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Trace:
 
     `op` is None for a leaf, else one of: sum, difference, product, quotient, ceil, max, min, count,
     cents, median, ninth-decile, workdays-before, workdays-after, workdays-between, workday-from,
-    workday-until, later, percent, any-row, figures. `docs/recompute.py` recomputes every figure from
+    workday-until, later, percent, figures; in documents also see. `docs/recompute.py` recomputes every figure from
     these. `figure` names the field of the document that shows this value.
     """
 
@@ -43,20 +44,27 @@ def named(trace: Trace, figure: str) -> Trace:
     return replace(trace, figure=figure)
 
 
-def leaf(value: Decimal | int | date | str | None, row: Source | None = None, note: str | None = None) -> Trace:
+def leaf(
+    value: Decimal | int | date | str | None, row: Source | None = None, note: str | None = None
+) -> Trace:
     """Return a figure that was not computed: it stands in a row, or is assumed for the reason in `note`."""
     return Trace(value, row=row, note=note)
 
 
-def as_document(trace: Trace) -> Mapping[str, object]:
-    """Return the trace as plain JSON values: dates as ISO text, quantities and amounts as numbers."""
+def as_document(trace: Trace, shown: Mapping[int, str] = MappingProxyType({})) -> Mapping[str, object]:
+    """Return the trace as plain JSON values: dates as ISO text, quantities and amounts as numbers.
+
+    `shown` names traces (by id) that the document spells out elsewhere: they become a leaf with op 'see'
+    and the figure's path, so that a sum stands in a document once.
+    """
     row = trace.row
+    seen = shown.get(id(trace))
     return {
-        "figure": trace.figure,
+        "figure": seen or trace.figure,
         "value": plain_value(trace.value),
         "unit": trace.unit,
-        "op": trace.op,
-        "args": [as_document(arg) for arg in trace.args],
+        "op": "see" if seen else trace.op,
+        "args": [] if seen else [as_document(arg, shown) for arg in trace.args],
         "note": trace.note,
         "row": None if row is None else {
             "register": row.register, "ref": row.ref, "field": row.field,

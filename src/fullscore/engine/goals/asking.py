@@ -60,7 +60,9 @@ def need_by_of(period: Period, house: House) -> date:
     return house.calendar.on_or_after(max(period.start, house.on))
 
 
-def _understood(parts: Parts, team: TeamFact, period: Period, counted: heads.Counted, house: House) -> Reading:
+def _understood(
+    parts: Parts, team: TeamFact, period: Period, counted: heads.Counted, house: House
+) -> Reading:
     need_by = need_by_of(period, house)
     is_until = any(phrase.is_until for phrase in parts.phrases)
     until = period.end if parts.is_temporary or is_until else None
@@ -79,7 +81,10 @@ def _unused(parts: Parts) -> tuple[Finding, ...]:
 
 
 def _read_as(parts: Parts, period: Period, team: TeamFact, until: date | None) -> tuple[Assumption, ...]:
-    told = [Assumption(note[:1].upper() + note[1:], "settings", "organisation", "date_order") for note in period.notes]
+    told = [
+        Assumption(note[:1].upper() + note[1:], "settings", "organisation", "date_order")
+        for note in period.notes
+    ]
     if not parts.teams and parts.roles:
         role = parts.roles[0].role
         text = f'"{role}" means the team {team.name}: nobody else has this job title'

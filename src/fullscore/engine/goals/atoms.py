@@ -19,15 +19,23 @@ from fullscore.engine.goals.periods import (
     year_start,
 )
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+MONTHS = ("january february march april may june july august september october november december").split()
 _SHORT = {name[:3]: step for step, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _MONTH_NUMBERS = {name: step for step, name in enumerate(MONTHS, 1)} | _SHORT
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": 4,
+}
 _ORDINAL = rf"(?P<nth>{'|'.join(_ORDINALS)})"
 _WHICH = r"(?P<which>this|next|last|previous|current|coming|following|the coming|the next)"
 _FISCAL = r"(?P<fiscal>fiscal|financial|calendar)"
@@ -209,8 +217,14 @@ ATOMS: tuple[tuple["re.Pattern[str]", Reader], ...] = tuple(
         (rf"{_MONTH} (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?", _day_of_month),
         (rf"(?P<part>early|mid|late)[- ](?:{_WHICH} )?{_MONTH}(?:,? {_YEAR})?", _part_of_month),
         (rf"(?:{_WHICH} )?{_MONTH}(?:,? (?:of )?{_YEAR})?", _month),
-        (rf"(?:{_FISCAL} )?(?P<kind>q)(?P<n>[1-4])(?:,?(?: of|/)? ?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))?", _numbered),
-        (rf"(?:{_FISCAL} )?(?P<kind>h)(?P<n>[12])(?:,?(?: of|/)? ?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))?", _numbered),
+        (
+            rf"(?:{_FISCAL} )?(?P<kind>q)(?P<n>[1-4])(?:,?(?: of|/)? ?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))?",
+            _numbered,
+        ),
+        (
+            rf"(?:{_FISCAL} )?(?P<kind>h)(?P<n>[12])(?:,?(?: of|/)? ?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))?",
+            _numbered,
+        ),
         (rf"(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR})[ -]?(?P<fiscal>)(?P<kind>q)(?P<n>[1-4])", _numbered),
         (
             rf"(?:the )?{_ORDINAL} (?:{_FISCAL} )?(?P<kind>quarter|half)(?:,?(?: of)?(?: the year)? "

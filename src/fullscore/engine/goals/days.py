@@ -24,13 +24,17 @@ def count_of(trace: Trace) -> int:
 def before(calendar: Calendar, day: Trace, count: Trace, note: str | None = None) -> Trace:
     """Return the working day `count` working days before `day`."""
     found = calendar.workdays_before(day_of(day), count_of(count))
-    return Trace(found, op="workdays-before", args=(day, count, *_rules(calendar, found, day_of(day))), note=note)
+    return Trace(
+        found, op="workdays-before", args=(day, count, *_rules(calendar, found, day_of(day))), note=note
+    )
 
 
 def after(calendar: Calendar, day: Trace, count: Trace, note: str | None = None) -> Trace:
     """Return the working day `count` working days after `day`."""
     found = calendar.workdays_after(day_of(day), count_of(count))
-    return Trace(found, op="workdays-after", args=(day, count, *_rules(calendar, day_of(day), found)), note=note)
+    return Trace(
+        found, op="workdays-after", args=(day, count, *_rules(calendar, day_of(day), found)), note=note
+    )
 
 
 def on_or_after(calendar: Calendar, day: Trace, note: str | None = None) -> Trace:
@@ -49,7 +53,9 @@ def between(calendar: Calendar, start: Trace, end: Trace, note: str | None = Non
     """Return how many working days lie after `start`, up to and including `end`."""
     first, last = day_of(start), day_of(end)
     rules = _rules(calendar, min(first, last), max(first, last))
-    return Trace(calendar.between(first, last), "working days", "workdays-between", (start, end, *rules), note=note)
+    return Trace(
+        calendar.between(first, last), "working days", "workdays-between", (start, end, *rules), note=note
+    )
 
 
 def median(days: Sequence[Trace]) -> Trace:
@@ -75,3 +81,8 @@ def _rules(calendar: Calendar, start: date, end: date) -> tuple[Trace, ...]:
     weekdays = leaf(calendar.weekdays, Source("settings", "organisation", "working_weekdays"), "working days")
     closed = calendar.closed_between(start, end)
     return weekdays, *(leaf(day, note=name) for day, name in closed)
+
+
+def later(one: Trace, other: Trace) -> Trace:
+    """Return the later of two days."""
+    return Trace(max(day_of(one), day_of(other)), op="later", args=(one, other))

@@ -31,9 +31,7 @@ def members(estate: Estate, team: str, on: date) -> tuple[PersonFact, ...]:
     return tuple(person for person in estate.people if person.team == team and person.is_active(on))
 
 
-def size_of(
-    sentence: str, amounts: tuple[Amount, ...], *, is_up: bool, is_down: bool
-) -> Amount | Finding:
+def size_of(sentence: str, amounts: tuple[Amount, ...], *, is_up: bool, is_down: bool) -> Amount | Finding:
     """Return the one amount with its direction, or the question that is open."""
     if not amounts:
         return refusal("goal-number-missing", sentence)
@@ -65,7 +63,9 @@ def count(sentence: str, amount: Amount, team: TeamFact, estate: Estate, on: dat
     target = _target(amount, present, len(base))
     head_to = int(target.value) if isinstance(target.value, int) else len(base)
     if head_to <= 0:
-        return refusal("headcount-not-positive", sentence, said=str(head_to), team=team.name, present=len(base))
+        return refusal(
+            "headcount-not-positive", sentence, said=str(head_to), team=team.name, present=len(base)
+        )
     if head_to == len(base):
         return refusal("goal-changes-nothing", sentence, team=team.name, present=len(base))
     delta = Trace(head_to - len(base), "people", "difference", (target, present), figure="delta")
@@ -91,7 +91,9 @@ def _target(amount: Amount, present: Trace, base: int) -> Trace:
         exact = Trace(base * amount.value, "people", "product", (present, said))
         return Trace(math.ceil(base * amount.value), "people", "ceil", (exact,))
     share = Trace(base * amount.value / 100, "people", "percent", (present, said))
-    whole = Trace(math.ceil(base * amount.value / 100), "people", "ceil", (share,), note="rounded up to whole people")
+    whole = Trace(
+        math.ceil(base * amount.value / 100), "people", "ceil", (share,), note="rounded up to whole people"
+    )
     return _moved(present, base, whole, amount.direction)
 
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from fullscore.engine.estate.facts import Estate, ItemFact, ModelFact, OrderFact, PersonFact, PoolFact, SeatFact
+from fullscore.engine.estate.facts import (
+    Estate,
+    ItemFact,
+    ModelFact,
+    OrderFact,
+    PersonFact,
+    PoolFact,
+    SeatFact,
+)
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

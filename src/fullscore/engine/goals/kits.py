@@ -166,7 +166,9 @@ def _most(held: Sequence[ItemFact]) -> str:
 def _mean(holdings: Holdings, sample: _Sample) -> Trace:
     files = holdings.estate.files
     field = {True: "holder", False: "person"}
-    held = tuple(leaf(one.ref, source_of(one, field[isinstance(one, ItemFact)], files)) for one in sample.held)
+    held = tuple(
+        leaf(one.ref, source_of(one, field[isinstance(one, ItemFact)], files)) for one in sample.held
+    )
     people = tuple(leaf(person.ref, source_of(person, "team", files)) for person in sample.people)
     return Trace(
         Fraction(len(sample.held), len(sample.people) or 1), "per person", "quotient",
@@ -184,15 +186,21 @@ def _blended(
     own, missing = len(near.people), ENOUGH - len(near.people)
     wider = _mean(holdings, wide)
     share = Fraction(len(wide.held), len(wide.people) or 1)
-    filled = Trace(missing * share, op="product", args=(Trace(missing, "people", note="missing to five"), wider))
-    held = Trace(len(near.held), op="count", note="held by the few there are", args=_mean(holdings, near).args[0].args)
+    filled = Trace(
+        missing * share, op="product", args=(Trace(missing, "people", note="missing to five"), wider)
+    )
+    held = Trace(
+        len(near.held), op="count", note="held by the few there are", args=_mean(holdings, near).args[0].args
+    )
     total = Trace(len(near.held) + missing * share, op="sum", args=(held, filled))
     mean = Fraction(len(near.held)) / ENOUGH + missing * share / ENOUGH
     text = (
         f"Only {own} people tell how much of {thing.name} a newcomer needs; "
         f"{wide_group.name} ({len(wide.people)} people) counts for the other {missing}"
     )
-    trace = Trace(mean, "per person", "quotient", (total, Trace(ENOUGH, "people")), note="a small team, filled up")
+    trace = Trace(
+        mean, "per person", "quotient", (total, Trace(ENOUGH, "people")), note="a small team, filled up"
+    )
     return mean, trace, (Assumption(text, thing.REGISTER, thing.ref, "per_head"),)
 
 

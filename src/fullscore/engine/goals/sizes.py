@@ -29,9 +29,7 @@ class Amount:
     direction: int = 0
 
 
-_NOUN = (
-    r"(?:people|persons?|heads?|staff|employees?|workers?|hires?|members?|colleagues?|users?|fte|ftes)"
-)
+_NOUN = r"(?:people|persons?|heads?|staff|employees?|workers?|hires?|members?|colleagues?|users?|fte|ftes)"
 _MORE = r"(?:more|additional|new|extra|further|another|temporary|seasonal|full[- ]time|part[- ]time)"
 _FEWER = r"(?:fewer|less)"
 _FACTORS = {
@@ -42,11 +40,15 @@ _SHARES = {
     "by half": 50, "by a half": 50, "by one half": 50, "by a third": Fraction(100, 3),
     "by one third": Fraction(100, 3), "by a quarter": 25, "by a fifth": 20, "half again": 50,
 }  # fmt: skip
-_FROM_TO = re.compile(rf"from (?P<a>{NUMBER})(?: {_NOUN})? (?:up |down )?to (?P<b>{NUMBER})(?: {_NOUN})?(?!\w)")
+_FROM_TO = re.compile(
+    rf"from (?P<a>{NUMBER})(?: {_NOUN})? (?:up |down )?to (?P<b>{NUMBER})(?: {_NOUN})?(?!\w)"
+)
 _PERCENT = re.compile(
     rf"(?:by |an? )?(?P<n>{NUMBER})[ -]?(?:%|percent|per cent|pct)(?: (?P<more>{_MORE})| (?P<fewer>{_FEWER}))?(?!\w)"
 )
-_TARGET = re.compile(rf"(?:to|reach|total of|totalling) (?:a total of )?(?P<n>{NUMBER})(?: {_NOUN})?(?: in total)?(?!\w)")
+_TARGET = re.compile(
+    rf"(?:to|reach|total of|totalling) (?:a total of )?(?P<n>{NUMBER})(?: {_NOUN})?(?: in total)?(?!\w)"
+)
 _FACTOR = re.compile(rf"\b(?P<word>{'|'.join(_FACTORS)})\b")
 _SHARE = re.compile(rf"\b(?P<word>{'|'.join(_SHARES)})\b")
 _CHANGE = re.compile(

@@ -40,7 +40,11 @@ def mentioned(sentence: str, teams: Iterable[TeamFact]) -> tuple[Mention, ...]:
 
 
 def by_role(
-    sentence: str, free: Iterable[tuple[int, int]], people: Iterable[PersonFact], teams: Iterable[TeamFact], on: date
+    sentence: str,
+    free: Iterable[tuple[int, int]],
+    people: Iterable[PersonFact],
+    teams: Iterable[TeamFact],
+    on: date,
 ) -> tuple[Mention, ...]:
     """Return the team whose people alone carry a role the sentence names: 'reps' for 'Sales Rep'."""
     owners, by_ref = _owners(people, on), {team.ref: team for team in teams}
@@ -75,6 +79,4 @@ def _stem(word: str) -> str:
 def _names(team: TeamFact) -> frozenset[str]:
     full = " ".join(team.name.lower().split())
     ref = team.ref.lower()
-    return frozenset(
-        name for name in (full, _SUFFIX.sub("", full), ref, ref.replace("-", " ")) if name
-    )
+    return frozenset(name for name in (full, _SUFFIX.sub("", full), ref, ref.replace("-", " ")) if name)

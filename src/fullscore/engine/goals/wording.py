@@ -31,7 +31,9 @@ def _unreadable(sentence: str) -> Finding | None:
     """Return why a text is no sentence: too long, empty, or with characters nobody can read."""
     if len(sentence) > LONGEST:
         return refusal("goal-too-long", sentence, length=len(sentence), longest=LONGEST)
-    if any(unicodedata.category(char) in {"Cs", "Cc", "Co", "Cn"} and char not in "\t\r\n" for char in sentence):
+    if any(
+        unicodedata.category(char) in {"Cs", "Cc", "Co", "Cn"} and char not in "\t\r\n" for char in sentence
+    ):
         return Finding("goal-unreadable", Subject("goals", "sentence"), {})
     if not any(char.isalnum() for char in sentence):
         return refusal("goal-empty", sentence)
@@ -63,9 +65,7 @@ def _spans_of(found: Iterable[phrases.Phrase]) -> list[Span]:
     return [(phrase.start, phrase.end) for phrase in found]
 
 
-def _parts(
-    sentence: str, found: tuple[phrases.Phrase, ...], estate: Estate, house: House
-) -> asking.Parts:
+def _parts(sentence: str, found: tuple[phrases.Phrase, ...], estate: Estate, house: House) -> asking.Parts:
     free = _blanked(sentence, _spans_of(found))
     named = teams.mentioned(free, estate.teams)
     masked = _blanked(free, ((one.start, one.end) for one in named)).lower()
@@ -108,5 +108,3 @@ def _joined(sentence: str, spans: list[Span]) -> tuple[str, ...]:
         else:
             groups.append((start, end))
     return tuple(sentence[start:end] for start, end in groups)
-
-

@@ -1,0 +1,136 @@
+"""Recompute every figure of a plan from its traces: python docs/recompute.py plan.json
+
+Uses nothing but the standard library and the document itself. Prints how many figures agree; exits 1
+and names each figure that does not.
+"""
+
+import json
+import math
+import statistics
+import sys
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+DAY = timedelta(days=1)
+NEAR = Fraction(1, 10**6)
+
+
+def number(value):
+    """Return a leaf as an exact number, a date, or text."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return None if value is None else Fraction(str(value))
+
+
+def works(day, rules):
+    weekdays, *closed = rules
+    return str(day.isoweekday()) in str(weekdays) and day not in closed
+
+
+def walk(day, count, step, rules):
+    while count:
+        day += step
+        count -= works(day, rules)
+    return day
+
+
+def until(day, step, rules):
+    while not works(day, rules):
+        day += step
+    return day
+
+
+def between(start, end, rules):
+    return sum(works(start + DAY * step, rules) for step in range(1, (end - start).days + 1))
+
+
+def cents(value):
+    whole = math.floor(abs(value) * 100 + Fraction(1, 2))
+    return Fraction(whole if value >= 0 else -whole, 100)
+
+
+OPERATIONS = {
+    "sum": lambda a: sum(a, Fraction(0)),
+    "difference": lambda a: a[0] - sum(a[1:], Fraction(0)),
+    "product": lambda a: math.prod(a),
+    "quotient": lambda a: a[0] / a[1],
+    "percent": lambda a: a[0] * a[1] / 100,
+    "ceil": lambda a: Fraction(math.ceil(a[0])),
+    "cents": lambda a: cents(a[0]),
+    "max": max,
+    "min": min,
+    "count": lambda a: Fraction(len(a)),
+    "median": lambda a: Fraction(math.ceil(statistics.median(a))),
+    "ninth-decile": lambda a: sorted(a)[math.ceil(len(a) * 9 / 10) - 1],
+    "workdays-before": lambda a: walk(a[0], a[1], -DAY, a[2:]),
+    "workdays-after": lambda a: walk(a[0], a[1], DAY, a[2:]),
+    "workdays-between": lambda a: Fraction(between(a[0], a[1], a[2:])),
+    "workday-from": lambda a: until(a[0], DAY, a[1:]),
+    "workday-until": lambda a: until(a[0], -DAY, a[1:]),
+    "later": max,
+}
+
+
+def same(one, other):
+    if isinstance(one, Fraction) and isinstance(other, Fraction):
+        return abs(one - other) <= NEAR * max(1, abs(one))
+    return one == other
+
+
+def weekdays_as_text(trace):
+    """Working days are digits in a row, "12345": text, not a number."""
+    return trace["value"] if trace["note"] == "working days" else number(trace["value"])
+
+
+def recompute(trace, where, wrong):
+    """Return a trace's value computed from its leaves; note in `wrong` where the shown value differs."""
+    if trace["op"] in {None, "see"}:  # "see": the figure is recomputed where it is spelled out
+        return weekdays_as_text(trace)
+    args = [
+        recompute(arg, f"{where}/{arg['figure'] or arg['note'] or arg['op']}", wrong) for arg in trace["args"]
+    ]
+    if trace["op"] == "figures":
+        return None
+    found = OPERATIONS[trace["op"]](args)
+    if not same(found, number(trace["value"])):
+        wrong.append(f"{where}: shown {trace['value']}, computed {found}")
+    return found
+
+
+def shown(record, figure):
+    for part in figure.split("."):
+        record = record[part]
+    return number(record) if not isinstance(record, str) or "-" in record[1:] else Fraction(record)
+
+
+def check(record, where, wrong):
+    """Recompute each figure of a record and hold it against the field that shows it; return how many."""
+    trace = record.get("trace")
+    if not trace:
+        return 0
+    recompute(trace, where, wrong)
+    for part in trace["args"]:
+        if not same(number(part["value"]), shown(record, part["figure"])):
+            wrong.append(f"{where}: field {part['figure']} does not show its trace's {part['value']}")
+    return len(trace["args"])
+
+
+def main(path):
+    plan = json.loads(Path(path).read_text(encoding="utf-8"))
+    wrong, figures = [], 0
+    records = [("understood", plan["understood"]), ("totals", plan["totals"])]
+    records += [(one["id"], one) for one in (*plan["requirements"], *plan["covered"])]
+    for where, record in records:
+        figures += check(record, where, wrong)
+    for line in wrong:
+        print(line)
+    print(f"{figures} figures recomputed, {len(wrong)} wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,125 @@
+"""A plan: goals in, requirements, what was assumed and what is to be said out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from fullscore.engine.estate.facts import Estate
+from fullscore.engine.findings.finding import Basis, Finding, Subject
+from fullscore.engine.findings.trace import Trace, named
+from fullscore.engine.goals import demand, heads, holdings, ordering, setup
+from fullscore.engine.goals.goal import Assumption, Goal, House
+from fullscore.engine.goals.requirement import Requirement
+
+HORIZON = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What all orders cost; not complete where a price is missing."""
+
+    once: Trace
+    year: Trace
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What must be there by when. `orders` earliest first; `covered` is what there is enough of."""
+
+    goals: tuple[Goal, ...]
+    horizon: tuple[date, date]
+    site_splits: Mapping[str, Mapping[str, int]]
+    orders: tuple[Requirement, ...]
+    covered: tuple[Requirement, ...]
+    findings: tuple[Finding, ...]
+    assumptions: tuple[Assumption, ...]
+    totals: Totals
+
+
+def plan(goals: Sequence[Goal], *, estate: Estate, house: House) -> Plan:
+    """Return the plan for all goals netted together; the order they are given in does not matter."""
+    known = holdings.look_up(estate, house.on)
+    together: dict[tuple[str, str], list[demand.Demand]] = {}
+    for goal in sorted(goals, key=lambda one: (one.need_by, one.ref)):
+        for one in demand.explode(goal, known):
+            together.setdefault(one.key, []).append(one)
+    made = [ordering.order(demands, known, house) for _, demands in sorted(together.items())]
+    needs = sorted((one for ordered in made for one in ordered.requirements), key=_by_urgency)
+    orders = tuple(one for one in needs if one.is_order)
+    findings = (
+        *(one for ordered in made for one in ordered.findings),
+        *_late(orders),
+        *_nothing(goals, made),
+    )
+    return Plan(
+        tuple(goals), _horizon(goals, house.on), {goal.ref: _split(goal, estate, house.on) for goal in goals},
+        orders, tuple(one for one in needs if not one.is_order), findings, _assumptions(goals, needs),
+        _totals(orders),
+    )  # fmt: skip
+
+
+def _by_urgency(requirement: Requirement) -> tuple[date, str, str]:
+    return requirement.order_by, requirement.name, requirement.ref
+
+
+def _split(goal: Goal, estate: Estate, on: date) -> Mapping[str, int]:
+    members = heads.members(estate, goal.team.ref, on)
+    return {site: count for site, count in demand.split(members, goal.delta).items() if site is not None}
+
+
+def _horizon(goals: Sequence[Goal], on: date) -> tuple[date, date]:
+    return on, max((on + HORIZON, *(goal.period.end for goal in goals)))
+
+
+def _late(orders: Sequence[Requirement]) -> list[Finding]:
+    found = []
+    for one in orders:
+        if one.timing is None or one.timing.late is None:
+            continue
+        late = one.timing.late
+        values = {
+            "name": one.name, "quantity": one.ordered, "unit": one.unit, "need_by": one.need_by,
+            "earliest": late.earliest.value, "people": late.people.value, "working_days": late.working_days.value,
+            "order_by": one.order_by,
+        }  # fmt: skip
+        plain = {name: value for name, value in values.items() if not isinstance(value, float)}
+        subject = Subject(one.register, one.ref)
+        found.append(Finding("requirement-late", subject, plain, act_by=one.order_by, basis=Basis.EXPECTED))
+    return found
+
+
+def _nothing(goals: Sequence[Goal], made: Sequence[ordering.Ordered]) -> list[Finding]:
+    """Say so when people come and nothing is known of what they need."""
+    growing = [goal for goal in goals if goal.delta > 0]
+    if made or not growing:
+        return []
+    return [
+        Finding("kit-nothing-known", Subject("teams", goal.team.ref), {"team": goal.team.name})
+        for goal in growing
+    ]
+
+
+def _assumptions(goals: Sequence[Goal], needs: Sequence[Requirement]) -> tuple[Assumption, ...]:
+    told = dict.fromkeys(one for need in needs for one in need.assumptions)
+    everyone = [
+        Assumption(f"All {goal.delta} start on the same day", "goals", goal.ref, "period")
+        for goal in goals if goal.delta > 1
+    ]  # fmt: skip
+    shared = [setup.SHARED] if any(need.is_order for need in needs) else []
+    return (*everyone, *told, *shared)
+
+
+def _totals(orders: Sequence[Requirement]) -> Totals:
+    costs = [one.cost for one in orders if one.cost is not None]
+    once = [cost.once for cost in costs if cost.once is not None]
+    year = [cost.year for cost in costs if cost.year is not None]
+    return Totals(
+        named(_sum(once), "cost_once"), named(_sum(year), "cost_year"), all(cost.is_known for cost in costs)
+    )
+
+
+def _sum(parts: Sequence[Trace]) -> Trace:
+    total = sum((part.value for part in parts if isinstance(part.value, Decimal)), Decimal(0))
+    return Trace(total, "money", "sum", tuple(parts))

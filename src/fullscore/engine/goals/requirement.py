@@ -1,0 +1,90 @@
+"""A requirement: one planned order, or one need that is covered; every figure with its sum."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from fullscore.engine.findings.trace import Trace
+from fullscore.engine.goals.costs import Cost
+from fullscore.engine.goals.goal import Assumption
+from fullscore.engine.goals.leadtime import LeadTime
+from fullscore.engine.goals.pegging import Peg
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """An order that can no longer come in time: when at the earliest, and who waits how long."""
+
+    earliest: Trace
+    people: Trace
+    working_days: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The netting of one need, each with the rows it was counted from."""
+
+    gross: Trace
+    on_hand: Trace
+    scheduled_receipts: Trace
+    safety_stock: Trace
+    net: Trace
+
+    def amount(self, name: str) -> Decimal:
+        """Return one of the figures as a number."""
+        trace: Trace = getattr(self, name)
+        assert isinstance(trace.value, Decimal)
+        return trace.value
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The days of one order, counted back from the day of need."""
+
+    need_by: Trace
+    deploy_from: Trace
+    arrive_by: Trace
+    order_by: Trace
+    order_by_likely: Trace
+    lead: LeadTime
+    setup_hours: Decimal
+    late: Late | None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One need of one thing on one day. `timing`, `cost` and `pegs` belong to an order; a covered need has none."""
+
+    register: str
+    ref: str
+    name: str
+    unit: str | None
+    place: str | None
+    kind: str
+    lot: dict[str, object]
+    figures: Figures
+    quantity: Trace
+    need_by: date
+    timing: Timing | None = None
+    cost: Cost | None = None
+    pegs: tuple[Peg, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+
+    @property
+    def is_order(self) -> bool:
+        return self.timing is not None
+
+    @property
+    def ordered(self) -> Decimal:
+        return Decimal(str(self.quantity.value))
+
+    @property
+    def is_late(self) -> bool:
+        return self.timing is not None and self.timing.late is not None
+
+    @property
+    def order_by(self) -> date:
+        """The last day to order with the safe lead time; a covered need sorts by the day of need."""
+        value = self.timing.order_by.value if self.timing else self.need_by
+        assert isinstance(value, date)
+        return value
