@@ -11,6 +11,8 @@ from fullscore.engine.registers.access import Member, Role
 from fullscore.store.models import Membership, Organisation, SignInFailure, User
 from fullscore.usecases.accounts import links
 from fullscore.usecases.accounts.links import Purpose
+from fullscore.usecases.registers.values import RefusedError
+from fullscore.web.accounts.belonging import role_named
 from tests.conftest import NOW, MemberFactory
 
 PASSWORD = "a long walk to the harbor"
@@ -222,6 +224,18 @@ def test_an_owner_cannot_print_a_reset_link_for_somebody(ruth: User, member: Mem
 
     with pytest.raises(Exception, match="may not do this"):
         links.link_for_member(by=owner, email=ruth.email, purpose=Purpose.RESET, now=NOW)
+
+
+def test_a_role_that_is_none_is_named(ruth: User) -> None:
+    form = {"email": "sam@harbor.example", "role": "emperor"}
+
+    page = signed_in(ruth.email).post("/o/harbor-mill/members/", form)
+
+    assert page.status_code == 422
+    assert "There is no role &#x27;emperor&#x27;" in page.text
+    with pytest.raises(RefusedError) as refusal:
+        role_named("emperor")
+    assert refusal.value.findings[0].code == "role-unknown"
 
 
 def _without_marks(page: str) -> str:

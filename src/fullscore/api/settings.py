@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from ninja import Router, Schema
+from ninja import Path, Router, Schema
 from pydantic import ConfigDict, Field
 
 from fullscore.usecases.policy import MemberRequest
@@ -31,13 +31,13 @@ class Change(Schema):
 
 
 @router.get("/settings", response=Document, summary="The organisation's settings and next closed days")
-def show(request: MemberRequest, org: str) -> Document:
+def show(request: MemberRequest, org: Path[str]) -> Document:
     days = closed.closed_days(by=request.member, on=request.on)
     return documents.settings_document(organisation.settings_of(by=request.member), days)
 
 
 @router.patch("/settings", response=Document, summary="Change settings; 409 when somebody else did meanwhile")
-def change(request: MemberRequest, org: str, body: Change) -> Document:
+def change(request: MemberRequest, org: Path[str], body: Change) -> Document:
     sent = body.model_dump(exclude={"version"}, exclude_none=True)
     given = {name: str(value) for name, value in sent.items()}
     now = organisation.change_settings(

@@ -11,6 +11,7 @@ from rich.table import Table
 from fullscore.engine.registers.access import Member, Role
 from fullscore.usecases.accounts import documents, links, members, tokens
 from fullscore.usecases.accounts.links import Link, Purpose
+from fullscore.usecases.accounts.members import Belonging
 from fullscore.usecases.host import operator
 
 Org = Annotated[
@@ -82,19 +83,32 @@ def token(
 
 
 @group.command()
-def role(email: Email, new: Annotated[Role, typer.Argument(help="The new role.")], org: Org = None) -> None:
+def role(
+    email: Email,
+    new: Annotated[Role, typer.Argument(help="The new role.")],
+    org: Org = None,
+    as_json: AsJson = False,
+) -> None:
     """Give a member another role."""
     by = operator(org)
     done = members.change_role(by=by, membership=_place(by, email), role=new, now=_now())
-    typer.echo(f"{done.name} is now {done.role.value}.")
+    _show_member(done, f"{done.name} is now {done.role.value}.", as_json=as_json)
 
 
 @group.command()
-def deactivate(email: Email, org: Org = None) -> None:
+def deactivate(email: Email, org: Org = None, as_json: AsJson = False) -> None:
     """Close every door for a member, from the next request on."""
     by = operator(org)
     done = members.deactivate(by=by, membership=_place(by, email), now=_now())
-    typer.echo(f"{done.name} can no longer enter. What they did stays in the history.")
+    sentence = f"{done.name} can no longer enter. What they did stays in the history."
+    _show_member(done, sentence, as_json=as_json)
+
+
+def _show_member(member: Belonging, sentence: str, *, as_json: bool) -> None:
+    if as_json:
+        _print(documents.member_document(member))
+    else:
+        typer.echo(sentence)
 
 
 def _place(by: Member, email: str) -> int:

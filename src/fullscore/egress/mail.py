@@ -35,13 +35,14 @@ class Message:
 
 
 def send(server: Server, message: Message) -> None:
-    """Deliver one message; raises `MailRefusedError` or `OSError`."""
+    """Deliver one message; raises `MailRefusedError`, `OSError`, or `ValueError` for a broken header."""
+    letter = _letter(message)
     connection = socket.create_connection((server.host, server.port), timeout=TIMEOUT)
     try:
         _require_allowed(connection, may_be_private=server.may_be_private)
         with _Connected(connection, server) as session:
             _introduce(session, server)
-            session.send_message(_letter(message))
+            session.send_message(letter)
     except smtplib.SMTPException as error:
         raise MailRefusedError(f"The mail server said no: {error}") from error
     finally:

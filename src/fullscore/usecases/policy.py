@@ -85,6 +85,10 @@ _SETTINGS = (
     ("GET", f"{API}settings", Right.BELONG),
     ("PATCH", f"{API}settings", Right.MANAGE_SETTINGS),
 )
+_GOALS = (
+    ("GET", f"{PAGE}goals/", Right.PLAN_GOALS),
+    ("POST", f"{API}goals/plans", Right.PLAN_GOALS),
+)
 READ, EDIT = Right.READ_REGISTERS, Right.EDIT_REGISTERS
 _LIST = f"{PAGE}<room:room>/<slug:register>/"
 _ROW = f"{_LIST}<str:ref>/"
@@ -138,7 +142,7 @@ def _rules(*rows: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 
 
 TABLE: tuple[Rule, ...] = _rules(
-    *_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_REGISTERS, *_of_each_register()
+    *_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_REGISTERS, *_of_each_register()
 )
 _BY_DOOR = {(rule.method, rule.address): rule for rule in TABLE}
 

@@ -73,6 +73,7 @@ def _use(link: SignInLink, name: str, password: str | None, now: datetime) -> Si
         raise LinkDeadError(_dead("link-used"))
     _refuse_second_first_owner(link)
     user = user_with(link.email) or User(email=link.email, name=link.email, created_at=now)
+    user.last_login = now
     _set_up(user, name, password)
     _join(link, user, now)
     return signed_in(user, link.organisation.ref)

@@ -1,0 +1,111 @@
+"""Settings of an organisation: what fits, what is said when it does not, and two people at once."""
+
+from datetime import date
+
+import pytest
+
+from fullscore.engine.registers.access import Member, NotAllowedError, Role
+from fullscore.store.models import HistoryEntry, Organisation
+from fullscore.usecases.registers.values import RefusedError
+from fullscore.usecases.settings import closed, organisation
+from fullscore.usecases.settings.organisation import SettingsChangedError
+from tests.conftest import NOW, TODAY, MemberFactory
+
+
+def changed(by: Member, **changes: str) -> organisation.Settings:
+    return organisation.change_settings(by=by, changes=changes, version=None, now=NOW)
+
+
+def codes_of(by: Member, **changes: str) -> list[str]:
+    with pytest.raises(RefusedError) as refusal:
+        changed(by, **changes)
+    return [finding.code for finding in refusal.value.findings]
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("name", ""),
+        ("name", "x" * 201),
+        ("name", "Harbor\x00Mill"),
+        ("name", "Harbor\ud800"),
+        ("zone", "Ohio"),
+        ("zone", "../../etc/passwd"),
+        ("country", "USA"),
+        ("country", "12"),
+        ("subdivision", "OHIO STATE"),
+        ("fiscal_start_month", "13"),
+        ("fiscal_start_month", "9" * 5000),
+        ("working_weekdays", ""),
+        ("working_weekdays", "128"),
+        ("opens_at", "soon"),
+        ("currency", "$"),
+        ("date_order", "myd"),
+        ("is_demo", "1"),
+    ],
+)
+def test_what_does_not_fit_is_named(owner: Member, field: str, text: str) -> None:
+    assert codes_of(owner, **{field: text}) == ["setting-not-understood"]
+
+
+def test_several_wrong_settings_are_all_named_and_none_is_kept(owner: Member) -> None:
+    codes = codes_of(owner, name="New name", zone="Ohio", currency="dollars")
+
+    assert codes == ["setting-not-understood"] * 2
+    assert organisation.settings_of(by=owner).name == "Harbor Mill"
+
+
+def test_a_day_that_ends_before_it_begins_is_refused(owner: Member) -> None:
+    assert codes_of(owner, opens_at="18:00") == ["hours-turned-round"]
+
+
+def test_two_organisations_do_not_share_a_name(owner: Member, other_organisation: Organisation) -> None:
+    assert codes_of(owner, name=other_organisation.name) == ["organisation-name-taken"]
+
+
+def test_whoever_saves_second_is_told_and_nothing_is_lost(owner: Member) -> None:
+    read = organisation.settings_of(by=owner)
+    changed(owner, currency="EUR")
+
+    with pytest.raises(SettingsChangedError) as refusal:
+        organisation.change_settings(by=owner, changes={"currency": "GBP"}, version=read.version, now=NOW)
+
+    assert refusal.value.findings[0].code == "settings-changed"
+    assert (refusal.value.theirs.currency, refusal.value.theirs.version) == ("EUR", read.version + 1)
+
+
+def test_a_change_is_remembered_and_a_change_to_the_same_is_none(owner: Member) -> None:
+    first = changed(owner, zone="America/Chicago", currency="USD")
+    second = changed(owner, zone="America/Chicago")
+
+    entry = HistoryEntry.objects.of(owner.organisation_id).get()
+    assert entry.changes == {"zone": ["America/New_York", "America/Chicago"]}
+    assert first.version == second.version == 2
+
+
+def test_a_state_keeps_its_own_holidays(owner: Member) -> None:
+    days = {day.name for day in closed.closed_days(by=owner, on=TODAY)}
+
+    assert "Thanksgiving Day" in days
+    assert "Washington-Lincoln Day" in days
+
+
+def test_a_holiday_on_a_day_nobody_works_closes_nothing(owner: Member) -> None:
+    changed(owner, working_weekdays="12")
+
+    assert date(2026, 11, 26) not in {day.on for day in closed.closed_days(by=owner, on=TODAY)}
+
+
+def test_a_country_without_a_calendar_has_no_closed_days(owner: Member) -> None:
+    changed(owner, country="QQ", subdivision="")
+
+    assert closed.closed_days(by=owner, on=TODAY) == ()
+
+
+def test_every_member_reads_the_settings_and_only_two_roles_change_them(member: MemberFactory) -> None:
+    for role in Role:
+        by = member(role)
+        assert organisation.settings_of(by=by).currency == "USD"
+        if role not in {Role.OWNER, Role.IT}:
+            with pytest.raises(NotAllowedError):
+                changed(by, currency="EUR")
