@@ -1,4 +1,4 @@
-"""Recompute every figure of a plan from its traces: python docs/recompute.py plan.json
+"""Recompute every figure of a plan from its traces. Run: python docs/recompute.py plan.json
 
 Uses nothing but the standard library and the document itself. Prints how many figures agree; exits 1
 and names each figure that does not.
@@ -8,15 +8,19 @@ import json
 import math
 import statistics
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
+Value = Fraction | date | str | None
+Record = dict[str, Any]
 DAY = timedelta(days=1)
 NEAR = Fraction(1, 10**6)
 
 
-def number(value):
+def number(value: object) -> Value:
     """Return a leaf as an exact number, a date, or text."""
     if isinstance(value, str):
         try:
@@ -26,37 +30,37 @@ def number(value):
     return None if value is None else Fraction(str(value))
 
 
-def works(day, rules):
+def works(day: date, rules: list[Value]) -> bool:
     weekdays, *closed = rules
     return str(day.isoweekday()) in str(weekdays) and day not in closed
 
 
-def walk(day, count, step, rules):
+def walk(day: date, count: Fraction, step: timedelta, rules: list[Value]) -> date:
     while count:
         day += step
         count -= works(day, rules)
     return day
 
 
-def until(day, step, rules):
+def until(day: date, step: timedelta, rules: list[Value]) -> date:
     while not works(day, rules):
         day += step
     return day
 
 
-def between(start, end, rules):
+def between(start: date, end: date, rules: list[Value]) -> int:
     return sum(works(start + DAY * step, rules) for step in range(1, (end - start).days + 1))
 
 
-def cents(value):
+def cents(value: Fraction) -> Fraction:
     whole = math.floor(abs(value) * 100 + Fraction(1, 2))
     return Fraction(whole if value >= 0 else -whole, 100)
 
 
-OPERATIONS = {
+OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "sum": lambda a: sum(a, Fraction(0)),
     "difference": lambda a: a[0] - sum(a[1:], Fraction(0)),
-    "product": lambda a: math.prod(a),
+    "product": math.prod,
     "quotient": lambda a: a[0] / a[1],
     "percent": lambda a: a[0] * a[1] / 100,
     "ceil": lambda a: Fraction(math.ceil(a[0])),
@@ -75,18 +79,18 @@ OPERATIONS = {
 }
 
 
-def same(one, other):
+def same(one: Value, other: Value) -> bool:
     if isinstance(one, Fraction) and isinstance(other, Fraction):
         return abs(one - other) <= NEAR * max(1, abs(one))
     return one == other
 
 
-def weekdays_as_text(trace):
+def weekdays_as_text(trace: Record) -> Value:
     """Working days are digits in a row, "12345": text, not a number."""
     return trace["value"] if trace["note"] == "working days" else number(trace["value"])
 
 
-def recompute(trace, where, wrong):
+def recompute(trace: Record, where: str, wrong: list[str]) -> Value:
     """Return a trace's value computed from its leaves; note in `wrong` where the shown value differs."""
     if trace["op"] in {None, "see"}:  # "see": the figure is recomputed where it is spelled out
         return weekdays_as_text(trace)
@@ -101,13 +105,13 @@ def recompute(trace, where, wrong):
     return found
 
 
-def shown(record, figure):
+def shown(record: Any, figure: str) -> Value:
     for part in figure.split("."):
         record = record[part]
     return number(record) if not isinstance(record, str) or "-" in record[1:] else Fraction(record)
 
 
-def check(record, where, wrong):
+def check(record: Record, where: str, wrong: list[str]) -> int:
     """Recompute each figure of a record and hold it against the field that shows it; return how many."""
     trace = record.get("trace")
     if not trace:
@@ -119,7 +123,7 @@ def check(record, where, wrong):
     return len(trace["args"])
 
 
-def main(path):
+def main(path: str) -> int:
     plan = json.loads(Path(path).read_text(encoding="utf-8"))
     wrong, figures = [], 0
     records = [("understood", plan["understood"]), ("totals", plan["totals"])]

@@ -1,6 +1,7 @@
 """The answer in words, as findings: the lead settles it, then what to order first, then each gap."""
 
 from fullscore.engine.findings.finding import Basis, Finding, Subject, Value
+from fullscore.engine.goals import days
 from fullscore.engine.goals.goal import Goal
 from fullscore.engine.goals.plan import Plan
 from fullscore.engine.goals.requirement import Requirement
@@ -49,8 +50,8 @@ def _late(late: list[Requirement], goal: Goal) -> tuple[Finding, ...]:
         assert one.timing.late is not None
         when = one.timing.late
         told += _said(
-            "answer-late", goal, **_named(one), earliest=_value(when.earliest.value),
-            people=_value(when.people.value), working_days=_value(when.working_days.value),
+            "answer-late", goal, **_named(one), earliest=days.day_of(when.earliest),
+            people=days.count_of(when.people), working_days=days.count_of(when.working_days),
         )  # fmt: skip
     more = len(late) - MOST_GAPS
     return told + (_said("answer-more-late", goal, more=more) if more > 0 else ())
@@ -58,11 +59,6 @@ def _late(late: list[Requirement], goal: Goal) -> tuple[Finding, ...]:
 
 def _named(one: Requirement) -> dict[str, Value]:
     return {"name": one.name, "quantity": one.ordered, "unit": one.unit, "kind": one.kind, "place": one.place}
-
-
-def _value(value: object) -> Value:
-    assert value is None or not isinstance(value, float)
-    return value  # type: ignore[return-value]  # dates and whole numbers only: see requirement.Late
 
 
 def _said(code: str, goal: Goal, **values: Value) -> tuple[Finding, ...]:

@@ -37,7 +37,7 @@ def settle(parts: Parts, estate: Estate, house: House) -> Reading:
     questions = tuple(part for part in (team, size, period) if isinstance(part, Finding))
     known_team = team if isinstance(team, TeamFact) else None
     known_period = period if isinstance(period, Period) else None
-    need_by = known_period and need_by_of(known_period, house)
+    need_by = need_by_of(known_period, house) if known_period else None
     part_reading = Reading(
         parts.sentence, None, questions, not_understood=parts.left_over,
         team=known_team, period=known_period, need_by=need_by,

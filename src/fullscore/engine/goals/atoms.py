@@ -19,12 +19,25 @@ from fullscore.engine.goals.periods import (
     year_start,
 )
 
-MONTHS = ("january february march april may june july august september october november december").split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SHORT = {name[:3]: step for step, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _MONTH_NUMBERS = {name: step for step, name in enumerate(MONTHS, 1)} | _SHORT
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ORDINALS = {
     "first": 1,
     "1st": 1,

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.problem import finding_document
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.findings.trace import Trace, as_document, named, plain_value

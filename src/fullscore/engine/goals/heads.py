@@ -1,7 +1,7 @@
 """Heads: who is in a team on a day, and how many a goal makes of them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -35,21 +35,28 @@ def size_of(sentence: str, amounts: tuple[Amount, ...], *, is_up: bool, is_down:
     """Return the one amount with its direction, or the question that is open."""
     if not amounts:
         return refusal("goal-number-missing", sentence)
+    said = tuple(sentence[amount.start : amount.end].strip() for amount in amounts)
     if len(amounts) > 1:
-        said = tuple(sentence[amount.start : amount.end].strip() for amount in amounts)
         return refusal("goal-names-two-numbers", sentence, numbers=said)
     amount = amounts[0]
-    said = sentence[amount.start : amount.end].strip()
-    if amount.value <= 0 or (amount.size is Size.TARGET and amount.value.denominator > 1):
+    wrong = _not_a_size(sentence, amount, said[0])
+    if wrong is not None:
+        return wrong
+    direction = amount.direction or is_up - is_down
+    needs_direction = amount.size in {Size.PERCENT, Size.CHANGE}
+    if needs_direction and (direction == 0 or (is_up and is_down)):
+        return refusal("goal-direction-missing", sentence, said=said[0])
+    return replace(amount, direction=direction)
+
+
+def _not_a_size(sentence: str, amount: Amount, said: str) -> Finding | None:
+    if amount.value <= 0:
         return refusal("headcount-not-positive", sentence, said=said)
+    if amount.size in {Size.CHANGE, Size.TARGET} and amount.value.denominator > 1:
+        return refusal("headcount-not-whole", sentence, said=said)
     if amount.value > MOST_HEADS:
         return refusal("goal-number-too-large", sentence, said=said, most=MOST_HEADS)
-    if amount.size in {Size.TARGET, Size.FACTOR}:
-        return amount
-    direction = amount.direction or is_up - is_down
-    if direction == 0 or (is_up and is_down):
-        return refusal("goal-direction-missing", sentence, said=said)
-    return Amount(amount.size, amount.value, amount.start, amount.end, direction=direction)
+    return None
 
 
 def count(sentence: str, amount: Amount, team: TeamFact, estate: Estate, on: date) -> Counted | Finding:
@@ -57,8 +64,6 @@ def count(sentence: str, amount: Amount, team: TeamFact, estate: Estate, on: dat
     base = members(estate, team.ref, on)
     if amount.size in {Size.PERCENT, Size.FACTOR} and not base:
         return refusal("goal-team-has-nobody", sentence, team=team.name)
-    if amount.size is Size.CHANGE and amount.value.denominator > 1:
-        return refusal("headcount-not-whole", sentence, said=sentence[amount.start : amount.end].strip())
     present = _present(base, team, estate)
     target = _target(amount, present, len(base))
     head_to = int(target.value) if isinstance(target.value, int) else len(base)

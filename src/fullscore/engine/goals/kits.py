@@ -97,10 +97,16 @@ def _wide(groups: Sequence[Group]) -> Group:
 
 
 def _keys(holdings: Holdings, person: PersonFact) -> set[str]:
-    models = {item.model for item in holdings.held.get(person.ref, ())}
-    classes = {class_of(holdings.models[ref]) for ref in models if ref in holdings.models}
+    classes = {_class(holdings, item) for item in holdings.held.get(person.ref, ())}
     pools = {seat.pool for seat in holdings.seats.get(person.ref, ())}
-    return classes | {f"pool:{ref}" for ref in pools if _is_learned(holdings, ref)}
+    known = {name for name in classes if name is not None}
+    return known | {f"pool:{ref}" for ref in pools if _is_learned(holdings, ref)}
+
+
+def _class(holdings: Holdings, item: ItemFact) -> str | None:
+    """Return the class of an item; None when its model is not known or archived."""
+    model = holdings.models.get(item.model or "")
+    return None if model is None else class_of(model)
 
 
 def _is_learned(holdings: Holdings, ref: str) -> bool:
@@ -112,8 +118,9 @@ def _line(holdings: Holdings, groups: Sequence[Group], key: str) -> KitLine | No
     thing = _thing(holdings, groups, key)
     if thing is None:
         return None
+    told: tuple[Assumption, ...] = ()
     if len(near.people) >= ENOUGH:
-        per_head, trace, told = Fraction(len(near.held), len(near.people)), _mean(holdings, near), ()
+        per_head, trace = Fraction(len(near.held), len(near.people)), _mean(holdings, near)
     else:
         per_head, trace, told = _blended(holdings, near, groups, key, thing)
     if per_head == 0:
@@ -132,10 +139,8 @@ def _sample(holdings: Holdings, group: Group, key: str) -> _Sample:
 def _held(holdings: Holdings, person: PersonFact, key: str) -> tuple[Holding, ...]:
     if key.startswith("pool:"):
         return tuple(seat for seat in holdings.seats.get(person.ref, ()) if seat.pool == key[5:])
-    return tuple(
-        item for item in holdings.held.get(person.ref, ())
-        if item.model in holdings.models and class_of(holdings.models[item.model]) == key
-    )  # fmt: skip
+    held = holdings.held.get(person.ref, ())
+    return tuple(item for item in held if _class(holdings, item) == key)
 
 
 def _holder(holding: Holding) -> str | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from fullscore.engine.estate.facts import LevelFact, ModelFact, PoolFact
 from fullscore.engine.estate.sources import source_of
-from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals import costs, days, leadtime, netting, pegging, setup, supply, timing
 from fullscore.engine.goals.demand import Demand, thing_unit
@@ -239,7 +239,7 @@ class _Desk:
         ]  # fmt: skip
 
     def _too_small(self, figures: Figures) -> Finding:
-        values = {
+        values: dict[str, Value] = {
             "pool": self.thing.name, "needed": figures.amount("net") + figures.amount("on_hand"),
             "unit": figures.gross.unit or "units",
             "largest": max(level.capacity for level in self.lot.levels) if isinstance(self.lot, Levels) else None,

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate
-from fullscore.engine.findings.finding import Basis, Finding, Subject
+from fullscore.engine.findings.finding import Basis, Finding, Subject, Value
 from fullscore.engine.findings.trace import Trace, named
-from fullscore.engine.goals import demand, heads, holdings, ordering, setup
+from fullscore.engine.goals import days, demand, heads, holdings, ordering, setup
 from fullscore.engine.goals.goal import Assumption, Goal, House
-from fullscore.engine.goals.requirement import Requirement
+from fullscore.engine.goals.requirement import Late, Requirement
 
 HORIZON = timedelta(days=366)
 
@@ -74,20 +74,17 @@ def _horizon(goals: Sequence[Goal], on: date) -> tuple[date, date]:
 
 
 def _late(orders: Sequence[Requirement]) -> list[Finding]:
-    found = []
-    for one in orders:
-        if one.timing is None or one.timing.late is None:
-            continue
-        late = one.timing.late
-        values = {
-            "name": one.name, "quantity": one.ordered, "unit": one.unit, "need_by": one.need_by,
-            "earliest": late.earliest.value, "people": late.people.value, "working_days": late.working_days.value,
-            "order_by": one.order_by,
-        }  # fmt: skip
-        plain = {name: value for name, value in values.items() if not isinstance(value, float)}
-        subject = Subject(one.register, one.ref)
-        found.append(Finding("requirement-late", subject, plain, act_by=one.order_by, basis=Basis.EXPECTED))
-    return found
+    return [_late_one(one, one.timing.late) for one in orders if one.timing and one.timing.late]
+
+
+def _late_one(one: Requirement, late: Late) -> Finding:
+    values: dict[str, Value] = {
+        "name": one.name, "quantity": one.ordered, "unit": one.unit, "need_by": one.need_by,
+        "order_by": one.order_by, "earliest": days.day_of(late.earliest),
+        "people": days.count_of(late.people), "working_days": days.count_of(late.working_days),
+    }  # fmt: skip
+    subject = Subject(one.register, one.ref)
+    return Finding("requirement-late", subject, values, act_by=one.order_by, basis=Basis.EXPECTED)
 
 
 def _nothing(goals: Sequence[Goal], made: Sequence[ordering.Ordered]) -> list[Finding]:

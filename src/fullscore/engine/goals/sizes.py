@@ -32,11 +32,11 @@ class Amount:
 _NOUN = r"(?:people|persons?|heads?|staff|employees?|workers?|hires?|members?|colleagues?|users?|fte|ftes)"
 _MORE = r"(?:more|additional|new|extra|further|another|temporary|seasonal|full[- ]time|part[- ]time)"
 _FEWER = r"(?:fewer|less)"
-_FACTORS = {
+_FACTORS: dict[str, int | Fraction] = {
     "double": 2, "doubling": 2, "doubled": 2, "twice": 2, "triple": 3, "tripling": 3, "tripled": 3,
     "quadruple": 4, "halve": Fraction(1, 2), "halving": Fraction(1, 2), "in half": Fraction(1, 2),
 }  # fmt: skip
-_SHARES = {
+_SHARES: dict[str, int | Fraction] = {
     "by half": 50, "by a half": 50, "by one half": 50, "by a third": Fraction(100, 3),
     "by one third": Fraction(100, 3), "by a quarter": 25, "by a fifth": 20, "half again": 50,
 }  # fmt: skip

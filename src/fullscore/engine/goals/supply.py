@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from fullscore.engine.estate.facts import ItemFact, ModelFact, OrderFact, PoolFact
 from fullscore.engine.estate.sources import source_of
-from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.findings.trace import Trace, leaf
 from fullscore.engine.goals.goal import Assumption, House
 from fullscore.engine.goals.holdings import Holdings
@@ -54,7 +54,7 @@ def of_pool(pool: PoolFact, holdings: Holdings, house: House, *, whole_load: boo
         return Supply(usable, receipts, traces, safety, load, findings, told)
     free = _decimal(usable) - _decimal(load)
     if free < 0:
-        values = {"pool": pool.name, "over": -free, "unit": pool.unit or "units"}
+        values: dict[str, Value] = {"pool": pool.name, "over": -free, "unit": pool.unit or "units"}
         findings += (Finding("pool-over-used", Subject("pools", pool.ref), values),)
     on_hand = Trace(free, pool.unit, "difference", (usable, load), note="free")
     return Supply(on_hand, receipts, traces, safety, findings=findings, assumptions=told)
@@ -111,7 +111,12 @@ def _open_orders(
 
 
 def _about(order: OrderFact, thing: ModelFact | PoolFact, code: str) -> Finding:
-    values = {"order": order.ref, "name": thing.name, "quantity": order.quantity, "due_on": order.due_on}
+    values: dict[str, Value] = {
+        "order": order.ref,
+        "name": thing.name,
+        "quantity": order.quantity,
+        "due_on": order.due_on,
+    }
     return Finding(code, Subject("orders", order.ref), values)
 
 

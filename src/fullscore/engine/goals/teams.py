@@ -12,8 +12,29 @@ _TAIL = r"(?:'s)?(?: (?:team|teams|department|dept|group|crew|unit|force|staff|p
 _SUFFIX = re.compile(r"\s+(?:team|department|dept|group|crew|unit)$")
 # Words of job titles that say rank, not craft.
 _RANKS = frozenset(
-    "head of lead senior junior chief manager director assistant associate officer the and vice president "
-    "i ii iii coordinator staff team".split()
+    [
+        "head",
+        "of",
+        "lead",
+        "senior",
+        "junior",
+        "chief",
+        "manager",
+        "director",
+        "assistant",
+        "associate",
+        "officer",
+        "the",
+        "and",
+        "vice",
+        "president",
+        "i",
+        "ii",
+        "iii",
+        "coordinator",
+        "staff",
+        "team",
+    ]
 )
 _SHORTEST_ROLE = 3
 

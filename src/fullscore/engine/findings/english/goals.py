@@ -6,7 +6,7 @@ from datetime import date
 from fullscore.engine.findings.english.words import Sentence, day, listed, number
 from fullscore.engine.findings.finding import Value
 
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 Values = Mapping[str, Value]
 
 
@@ -182,6 +182,10 @@ _GOAL_REFUSALS: dict[str, Sentence] = {
     "goal-period-past": lambda values: (
         f'"{values["words"]}" ended on {day(values["ended_on"])}. Name a day that is still to come.'
     ),
+}
+_GOAL_REFUSALS |= {
+    "plan-not-kept-yet": lambda _: "Plans cannot be kept yet. Ask without saving; the answer is the same.",
+    "day-not-understood": lambda values: f'"{values["said"]}" is not a day. Write it as 2026-11-23.',
 }
 _GOAL_NOTES: dict[str, Sentence] = {
     "goal-words-not-understood": lambda values: (

@@ -1,0 +1,101 @@
+"""Rows to engine values: one function for each thing an engine wants whole, a few whole-table queries each."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.db.models import Max
+
+from fullscore.engine.estate.facts import (
+    Estate,
+    Fact,
+    ItemFact,
+    LevelFact,
+    ModelFact,
+    OrderFact,
+    PersonFact,
+    PoolFact,
+    SeatFact,
+    SiteFact,
+    TeamFact,
+)
+from fullscore.store.models import (
+    Event,
+    ImportRun,
+    Item,
+    ItemModel,
+    Person,
+    Pool,
+    PoolLevel,
+    PoolSeat,
+    PurchaseOrder,
+    Site,
+    Team,
+)
+from fullscore.store.models.registers import RegisterRow
+
+F = TypeVar("F", bound=Fact)
+
+# Each in the order of its fact's fields; provenance comes last.
+_SITE = ("ref", "name")
+_TEAM = ("ref", "name", "department")
+_PERSON = ("ref", "team__ref", "site__ref", "title", "status", "starts_on", "ends_on")
+_MODEL = (
+    "ref", "name", "category", "unit_cost", "lead_days", "lot_minimum", "lot_step", "safety_stock", "deploy_hours",
+)  # fmt: skip
+_ITEM = ("ref", "model__ref", "status", "holder__ref", "site__ref", "purchased_on", "replace_by")
+_POOL = (
+    "ref", "name", "kind", "scope", "site__ref", "unit", "capacity", "used", "used_kind", "used_on",
+    "planning_limit", "safety", "unit_cost", "cost_period", "lot_type", "lot_minimum", "lot_step", "lead_days",
+    "deploy_hours", "per_head",
+)  # fmt: skip
+_LEVEL = ("ref", "pool__ref", "capacity", "cost_month", "cost_once")
+_SEAT = ("ref", "pool__ref", "person__ref")
+_ORDER = (
+    "ref", "model__ref", "pool__ref", "quantity", "ordered_on", "due_on", "received_on", "site__ref",
+)  # fmt: skip
+# What planning reads of each fact, so that nobody has to look for it: tests hold it against field classes.
+PLANNED: dict[type[RegisterRow], tuple[str, ...]] = {
+    Site: _SITE, Team: _TEAM, Person: _PERSON, ItemModel: _MODEL, Item: _ITEM, Pool: _POOL,
+    PoolLevel: _LEVEL, PoolSeat: _SEAT, PurchaseOrder: _ORDER,
+}  # fmt: skip
+
+
+def read_estate(organisation_id: int) -> Estate:
+    """Read what plans are computed from, archived rows left out."""
+    return Estate(
+        people=_facts(PersonFact, Person, organisation_id),
+        teams=_facts(TeamFact, Team, organisation_id),
+        sites=_facts(SiteFact, Site, organisation_id),
+        models=_facts(ModelFact, ItemModel, organisation_id),
+        items=_facts(ItemFact, Item, organisation_id),
+        pools=_facts(PoolFact, Pool, organisation_id),
+        levels=_facts(LevelFact, PoolLevel, organisation_id),
+        seats=_facts(SeatFact, PoolSeat, organisation_id),
+        orders=_facts(OrderFact, PurchaseOrder, organisation_id),
+        files=dict(ImportRun.objects.of(organisation_id).values_list("pk", "file")),
+    )
+
+
+def read_closures(organisation_id: int) -> Iterator[tuple[str, date, date, bool]]:
+    """Read (name, first day, last day, closed for business) of every business event."""
+    rows = Event.objects.of(organisation_id).filter(archived_at=None).order_by("starts_on", "ref")
+    yield from rows.values_list("name", "starts_on", "ends_on", "is_closed")
+
+
+def read_data_age(organisation_id: int) -> dict[str, datetime]:
+    """Read when each source was last read to its end, by the kind of file."""
+    runs = (
+        ImportRun.objects.of(organisation_id).filter(finished_at__isnull=False, state="done").exclude(kind="")
+    )
+    return {
+        kind: moment
+        for kind, moment in runs.values_list("kind").annotate(Max("finished_at")).order_by("kind")
+    }
+
+
+def _facts(fact: type[F], model: type[RegisterRow], organisation_id: int) -> tuple[F, ...]:
+    rows = model.objects.of(organisation_id).filter(archived_at=None).order_by("ref")
+    told = rows.values_list(*PLANNED[model], "provenance")
+    made: Callable[..., F] = fact
+    return tuple(made(*(None if value == "" else value for value in row)) for row in told)

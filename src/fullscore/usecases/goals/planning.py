@@ -1,0 +1,41 @@
+"""Planning a goal: read the organisation whole, let the engine answer, hand out the document."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fullscore.engine.goals import document, plan, wording
+from fullscore.engine.goals.document import Document
+from fullscore.engine.goals.goal import Reading
+from fullscore.engine.registers.access import Member, Right
+from fullscore.store import reading
+from fullscore.usecases.goals.house import house_of
+from fullscore.usecases.registers.values import RefusedError
+
+
+class GoalNotUnderstoodError(RefusedError):
+    """The sentence leaves a question open; `reading` holds what was understood of it."""
+
+    def __init__(self, understood: Reading) -> None:
+        super().__init__(*understood.refusals)
+        self.reading = understood
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan as every door shows it: `fullscore/plan/1`."""
+
+    content: Document
+
+
+def plan_goal(*, by: Member, sentence: str, on: date) -> PlanDocument:
+    """Return the plan for a sentence; raises `GoalNotUnderstoodError` with every open question."""
+    by.require(Right.PLAN_GOALS)
+    house = house_of(by.organisation_id, on)
+    estate = reading.read_estate(by.organisation_id)
+    ages = reading.read_data_age(by.organisation_id)
+    understood = wording.read(sentence, estate=estate, house=house)
+    if understood.goal is None:
+        raise GoalNotUnderstoodError(understood)
+    made = plan.plan([understood.goal], estate=estate, house=house)
+    moments = {source: moment.isoformat() for source, moment in ages.items()}
+    return PlanDocument(document.document(understood, made, house, moments))
