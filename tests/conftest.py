@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,9 +16,12 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
+from pytest_django.plugin import DjangoDbBlocker
 
 from fullscore.conf.database import database
 from fullscore.engine.registers.access import Member, Role
+from fullscore.store import schema
+from fullscore.store.database import settle
 from fullscore.store.models import Membership, Organisation, User
 from tests import postgres
 
@@ -61,6 +65,10 @@ def django_db_modify_db_settings(
 
 
 def _use(chosen: dict[str, object]) -> None:
+    options = chosen["OPTIONS"]
+    if isinstance(options, dict) and "init_command" in options:
+        # No test pulls the plug here; those that kill start processes with the product's own settings.
+        options["init_command"] = str(options["init_command"]).replace("synchronous=FULL", "synchronous=OFF")
     # Django has read the settings before any test's code runs; its handler is given the new choice.
     connections.settings = connections.configure_settings({"default": chosen})
     del connections["default"]
@@ -114,6 +122,60 @@ def member_of(organisation: Organisation, role: Role | str) -> Member:
         organisation=organisation, user=user, role=role.value, created_at=NOW
     )
     return Member(organisation.pk, organisation.ref, role, user.pk, user.name, user.email)
+
+
+@pytest.fixture
+def empty_database(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker, django_db_setup: None
+) -> Iterator[str]:
+    """A database of this test's own, with no table in it; the tests' own one comes back afterwards."""
+    (tmp_path / "home").mkdir(mode=0o700)
+    url = postgres.made() if ON_POSTGRES else f"sqlite://{tmp_path / 'home/fullscore.db'}"
+    with django_db_blocker.unblock(), _instead(url):
+        yield url
+
+
+@pytest.fixture
+def own_database(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker, database_with_tables: str
+) -> Iterator[str]:
+    """A database of this test's own with every table and no row, for tests that swap it or kill its users."""
+    (tmp_path / "home").mkdir(mode=0o700)
+    file = tmp_path / "home/fullscore.db"
+    url = postgres.made(database_with_tables) if ON_POSTGRES else f"sqlite://{file}"
+    if not ON_POSTGRES:
+        shutil.copyfile(database_with_tables, file)
+    with django_db_blocker.unblock(), _instead(url):
+        yield url
+
+
+@pytest.fixture(scope="session")
+def database_with_tables(
+    home_of_tests: Path, django_db_blocker: DjangoDbBlocker, django_db_setup: None
+) -> str:
+    """What `own_database` is copied from: migrating takes long, copying does not."""
+    file = home_of_tests / "with_tables.db"
+    url = postgres.made() if ON_POSTGRES else f"sqlite://{file}"
+    with django_db_blocker.unblock(), _instead(url):
+        schema.migrate()
+        connections["default"].close()
+    if ON_POSTGRES:
+        return str(database(url)["NAME"])
+    settle(file)
+    return str(file)
+
+
+@contextmanager
+def _instead(url: str) -> Iterator[None]:
+    kept = connections.settings
+    connections["default"].close()
+    _use(database(url))
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections.settings = kept
+        del connections["default"]
 
 
 @pytest.fixture

@@ -9,6 +9,10 @@ import tempfile
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from psycopg import sql
 
 # Only the wheel's files are wanted; importing its package starts to manage servers of its own.
 BINARIES = Path(
@@ -60,6 +64,15 @@ def server() -> str:
 def url(database: str) -> str:
     """Return the URL of one database of the server."""
     return server().replace("@/", f"@/{database}")
+
+
+def made(template: str = "template1") -> str:
+    """Make a database with what `template` holds and return its URL."""
+    name = f"own_{uuid4().hex[:12]}"
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    with psycopg.connect(url("postgres"), autocommit=True) as connection:
+        connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+    return url(name)
 
 
 def _stop(binaries: Path, folder: Path, user: str | None) -> None:

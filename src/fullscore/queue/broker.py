@@ -53,7 +53,9 @@ class Broker:
 
 def broker() -> Broker:
     """Return this process's queue: PostgreSQL's when the data lies there, else queue.db in the home."""
-    return _in_file(where()) if is_in_file() else _in_postgres()
+    return (
+        _in_file(where()) if is_in_file() else _in_postgres(str(connections["default"].settings_dict["NAME"]))
+    )
 
 
 def is_in_file() -> bool:
@@ -73,7 +75,7 @@ def _in_file(path: Path) -> Broker:
 
 
 @cache
-def _in_postgres() -> Broker:
+def _in_postgres(_name: str) -> Broker:
     return Broker(PostgresHuey(NAME, connection=_connect, results=False, serializer=_Plain()))
 
 

@@ -35,7 +35,7 @@ def _into_file(path: Path, manifest: Manifest, home: Path, now: datetime) -> Pat
     live = database.file()
     with homes.alone(home), homes.workshop(home) as folder:
         new = folder / FILE
-        with database.another(NAME=new, CONN_MAX_AGE=0) as alias:
+        with database.beside(new) as alias:
             _build(path, manifest, alias)
         database.settle(new)
         wrong = database.complaints(new)

@@ -65,7 +65,7 @@ def _by_copy(home: Path, live: Path) -> None:
             database.settle(live)
             _require_room(folder, live.stat().st_size)
             shutil.copyfile(live, copy)
-        with database.another(NAME=copy, CONN_MAX_AGE=0) as alias:
+        with database.beside(copy) as alias:
             schema.migrate(alias)
         database.settle(copy)
         wrong = database.complaints(copy)

@@ -28,6 +28,4 @@ def _made(check: Callable[[datetime], Check], now: datetime) -> Check:
     except Exception as error:  # noqa: BLE001  a doctor who faints helps nobody
         name = check.__name__.replace("_", "-")
         why = str(error).strip().partition("\n")[0] or type(error).__name__
-        return Check(
-            name, State.FAILED, f"This could not be checked: {why}", "Mend what failed above it first."
-        )
+        return broken(name, f"This could not be checked: {why}", "Mend what failed above it first.")
