@@ -1,4 +1,6 @@
-"""Recompute every figure of a plan from its traces. Run: python docs/recompute.py plan.json
+"""Recompute every figure of a plan from its traces.
+
+Run: python docs/recompute.py plan.json
 
 Uses nothing but the standard library and the document itself. Prints how many figures agree; exits 1
 and names each figure that does not.
@@ -105,9 +107,9 @@ def recompute(trace: Record, where: str, wrong: list[str]) -> Value:
     return found
 
 
-def shown(record: Any, figure: str) -> Value:
+def shown(record: object, figure: str) -> Value:
     for part in figure.split("."):
-        record = record[part]
+        record = record[part] if isinstance(record, dict) else None
     return number(record) if not isinstance(record, str) or "-" in record[1:] else Fraction(record)
 
 
@@ -117,9 +119,11 @@ def check(record: Record, where: str, wrong: list[str]) -> int:
     if not trace:
         return 0
     recompute(trace, where, wrong)
-    for part in trace["args"]:
-        if not same(number(part["value"]), shown(record, part["figure"])):
-            wrong.append(f"{where}: field {part['figure']} does not show its trace's {part['value']}")
+    wrong += [
+        f"{where}: field {part['figure']} does not show its trace's {part['value']}"
+        for part in trace["args"]
+        if not same(number(part["value"]), shown(record, part["figure"]))
+    ]
     return len(trace["args"])
 
 

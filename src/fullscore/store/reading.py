@@ -1,4 +1,4 @@
-"""Rows to engine values: one function for each thing an engine wants whole, a few whole-table queries each."""
+"""Rows to engine values: each thing an engine wants whole, in a few whole-table queries."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -41,13 +41,14 @@ _SITE = ("ref", "name")
 _TEAM = ("ref", "name", "department")
 _PERSON = ("ref", "team__ref", "site__ref", "title", "status", "starts_on", "ends_on")
 _MODEL = (
-    "ref", "name", "category", "unit_cost", "lead_days", "lot_minimum", "lot_step", "safety_stock", "deploy_hours",
+    "ref", "name", "category", "unit_cost", "lead_days", "lot_minimum", "lot_step", "safety_stock",
+    "deploy_hours",
 )  # fmt: skip
 _ITEM = ("ref", "model__ref", "status", "holder__ref", "site__ref", "purchased_on", "replace_by")
 _POOL = (
     "ref", "name", "kind", "scope", "site__ref", "unit", "capacity", "used", "used_kind", "used_on",
-    "planning_limit", "safety", "unit_cost", "cost_period", "lot_type", "lot_minimum", "lot_step", "lead_days",
-    "deploy_hours", "per_head",
+    "planning_limit", "safety", "unit_cost", "cost_period", "lot_type", "lot_minimum", "lot_step",
+    "lead_days", "deploy_hours", "per_head",
 )  # fmt: skip
 _LEVEL = ("ref", "pool__ref", "capacity", "cost_month", "cost_once")
 _SEAT = ("ref", "pool__ref", "person__ref")

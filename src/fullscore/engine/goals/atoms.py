@@ -19,39 +19,23 @@ from fullscore.engine.goals.periods import (
     year_start,
 )
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _SHORT = {name[:3]: step for step, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _MONTH_NUMBERS = {name: step for step, name in enumerate(MONTHS, 1)} | _SHORT
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "last": 4,
-}
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4,
+}  # fmt: skip
 _ORDINAL = rf"(?P<nth>{'|'.join(_ORDINALS)})"
 _WHICH = r"(?P<which>this|next|last|previous|current|coming|following|the coming|the next)"
 _FISCAL = r"(?P<fiscal>fiscal|financial|calendar)"
+_OF_YEAR = rf"(?:,?(?: of|/)? ?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))?"
+_NTH = rf"(?:the )?{_ORDINAL} (?:{_FISCAL} )?(?P<kind>quarter|half)"
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "half year": 6, "half-year": 6, "year": 12}
 _HALF_YEAR = 6
 _QUARTER = 3
@@ -230,25 +214,13 @@ ATOMS: tuple[tuple["re.Pattern[str]", Reader], ...] = tuple(
         (rf"{_MONTH} (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_YEAR})?", _day_of_month),
         (rf"(?P<part>early|mid|late)[- ](?:{_WHICH} )?{_MONTH}(?:,? {_YEAR})?", _part_of_month),
         (rf"(?:{_WHICH} )?{_MONTH}(?:,? (?:of )?{_YEAR})?", _month),
-        (
-            rf"(?:{_FISCAL} )?(?P<kind>q)(?P<n>[1-4])(?:,?(?: of|/)? ?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))?",
-            _numbered,
-        ),
-        (
-            rf"(?:{_FISCAL} )?(?P<kind>h)(?P<n>[12])(?:,?(?: of|/)? ?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))?",
-            _numbered,
-        ),
+        (rf"(?:{_FISCAL} )?(?P<kind>q)(?P<n>[1-4]){_OF_YEAR}", _numbered),
+        (rf"(?:{_FISCAL} )?(?P<kind>h)(?P<n>[12]){_OF_YEAR}", _numbered),
         (rf"(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR})[ -]?(?P<fiscal>)(?P<kind>q)(?P<n>[1-4])", _numbered),
-        (
-            rf"(?:the )?{_ORDINAL} (?:{_FISCAL} )?(?P<kind>quarter|half)(?:,?(?: of)?(?: the year)? "
-            rf"?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))",
-            _numbered,
-        ),
+        (rf"{_NTH}(?:,?(?: of)?(?: the year)? ?(?:fy ?(?P<fy>\d{{4}}|\d\d)|{_YEAR}))", _numbered),
         (rf"(?:the )?(?:{_WHICH} )(?:{_FISCAL} )?(?P<unit>half[- ]year|quarter|month|half|year)", _unit),
-        (
-            rf"(?:the )?{_ORDINAL} (?:{_FISCAL} )?(?P<kind>quarter|half)(?: of the year)?(?P<fy>(?!))?(?P<year>(?!))?",
-            _numbered,
-        ),
+        # Neither year can match here; the reader asks for both groups.
+        (rf"{_NTH}(?: of the year)?(?P<fy>(?!))?(?P<year>(?!))?", _numbered),
         (rf"(?:the )?{_WHICH} week", _week),
         (r"(?:fy ?|fiscal year |fiscal |financial year )(?P<fy>\d{4}|\d\d)", _fiscal_year),
         (rf"(?:{_WHICH} )?(?P<weekday>{'|'.join(_WEEKDAYS)})", _weekday),

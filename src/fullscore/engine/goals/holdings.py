@@ -51,12 +51,16 @@ def look_up(estate: Estate, on: date) -> Holdings:
         models={model.ref: model for model in estate.models},
         pools={pool.ref: pool for pool in estate.pools},
         departments={team.ref: team.department for team in estate.teams},
-        held=_grouped((item.holder, item) for item in items if item.status in _HELD and item.holder in working),
+        held=_grouped((item.holder, item) for item in items if _is_held(item, working)),
         seats=_grouped((seat.person, seat) for seat in seats),
         seats_taken=_grouped((seat.pool, seat) for seat in estate.seats),
         stock=_grouped((item.model, item) for item in items if item.status == "in stock"),
         orders=_grouped((_ordered(order), order) for order in estate.orders),
     )  # fmt: skip
+
+
+def _is_held(item: ItemFact, working: set[str]) -> bool:
+    return item.status in _HELD and item.holder in working
 
 
 def class_of(model: ModelFact) -> str:

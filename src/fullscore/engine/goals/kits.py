@@ -82,7 +82,7 @@ def _groups(holdings: Holdings, team: str, site: str | None) -> tuple[Group, ...
 
 
 def _classes(holdings: Holdings, groups: Sequence[Group]) -> tuple[str, ...]:
-    """Return every class somebody of the team holds, and those most of a wider group hold for a small team."""
+    """Return every class the team holds; for a small team also what most of a wider group hold."""
     own = Counter(key for person in groups[0].people for key in _keys(holdings, person))
     if len(groups[0].people) >= ENOUGH:
         return tuple(sorted(own))

@@ -1,4 +1,4 @@
-"""Lots: what can be bought. Multiples of a step from a minimum, or levels of which a new one replaces the old."""
+"""Lots: multiples of a step from a minimum, or levels of which a new one replaces the old."""
 
 import math
 from collections.abc import Sequence

@@ -123,7 +123,7 @@ class _Desk:
             come = [receipt for receipt in waiting if receipt.due_on <= need.arrive_by]
             waiting = [receipt for receipt in waiting if receipt.due_on > need.arrive_by]
             figures = self._figures(need, on_hand, base, come)
-            quantity, level = self._quantity(figures, on_hand)
+            quantity, level = self._quantity(figures)
             if quantity is None:
                 findings.append(self._too_small(figures))
                 continue
@@ -155,7 +155,7 @@ class _Desk:
         net = Trace(row.net, gross.unit, "max", (Trace(0), with_safety), note="net requirement")
         return Figures(gross, on_hand, receipts, self.stock.safety, net)
 
-    def _quantity(self, figures: Figures, on_hand: Trace) -> tuple[Trace | None, LevelFact | None]:
+    def _quantity(self, figures: Figures) -> tuple[Trace | None, LevelFact | None]:
         """Return what to order, 0 when nothing is short, None when no size is large enough."""
         net, unit = figures.amount("net"), figures.gross.unit
         if net == 0:
@@ -231,18 +231,19 @@ class _Desk:
 
     def _later(self, waiting: Sequence[netting.Receipt]) -> list[Finding]:
         return [
-            Finding(
-                "order-comes-too-late", Subject("orders", receipt.ref),
-                {"order": receipt.ref, "name": self.thing.name, "quantity": receipt.quantity, "due_on": receipt.due_on},
-            )
+            Finding("order-comes-too-late", Subject("orders", receipt.ref), {
+                "order": receipt.ref, "name": self.thing.name,
+                "quantity": receipt.quantity, "due_on": receipt.due_on,
+            })
             for receipt in waiting
         ]  # fmt: skip
 
     def _too_small(self, figures: Figures) -> Finding:
+        sizes = [level.capacity for level in self.lot.levels] if isinstance(self.lot, Levels) else []
         values: dict[str, Value] = {
             "pool": self.thing.name, "needed": figures.amount("net") + figures.amount("on_hand"),
             "unit": figures.gross.unit or "units",
-            "largest": max(level.capacity for level in self.lot.levels) if isinstance(self.lot, Levels) else None,
+            "largest": max(sizes, default=None),
         }  # fmt: skip
         return Finding("pool-no-size-large-enough", Subject("pools", self.thing.ref), values)
 

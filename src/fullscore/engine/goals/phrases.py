@@ -1,4 +1,4 @@
-"""The grammar around the nouns: by, before, until, in, from … to, end of; finds every period in a sentence."""
+"""The grammar around the nouns: by, before, until, in, from … to, end of."""
 
 import re
 from dataclasses import dataclass
@@ -20,8 +20,11 @@ _IN = (
     r"starting in|starting on|starting from|starting with|starting|beginning in|beginning on|beginning|"
     r"effective from|effective|as of|as from|from|during|throughout|over|for|on|at|in"
 )
-_PREFIX = re.compile(rf"(?:(?P<by>{_BY})|(?P<before>before)|(?P<until>{_UNTIL})|(?P<after>after)|"
-                     rf"(?P<within>within)|(?P<in>{_IN}))\s+(?:the (?!first|second|third|fourth|last|next|coming))?")  # fmt: skip
+_THE = r"(?:the (?!first|second|third|fourth|last|next|coming))?"
+_PREFIX = re.compile(
+    rf"(?:(?P<by>{_BY})|(?P<before>before)|(?P<until>{_UNTIL})|(?P<after>after)|"
+    rf"(?P<within>within)|(?P<in>{_IN}))\s+{_THE}"
+)
 _POINT = re.compile(r"(?:the )?(?P<point>end|close|beginning|start|middle)(?: of)?(?: the)? ")
 _UNIT_END = re.compile(r"(?:the )?(?:(?P<unit>month|quarter|year)(?:'s)?[ -]end|eo(?P<letter>[mqy]))(?!\w)")
 _UNIT = re.compile(r"(?:the )?(?P<unit>month|quarter|year)(?!\w)")
@@ -114,12 +117,11 @@ def _placed(prefix: "re.Match[str]", period: Period, reckoning: Reckoning) -> Pe
     if prefix["before"]:
         end = period.start - DAY
         return Period(min(on, end), end, Edge.END, period.notes)
-    if prefix["until"]:
-        return Period(min(on, period.end), period.end, Edge.START, period.notes)
     if prefix["after"]:
         return Period(period.end + DAY, period.end + DAY, Edge.START, period.notes)
-    if prefix["within"]:
-        return Period(min(on, period.end), period.end, Edge.END, period.notes)
+    if prefix["until"] or prefix["within"]:
+        edge = Edge.END if prefix["within"] else Edge.START
+        return Period(min(on, period.end), period.end, edge, period.notes)
     return period
 
 

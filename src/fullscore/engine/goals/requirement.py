@@ -53,7 +53,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One need of one thing on one day. `timing`, `cost` and `pegs` belong to an order; a covered need has none."""
+    """One need of one thing on one day; a covered need has no `timing`, `cost` or `pegs`."""
 
     register: str
     ref: str

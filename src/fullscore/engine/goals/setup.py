@@ -13,8 +13,10 @@ from fullscore.engine.goals.holdings import Holdings
 
 # Hours of a working day that go into setting up; the rest goes into tickets and everything else.
 HOURS_A_DAY = 5
-USUAL_HOURS = {"laptop": Decimal("2.5"), "desktop": Decimal("2.5"), "phone": Decimal(1), "tablet": Decimal(1),
-               "server": Decimal(8), "firewall": Decimal(6), "switch": Decimal(4), "link": Decimal(4)}  # fmt: skip
+USUAL_HOURS = {
+    "laptop": Decimal("2.5"), "desktop": Decimal("2.5"), "phone": Decimal(1), "tablet": Decimal(1),
+    "server": Decimal(8), "firewall": Decimal(6), "switch": Decimal(4), "link": Decimal(4),
+}  # fmt: skip
 USUAL_OTHER = Decimal("0.25")
 SHARED = Assumption(
     f"Somebody has {HOURS_A_DAY} hours of each working day to set things up; nobody has said so",

@@ -44,7 +44,8 @@ _FROM_TO = re.compile(
     rf"from (?P<a>{NUMBER})(?: {_NOUN})? (?:up |down )?to (?P<b>{NUMBER})(?: {_NOUN})?(?!\w)"
 )
 _PERCENT = re.compile(
-    rf"(?:by |an? )?(?P<n>{NUMBER})[ -]?(?:%|percent|per cent|pct)(?: (?P<more>{_MORE})| (?P<fewer>{_FEWER}))?(?!\w)"
+    rf"(?:by |an? )?(?P<n>{NUMBER})[ -]?(?:%|percent|per cent|pct)"
+    rf"(?: (?P<more>{_MORE})| (?P<fewer>{_FEWER}))?(?!\w)"
 )
 _TARGET = re.compile(
     rf"(?:to|reach|total of|totalling) (?:a total of )?(?P<n>{NUMBER})(?: {_NOUN})?(?: in total)?(?!\w)"
@@ -52,9 +53,9 @@ _TARGET = re.compile(
 _FACTOR = re.compile(rf"\b(?P<word>{'|'.join(_FACTORS)})\b")
 _SHARE = re.compile(rf"\b(?P<word>{'|'.join(_SHARES)})\b")
 _CHANGE = re.compile(
-    rf"(?:by |another )?(?P<n>{NUMBER})(?:(?P<more>(?: {_MORE})+)|(?: (?P<fewer>{_FEWER})))?(?: {_NOUN})?(?!\w)"
+    rf"(?:by |another )?(?P<n>{NUMBER})(?:(?P<more>(?: {_MORE})+)|(?: (?P<fewer>{_FEWER})))?"
+    rf"(?: {_NOUN})?(?!\w)"
 )
-_LEFT_OVER = re.compile(NUMBER)
 
 
 def sizes(masked: str) -> tuple[Amount, ...]:

@@ -8,34 +8,16 @@ from datetime import date
 
 from fullscore.engine.estate.facts import PersonFact, TeamFact
 
-_TAIL = r"(?:'s)?(?: (?:team|teams|department|dept|group|crew|unit|force|staff|people|headcount|employees|workers))*"
+_AFTER = "teams?|department|dept|group|crew|unit|force|staff|people|headcount|employees|workers"
+_TAIL = rf"(?:'s)?(?: (?:{_AFTER}))*"
 _SUFFIX = re.compile(r"\s+(?:team|department|dept|group|crew|unit)$")
 # Words of job titles that say rank, not craft.
 _RANKS = frozenset(
-    [
-        "head",
-        "of",
-        "lead",
-        "senior",
-        "junior",
-        "chief",
-        "manager",
-        "director",
-        "assistant",
-        "associate",
-        "officer",
-        "the",
-        "and",
-        "vice",
-        "president",
-        "i",
-        "ii",
-        "iii",
-        "coordinator",
-        "staff",
-        "team",
-    ]
-)
+    {
+        "head", "of", "lead", "senior", "junior", "chief", "manager", "director", "assistant", "associate",
+        "officer", "the", "and", "vice", "president", "i", "ii", "iii", "coordinator", "staff", "team",
+    }
+)  # fmt: skip
 _SHORTEST_ROLE = 3
 
 

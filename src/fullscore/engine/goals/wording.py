@@ -42,7 +42,9 @@ def _unreadable(sentence: str) -> Finding | None:
 
 def _tidy(sentence: str) -> str:
     """Return the sentence with plain spaces and quotes, and no full stop at its end."""
-    text = unicodedata.normalize("NFKC", sentence).replace("\u2019", "'").replace("\u2212", "-")
+    # A letter whose lower case is longer would shift every place behind it.
+    short = "".join(char if len(char.lower()) == 1 else char.lower()[0] for char in sentence)
+    text = unicodedata.normalize("NFKC", short).replace("\u2019", "'").replace("\u2212", "-")
     return " ".join(text.split()).rstrip(".!? ")
 
 

@@ -19,7 +19,7 @@ def plain(amount: Decimal) -> str:
 
 
 def words(amount: Decimal, currency: str) -> str:
-    """Return the amount as people read it: $1,285, $66.50, −$40."""
+    """Return the amount as people read it: $1,285, $66.50, a real minus."""
     places = 0 if abs(amount) >= NO_CENTS_FROM or amount == amount.to_integral_value() else 2
     rounded = abs(amount).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     sign = "−" if amount < 0 and rounded else ""  # noqa: RUF001  the minus sign people read

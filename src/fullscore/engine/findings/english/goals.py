@@ -115,8 +115,10 @@ def _quoted(value: Value) -> str:
 
 def _not_yet(values: Values) -> str:
     return (
-        f'This is a goal about {values["kind"]} ("{values["word"]}"); such goals are not planned yet. They will be '
-        f"in the room {values['room']}. Ask for people in a team, like: grow Sales by 50 percent next quarter."
+        f'This is a goal about {values["kind"]} ("{values["word"]}"); such goals are not planned '
+        "yet. They will be "
+        f"in the room {values['room']}. Ask for people in a team, like: grow Sales by 50 percent "
+        "next quarter."
     )
 
 
@@ -133,7 +135,8 @@ def _late_finding(values: Values) -> str:
     return (
         f"{values['name']} can no longer be ready by {day(values['need_by'])}: its last day to order was "
         f"{day(values['order_by'])}. Ordered today it works on {day(values['earliest'])}; until then "
-        f"{_people(values['people'])} {'waits' if values['people'] == 1 else 'wait'} {_days(values['working_days'])}."
+        f"{_people(values['people'])} {'waits' if values['people'] == 1 else 'wait'} "
+        f"{_days(values['working_days'])}."
     )
 
 
@@ -148,7 +151,8 @@ _GOAL_REFUSALS: dict[str, Sentence] = {
     ),
     "goal-kind-not-planned-yet": _not_yet,
     "goal-hangs-on-a-word": lambda values: (
-        f'The word "{values["word"]}" may turn the sentence round. Say it without, like: grow Sales by 50 percent '
+        f'The word "{values["word"]}" may turn the sentence round. Say it without, like: grow '
+        "Sales by 50 percent "
         "next quarter."
     ),
     "goal-team-missing": _team_missing,
@@ -167,7 +171,8 @@ _GOAL_REFUSALS: dict[str, Sentence] = {
         f'"{values["said"]}" is more than the {number(values["most"])} that can be planned. Check the number.'
     ),
     "goal-direction-missing": lambda values: (
-        f'Is "{values["said"]}" more, fewer, or the new total? Say: {values["said"]} more, or: to {values["said"]}.'
+        f'Is "{values["said"]}" more, fewer, or the new total? Say: {values["said"]} more, or: '
+        f"to {values['said']}."
     ),
     "headcount-not-positive": _not_positive,
     "headcount-not-whole": lambda values: f'"{values["said"]}" is not a whole number of people. Round it.',
@@ -192,32 +197,38 @@ _GOAL_NOTES: dict[str, Sentence] = {
         f"Not used: {_quoted(values['words'])}. If it matters, say it in another way."
     ),
     "goal-starts-elsewhere": lambda values: (
-        f"The sentence starts from {values['said']}; the register of people has {number(values['present'])} in "
+        f"The sentence starts from {values['said']}; the register of people has "
+        f"{number(values['present'])} in "
         f"{values['team']}. The plan starts from the register. Correct the people if they are wrong."
     ),
 }
 _PLAN: dict[str, Sentence] = {
     "requirement-late": _late_finding,
     "order-without-date": lambda values: (
-        f"Order {values['order']} of {number(values['quantity'])} {values['name']} has no due date, so it is not "
+        f"Order {values['order']} of {number(values['quantity'])} {values['name']} has no due "
+        "date, so it is not "
         "counted. Fill in when it is due."
     ),
     "order-overdue": lambda values: (
-        f"Order {values['order']} of {number(values['quantity'])} {values['name']} was due on {day(values['due_on'])}. "
+        f"Order {values['order']} of {number(values['quantity'])} {values['name']} was due on "
+        f"{day(values['due_on'])}. "
         "It is counted as coming next. Ask the vendor, or mark it received."
     ),
     "order-comes-too-late": lambda values: (
-        f"Order {values['order']} brings {number(values['quantity'])} {values['name']} on {day(values['due_on'])}, too "
+        f"Order {values['order']} brings {number(values['quantity'])} {values['name']} on "
+        f"{day(values['due_on'])}, too "
         "late for this. Ask whether it can come sooner before ordering more."
     ),
     "pool-without-capacity": lambda values: (
-        f"How much there is of {values['pool']} is not known, so nothing is ordered for it. Fill in its capacity."
+        f"How much there is of {values['pool']} is not known, so nothing is ordered for it. Fill "
+        "in its capacity."
     ),
     "pool-without-unit": lambda values: (
         f"{values['pool']} has no unit. Fill in what it is counted in, like seats."
     ),
     "pool-over-used": lambda values: (
-        f"{values['pool']} is used beyond what it may be by {number(values['over'])} {values['unit']}; the order fills "
+        f"{values['pool']} is used beyond what it may be by {number(values['over'])} "
+        f"{values['unit']}; the order fills "
         "that as well. Check who still needs one."
     ),
     "pool-no-size-large-enough": lambda values: (
@@ -225,7 +236,8 @@ _PLAN: dict[str, Sentence] = {
         f"{number(values['largest'])}. Add a larger size, or another {values['pool']}."
     ),
     "kit-nothing-known": lambda values: (
-        f"What people in {values['team']} hold is not known, so nothing can be planned for newcomers. Import devices "
+        f"What people in {values['team']} hold is not known, so nothing can be planned for "
+        "newcomers. Import devices "
         "and licences with their holders."
     ),
 }
