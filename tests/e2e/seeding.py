@@ -1,0 +1,71 @@
+"""Fills the home of the browser tests with everything a page must bear; runs as a process of its own."""
+
+import os
+from datetime import UTC, datetime, timedelta
+
+import django
+
+from fullscore.engine.registers.access import Member, Role
+
+NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+LONG = "Rechnungsprüfungszwischenablagegerät mit außergewöhnlich langem Namen, zweiter Stock links"
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullscore.conf.settings")
+    django.setup()
+    # The store is there only once Django stands.
+    from fullscore.store.models import Organisation  # noqa: PLC0415
+
+    mill = Organisation.objects.get(ref="harbor-mill")
+    by = Member(mill.pk, mill.ref, Role.OWNER, None, "Dana Whitfield")
+    _fill(by)
+    Organisation.objects.create(ref="empty-works", name="Empty Works", created_at=NOW)
+
+
+def _fill(by: Member) -> None:
+    from fullscore.usecases import registers  # noqa: PLC0415
+
+    def add(register: str, **values: object) -> str:
+        row = registers.save(by=by, register=register, ref=None, values=values, version=None, now=NOW)
+        return row.ref
+
+    add("sites", name="Dayton Plant", city="Dayton", subdivision="OH", country="US", zone="America/New_York")
+    add("sites", name="Lima", city="Lima", subdivision="OH")
+    add("teams", name="Sales", department="Commercial")
+    add("vendors", name="Northline Fibre", email="sales@northline.example", contact="Pat Lane")
+    add("vendors", name='Hartwell & Sons <b>"Systems"</b>')
+    add(
+        "models",
+        name="Laptop 14 inch",
+        category="laptop",
+        unit_cost="1285",
+        lead_days="17",
+        vendor="northline-fibre",
+    )
+    add("models", name="Label printer", category="printer", unit_cost="85.5")
+    add("pools", name="Microsoft 365", kind="licence", capacity="160", used="143", vendor="northline-fibre")
+    add("pools", name="Link Dayton", kind="link", unit="Mbit/s", capacity="200")
+    order = {"quantity": "2", "unit_cost": "1285", "ordered_on": "2026-11-09", "due_on": "2026-12-04"}
+    add("orders", number="118", vendor="northline-fibre", model="laptop-14-inch", **order)
+    for number in range(12):
+        place = {"team": "sales", "site": "lima", "title": "Account manager", "starts_on": "2024-01-08"}
+        add("people", name=f"Lena Ortiz {number}", email=f"lena{number}@harbor.example", **place)
+    for number in range(58):
+        status = ("in use", "in use", "in stock", "in repair", "on order", "lost")[number % 6]
+        holder = f"lena-ortiz-{number % 12}" if number % 3 else None
+        add("items", name=f"HM-LT-{number:03}", tag=f"A-{number:04}", serial=f"5CG{number:07}", status=status,
+            model="laptop-14-inch", site="dayton-plant", holder=holder, cost="1285",
+            warranty_ends_on="2027-03-01" if number % 2 else None)  # fmt: skip
+    add("items", name=LONG, tag="A-9999", notes="First line\nsecond line", place="Behind the door")
+    later = NOW + timedelta(hours=3)
+    changed = {"status": "in repair", "notes": "Keyboard broken.\nSent away."}
+    registers.save(by=by, register="items", ref="a-0001", values=changed, version=1, now=later)
+    registers.attach(
+        by=by, register="items", ref="a-0001", name="invoice 2024.pdf", content=b"%PDF" * 4000, now=later
+    )
+    registers.archive(by=by, register="items", ref="a-0002", now=later)
+
+
+if __name__ == "__main__":
+    main()
