@@ -1,6 +1,7 @@
 """Connections beside the default one: a snapshot to read from, a file that is being built."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,6 +10,11 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+
+from fullscore.store.homes import HomeInUseError
+
+# How long a swap waits for those who only look into the file.
+PATIENCE = 5.0
 
 
 def is_file() -> bool:
@@ -19,6 +25,11 @@ def is_file() -> bool:
 def file() -> Path:
     """Return the SQLite file's path."""
     return Path(connections[DEFAULT_DB_ALIAS].settings_dict["NAME"])
+
+
+def let_go() -> None:
+    """Close this thread's connection; the next query opens another."""
+    connections[DEFAULT_DB_ALIAS].close()
 
 
 @contextmanager
@@ -66,9 +77,23 @@ def snapshot() -> Iterator[str]:
 def settle(path: Path) -> None:
     """Bring what lies in the write-ahead log into the file and leave no log behind.
 
-    Raises `sqlite3.OperationalError` while another process has the file open.
+    Raises `HomeInUseError` while another process has the file open.
     """
-    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    ends = time.monotonic() + PATIENCE
+    while True:
+        try:
+            _without_log(path)
+        except sqlite3.OperationalError as error:
+            # Another start may be looking at its tables for a moment.
+            if time.monotonic() > ends:
+                raise HomeInUseError(str(path)) from error
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _without_log(path: Path) -> None:
+    connection = sqlite3.connect(path, timeout=0.1, isolation_level=None)
     try:
         mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     finally:

@@ -24,6 +24,8 @@ def tables_at(steps: Iterable[Step]) -> dict[str, Table]:
     """Return the store's tables as they were after `steps`, by name, in a fixed order."""
     loader = MigrationLoader(None, ignore_no_migrations=True)
     has = [step for step in steps if step in loader.graph.nodes]
+    if not any(app == "store" for app, _ in has):
+        return {}
     apps: Apps | StateApps = loader.project_state(has).apps
     found = apps.get_app_config("store").get_models(include_auto_created=True)
     named = {str(model._meta.model_name): model for model in found}

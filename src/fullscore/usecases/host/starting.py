@@ -30,6 +30,8 @@ def prepare(*, now: datetime, say: Say) -> None:
     make_home(home)
     if _current(schema_or_refusal()):
         return
+    # Who waits for another's upgrade must not hold the file it swaps.
+    database.let_go()
     try:
         with upgrade.one_at_a_time(home):
             _bring_up(home, schema_or_refusal(), now, say)
