@@ -195,6 +195,22 @@ def test_history_shows_before_and_after_and_takes_a_change_back(laptops: Member,
     assert registers.one(by=laptops, register="items", ref="a-1").values["status"] == "in use"
 
 
+def test_what_was_just_saved_can_be_taken_back_by_the_words_that_tell_of_it(
+    laptops: Member, browse: Browse
+) -> None:
+    browser = browse(laptops)
+
+    landed = browser.post(f"{ITEMS}a-1/edit/", {"status": "lost", "version": "1"}, follow=True).text
+    undo = re.search(rf'<form method="post" action="({ITEMS}a-1/undo/\d+/)">', landed)
+    again = browser.post(f"{ITEMS}a-1/edit/", {"status": "lost", "version": "2"}, follow=True).text
+
+    assert "Laptop of Ana saved." in landed
+    assert undo is not None
+    assert "Nothing was different." in again
+    browser.post(undo[1])
+    assert registers.one(by=laptops, register="items", ref="a-1").values["status"] == "in use"
+
+
 def test_an_overtaken_change_cannot_be_undone_and_says_so(laptops: Member, browse: Browse) -> None:
     browser = browse(laptops)
     browser.post(f"{ITEMS}a-1/edit/", {"status": "lost", "version": "1"})

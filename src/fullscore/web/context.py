@@ -19,6 +19,7 @@ class Place:
     icon: str
     right: Right
     group: str = "know"
+    also: tuple[str, ...] = ()
 
 
 PLACES = (
@@ -26,7 +27,7 @@ PLACES = (
     Place("estate", "Estate", "device-laptop", Right.READ_REGISTERS),
     Place("vendors", "Vendors", "building-store", Right.READ_REGISTERS),
     Place("imports", "Import", "upload", Right.IMPORT, "own"),
-    Place("settings", "Settings", "settings", Right.MANAGE_SETTINGS, "own"),
+    Place("settings", "Settings", "settings", Right.MANAGE_SETTINGS, "own", ("members", "tokens")),
 )
 _REGISTER_ROOMS = frozenset({"estate", "vendors"})
 
@@ -62,7 +63,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
 def _link(place: Place, root: str, path: str) -> Link:
     address = f"{root}{place.name}/"
-    return Link(place.title, place.icon, address, place.group, path.startswith(address))
+    own = tuple(f"{root}{name}/" for name in (place.name, *place.also))
+    return Link(place.title, place.icon, address, place.group, path.startswith(own))
 
 
 def _is_open(place: Place, member: Member) -> bool:

@@ -14,6 +14,8 @@ from fullscore.web.templatetags.words import full_day, money, number
 FIGURES = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 _SHORT = frozenset({*FIGURES, Kind.DATE, Kind.CHOICE})
 _PHONE_COLUMNS = 2
+# A day or a figure under a name says nothing without its heading; these say what they are.
+_SPEAKING = frozenset({Kind.TEXT, Kind.EMAIL, Kind.REFERENCE, Kind.CHOICE})
 # Only what is different from usual gets a colour.
 TONES: Mapping[str, str] = {
     "lost": "late", "in repair": "soon", "on order": "plan", "on leave": "plan", "left": "",
@@ -84,7 +86,7 @@ def row_writer(columns: tuple[Column, ...], title: str, currency: str) -> Callab
     """
     kept = phone_columns(columns, title)
     others = [column for column in columns if column.name != title]
-    below = sorted((c for c in others if c.name not in kept), key=_phone_worth)
+    below = sorted((c for c in others if c.name not in kept and c.kind in _SPEAKING), key=_phone_worth)
     opening = {column.name: _opening(column, kept) for column in others}
 
     def write(row: Row, address: str) -> SafeString:

@@ -54,10 +54,18 @@ def edit(request: MemberRequest, *, org: str, room: str, register: str, ref: str
         return _conflict(request, seen, typed, stale)
     except RefusedError as refusal:
         return _form(request, seen, {**forms.typed(row), **typed}, refusal.findings, row=row)
-    messages.success(
-        request, f"{saved.title} saved." if saved.version != row.version else "Nothing was different."
-    )
+    _tell(request, seen, row, saved)
     return HttpResponseRedirect(_address(request, seen, saved))
+
+
+def _tell(request: MemberRequest, seen: Register, before: Row, saved: Row) -> None:
+    """Say what happened, with the press that takes it back where there is something to take back."""
+    if saved.version == before.version:
+        messages.info(request, "Nothing was different.")
+        return
+    newest = registers.history(by=request.member, register=seen.name, ref=saved.ref)[0]
+    place = (request.member.organisation, seen.room, seen.name, saved.ref, newest.id)
+    messages.success(request, f"{saved.title} saved.", extra_tags=reverse("register-undo", args=place))
 
 
 def options(request: MemberRequest, *, org: str, room: str, register: str, column: str) -> HttpResponse:
