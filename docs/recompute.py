@@ -19,7 +19,7 @@ from typing import Any
 Value = Fraction | date | str | None
 Record = dict[str, Any]
 DAY = timedelta(days=1)
-NEAR = Fraction(1, 10**6)
+NEAR = Fraction(1, 10**9)
 
 
 def number(value: object) -> Value:

@@ -89,10 +89,7 @@ def read_data_age(organisation_id: int) -> dict[str, datetime]:
     runs = (
         ImportRun.objects.of(organisation_id).filter(finished_at__isnull=False, state="done").exclude(kind="")
     )
-    return {
-        kind: moment
-        for kind, moment in runs.values_list("kind").annotate(Max("finished_at")).order_by("kind")
-    }
+    return dict(runs.values_list("kind").annotate(Max("finished_at")).order_by("kind"))
 
 
 def _facts(fact: type[F], model: type[RegisterRow], organisation_id: int) -> tuple[F, ...]:

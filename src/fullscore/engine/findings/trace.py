@@ -26,8 +26,8 @@ class Trace:
 
     `op` is None for a leaf, else one of: sum, difference, product, quotient, ceil, max, min, count,
     cents, median, ninth-decile, workdays-before, workdays-after, workdays-between, workday-from,
-    workday-until, later, percent, figures; in documents also see. `docs/recompute.py` recomputes every figure from
-    these. `figure` names the field of the document that shows this value.
+    workday-until, later, percent, figures; in documents also see. `docs/recompute.py` recomputes
+    every figure from these. `figure` names the field of the document that shows this value.
     """
 
     value: Decimal | Fraction | int | date | str | None

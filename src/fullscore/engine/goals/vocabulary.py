@@ -20,15 +20,16 @@ TURNING = re.compile(
     r"\b(?:not|never|no longer|don't|doesn't|won't|cannot|can't|shouldn't|unless|if|except|without|"
     r"instead|stop|avoid|cancel|freeze|maybe|perhaps|or|either)\b"
 )
-JOINING = frozenset(
-    """a an the we us our ours i my it its is are be been was will would shall should must can could may might
+_JOINING = """
+    a an the we us our ours i my it its is are be been was will would shall should must can could may might
     need needs needed needing want wants wanted plan plans planned planning like going go to of in on at by
     for from with and into up as so that this have has had get getting please business company firm
     organisation organization team teams department group staff people persons person heads head headcount
     employees employee workers worker members member size number total more new additional extra further
     all everyone let lets let's who there than then now also just only another says said ceo owner boss
-    us's their them they temporary temporarily temp temps seasonal seasonally interim season hires hire""".split()  # noqa: SIM905  one word a line would hide them
-)
+    us's their them they temporary temporarily temp temps seasonal seasonally interim season hires hire
+"""
+JOINING = frozenset(_JOINING.split())
 # The room that will plan it, and the words that give such a goal away.
 _KINDS = (
     ("service target", "Vendors", (
