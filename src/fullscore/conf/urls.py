@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", include("fullscore.web.accounts.urls")),
     path("", include("fullscore.web.settings.urls")),
+    path("o/<slug:org>/", include("fullscore.web.imports.urls")),
     path("o/<slug:org>/", include("fullscore.web.registers.urls")),
 ]
 handler404 = "fullscore.web.main.not_found"

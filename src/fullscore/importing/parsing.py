@@ -52,8 +52,9 @@ def limit() -> str:
     return how
 
 
-def _refuse(event: str, _: object) -> None:
-    if event.startswith(_REFUSED_EVENTS):
+def _refuse(event: str, about: tuple[object, ...]) -> None:
+    is_write = event == "open" and isinstance(about[2], int) and about[2] & (os.O_WRONLY | os.O_RDWR)
+    if is_write or event.startswith(_REFUSED_EVENTS):
         raise PermissionError(f"The parsing child may not do this: {event}")
 
 

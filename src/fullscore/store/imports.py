@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from fullscore.engine.registers.access import Member
+from fullscore.store import bulk
 from fullscore.store.accounts import member_of, places_of
 from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow, Sighting
 
@@ -54,7 +55,8 @@ def known_rows(
 ) -> Iterable[Mapping[str, object]]:
     """Yield pk, ref, archived_at and the named columns of every row of a register."""
     rows = model.objects.of(organisation_id).order_by("pk")
-    return rows.values("pk", "ref", "archived_at", *names).iterator(_AT_ONCE)
+    told: Iterable[Mapping[str, object]] = rows.values("pk", "ref", "archived_at", *names).iterator(_AT_ONCE)
+    return told
 
 
 def known_sightings(register: str, organisation_id: int, source: str) -> Iterable[tuple[str, int]]:
@@ -74,30 +76,25 @@ def rows_by_id(
 def insert(rows: Sequence[RegisterRow]) -> None:
     """Write new rows of one register; each then knows its id."""
     if rows:
-        type(rows[0]).objects.of(rows[0].organisation_id).bulk_create(rows, batch_size=_AT_ONCE)
+        for row, pk in zip(rows, bulk.reserve_ids(type(rows[0]), len(rows)), strict=True):
+            row.pk = pk
+        bulk.insert(rows, with_ids=True)
 
 
 def update(rows: Sequence[RegisterRow], names: Iterable[str]) -> None:
-    """Write the named columns of rows that exist, in one statement."""
-    if rows:
-        # An upsert on the id: Django's bulk_update would send a CASE for every row and column.
-        type(rows[0]).objects.of(rows[0].organisation_id).bulk_create(
-            rows, update_conflicts=True, unique_fields=["id"],
-            update_fields=sorted({*names, "version", "changed_at", "provenance", "extra"}),
-        )  # fmt: skip
+    """Write the named columns of rows that exist, and what every change brings with it."""
+    bulk.update(rows, {*names, "version", "changed_at", "provenance", "extra"})
 
 
 def remember(entries: Sequence[HistoryEntry]) -> None:
     """Write history entries."""
-    if entries:
-        HistoryEntry.objects.of(entries[0].organisation_id).bulk_create(entries, batch_size=_AT_ONCE)
+    bulk.insert(entries, with_ids=False)
 
 
 def sight(sightings: Sequence[Sighting]) -> None:
     """Note when a source last named these rows."""
-    if sightings:
-        Sighting.objects.of(sightings[0].organisation_id).bulk_create(
-            sightings, update_conflicts=True, batch_size=_AT_ONCE,
-            unique_fields=["organisation", "register", "source", "source_id"],
-            update_fields=["row_id", "last_seen_at", "import_run"],
-        )  # fmt: skip
+    bulk.upsert(
+        sightings,
+        same=("organisation", "register", "source", "source_id"),
+        names=("row_id", "last_seen_at", "import_run"),
+    )

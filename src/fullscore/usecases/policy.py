@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from django.http import HttpRequest
 
-from fullscore.engine.registers.access import Member, Right
+from fullscore.engine.registers.access import FieldClass, Member, Right
 from fullscore.usecases.accounts.arrivals import Arrival
 from fullscore.usecases.registers.deriving import all_registers
 
@@ -32,6 +32,8 @@ class Rule:
     method: str
     address: str
     who: Visitor | Right
+    # What is behind the door is of this class as a whole, such as files nobody has looked into.
+    holds: FieldClass = FieldClass.OPEN
 
 
 class MemberRequest(HttpRequest):
@@ -89,6 +91,13 @@ _GOALS = (
     ("GET", f"{PAGE}goals/", Right.PLAN_GOALS),
     ("POST", f"{API}goals/plans", Right.PLAN_GOALS),
 )
+_IMPORTS = (
+    ("GET POST", f"{PAGE}imports/", Right.IMPORT),
+    ("GET", f"{PAGE}imports/<int:number>/", Right.IMPORT),
+    ("GET", f"{API}imports", Right.IMPORT),
+    ("POST", f"{API}imports", Right.IMPORT),
+    ("GET", f"{API}imports/<int:number>", Right.IMPORT),
+)
 READ, EDIT = Right.READ_REGISTERS, Right.EDIT_REGISTERS
 _LIST = f"{PAGE}<room:room>/<slug:register>/"
 _ROW = f"{_LIST}<str:ref>/"
@@ -107,12 +116,12 @@ _REGISTERS = (
     ("POST", f"{_ROW}unarchive/", EDIT),
     ("POST", f"{_ROW}undo/<int:entry>/", EDIT),
     ("POST", f"{_ROW}files/", EDIT),
-    ("GET", f"{_ROW}files/<int:file>/", READ),
     ("POST", f"{_ROW}files/<int:file>/remove/", EDIT),
     ("GET", f"{API}find", READ),
 )
 # What each register answers to below its own address.
-_EACH_REGISTER = (
+_ADDRESSES = tuple(f"{register.room}/{register.name}" for register in all_registers().values())
+_EACH = (
     ("GET", "", READ),
     ("POST", "", EDIT),
     ("PATCH", "", EDIT),
@@ -125,24 +134,20 @@ _EACH_REGISTER = (
     ("POST", "/<ref>/history/<int:entry>/undo", EDIT),
     ("GET", "/<ref>/files", READ),
     ("POST", "/<ref>/files", EDIT),
-    ("GET", "/<ref>/files/<int:file>", READ),
 )
 
 
-def _of_each_register() -> tuple[tuple[str, str, Visitor | Right], ...]:
-    return tuple(
-        (methods, f"{API}{register.room}/{register.name}{rest}", who)
-        for register in all_registers().values()
-        for methods, rest, who in _EACH_REGISTER
-    )
+_FILES = (f"{_ROW}files/<int:file>/", *(f"{API}{each}/<ref>/files/<int:file>" for each in _ADDRESSES))
 
 
-def _rules(*rows: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
-    return tuple(Rule(method, address, who) for methods, address, who in rows for method in methods.split())
+def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
+    return tuple(Rule(method, address, who) for methods, address, who in lines for method in methods.split())
 
 
-TABLE: tuple[Rule, ...] = _rules(
-    *_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_REGISTERS, *_of_each_register()
+TABLE: tuple[Rule, ...] = (
+    *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_REGISTERS),
+    *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
+    *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),
 )
 _BY_DOOR = {(rule.method, rule.address): rule for rule in TABLE}
 

@@ -51,7 +51,9 @@ def _applied(work: Work, lines: Sequence[Line], worker: str, at: int) -> Mapping
     for number, outcome in after.items():
         if outcomes[number] is Outcome.LEFT and outcome in {Outcome.CREATED, Outcome.UPDATED}:
             outcomes[number] = Outcome.UPDATED
-    return _counted(work, [outcomes[line.number] for line in lines], worker, at)
+    for told in work.tally.reasons:
+        told["refused"] = outcomes[told["line"]] is Outcome.REFUSED  # type: ignore[index]  # a line's number
+    return counted(work, [outcomes[line.number] for line in lines], worker, at)
 
 
 def _stage(work: Work, pairs: Pairs) -> dict[int, Outcome]:
@@ -84,7 +86,8 @@ def _settled(work: Work, looked: Looked) -> Outcome:
     return settle(work, looked, spot)
 
 
-def _counted(work: Work, outcomes: Sequence[Outcome], worker: str, at: int) -> Mapping[str, object]:
+def counted(work: Work, outcomes: Sequence[Outcome], worker: str, at: int) -> Mapping[str, object]:
+    """Write the batch's counts, reasons and the cursor; raises `ClaimLostError`."""
     tally, run = work.tally, work.run
     reasons = [*run.reasons, *tally.reasons]
     counts = {each.value: getattr(run, each.value) + outcomes.count(each) for each in Outcome}
@@ -112,6 +115,7 @@ def _refused(work: Work, line: Line, worker: str, at: int, error: IntegrityError
         "import-row-clashes", Subject("imports", f"line {line.number}"), {"detail": type(error).__name__}
     )
     work.tally.because(line.number, None, finding)
+    work.tally.reasons[-1]["refused"] = True
     with transaction.atomic():
-        changes = _counted(work, [Outcome.REFUSED], worker, at)
+        changes = counted(work, [Outcome.REFUSED], worker, at)
     return _follow(work, changes)

@@ -31,6 +31,13 @@ def _file(file: Imported) -> Document:
         "refused": file.refused,
         "conflicts": file.conflicts,
         "reasons": [
-            {"line": r.line, "column": r.column, "code": r.code, "sentence": r.sentence} for r in file.reasons
+            {
+                "line": r.line,
+                "column": r.column,
+                "code": r.code,
+                "sentence": r.sentence,
+                "refused": r.is_refusal,
+            }
+            for r in file.reasons
         ],
     }

@@ -2,7 +2,7 @@
 
 import hashlib
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from os import getpid
 from threading import get_ident
@@ -48,16 +48,26 @@ def bring_in(
 ) -> Imported:
     """Start an import and apply it here and now; what a kill leaves undone, a worker finishes."""
     run, reading = _started(by, file_name, content, clock())
-    claimed = _claimed(run.organisation_id, run.pk, clock)
-    if claimed is not None:
-        _run(claimed, by, reading, clock, progress)
+    ours = claimed(run.organisation_id, run.pk, clock)
+    if ours is not None:
+        carry_out(ours, by, reading, clock, progress)
     return imported(ImportRun.objects.of(by.organisation_id).get(pk=run.pk))
+
+
+def refuse_unknown(*, by: Member, files: Iterable[tuple[str, bytes]]) -> None:
+    """Raise `RefusedError` naming every file that is not understood, before the first one is applied."""
+    by.require(Right.IMPORT)
+    organisation = Organisation.objects.get(pk=by.organisation_id)
+    read = [recognising.read(context_of(organisation, _name(name)), content) for name, content in files]
+    findings = [found for found in read if isinstance(found, Finding)]
+    if findings:
+        raise RefusedError(*findings)
 
 
 def advance(*, key: str, clock: Clock) -> None:
     """Apply what is left of one import, unless somebody else has it in hand; `key` is as `wake` was told."""
     organisation_id, _, run_id = key.partition("/")
-    run = _claimed(int(organisation_id), int(run_id), clock)
+    run = claimed(int(organisation_id), int(run_id), clock)
     if run is None:
         return
     by = _by(run)
@@ -65,12 +75,12 @@ def advance(*, key: str, clock: Clock) -> None:
         _finish(run, store.STOPPED, clock)
         return
     reading = recognising.read(
-        _context(run.organisation, run.file), bytes(run.blob.content) if run.blob else b""
+        context_of(run.organisation, run.file), bytes(run.blob.content) if run.blob else b""
     )
     if isinstance(reading, Finding):
         _finish(run, store.STOPPED, clock)
     else:
-        _run(run, by, reading, clock, lambda _, __: None)
+        carry_out(run, by, reading, clock, lambda _, __: None)
 
 
 def stale(*, now: datetime) -> tuple[str, ...]:
@@ -90,7 +100,7 @@ def _started(by: Member, file_name: str, content: bytes, now: datetime) -> tuple
     by.require(Right.IMPORT)
     name = _name(file_name)
     organisation = Organisation.objects.get(pk=by.organisation_id)
-    reading = recognising.read(_context(organisation, name), content)
+    reading = recognising.read(context_of(organisation, name), content)
     if isinstance(reading, Finding):
         raise RefusedError(reading)
     with transaction.atomic():
@@ -112,11 +122,13 @@ def _name(given: str) -> str:
     return name[:_LONGEST_NAME]
 
 
-def _context(organisation: Organisation, file: str) -> Context:
+def context_of(organisation: Organisation, file: str) -> Context:
+    """Return what a source must know of the organisation."""
     return Context(all_registers(), organisation.date_order, organisation.currency, file)
 
 
-def _claimed(organisation_id: int, run_id: int, clock: Clock) -> ImportRun | None:
+def claimed(organisation_id: int, run_id: int, clock: Clock) -> ImportRun | None:
+    """Take an unfinished import for this worker, None when another one has it."""
     now = clock()
     return store.claim(run_id, organisation_id, _worker(), now, now + _lease())
 
@@ -129,7 +141,8 @@ def _lease() -> timedelta:
     return timedelta(seconds=settings.LEASE_SECONDS)
 
 
-def _run(run: ImportRun, by: Member, reading: Reading, clock: Clock, progress: Progress) -> None:
+def carry_out(run: ImportRun, by: Member, reading: Reading, clock: Clock, progress: Progress) -> None:
+    """Apply what is left of a claimed import; stops without a word when the claim is lost."""
     zone = ZoneInfo(run.organisation.zone)
     work = Work(run, by, Known(run.organisation_id, reading.source), all_registers())
     at = run.applied

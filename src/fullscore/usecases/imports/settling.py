@@ -100,7 +100,9 @@ def _create(work: Work, looked: Looked) -> Outcome:
     given = {**record.firsts, **looked.fills, **looked.values, **_stamped(work, record, looked.values)}
     trouble = missing(work, record.register, given) or facts.broken(record.register, given)
     if trouble is not None:
-        return _refuse(work, looked, trouble)
+        # Who the reference could not be was said when it was looked up.
+        is_said = trouble.code == "import-reference-unknown" and work.tally.has_told(looked.line)
+        return Outcome.REFUSED if is_said else _refuse(work, looked, trouble)
     wanted = next((key.value for key in record.keys if key.column == "ref"), "")
     spot = new_row(work, record.register, given, wanted=wanted, line=looked.line)
     if spot.row is not None:

@@ -18,6 +18,7 @@ class Told:
     column: str | None
     code: str
     sentence: str
+    is_refusal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,16 @@ def told(reasons: Sequence[Mapping[str, object]]) -> tuple[Told, ...]:
 
 
 def _told(reason: Mapping[str, object]) -> Told:
-    values = reason["values"]
+    values, line, column = reason["values"], reason["line"], reason["column"]
     plain = values if isinstance(values, Mapping) else {}
     typed = {name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()}
-    code, column = str(reason["code"]), reason["column"]
-    line = reason["line"]
+    code = str(reason["code"])
     return Told(
-        line if isinstance(line, int) else 0,
-        None if column is None else str(column),
-        code,
-        SENTENCES[code](typed),
+        line=line if isinstance(line, int) else 0,
+        column=None if column is None else str(column),
+        code=code,
+        sentence=SENTENCES[code](typed),
+        is_refusal=bool(reason.get("refused")),
     )
 
 

@@ -3,6 +3,7 @@
 from fullscore.engine.findings.english.words import Sentence, listed, number
 
 SENTENCES: dict[str, Sentence] = {
+    "import-file-unreadable": lambda v: f"{v['file']} cannot be opened: {v['reason']}. Check its name.",
     "import-file-empty": lambda v: f"{v['file']} holds no rows. Export it again and look inside first.",
     "import-file-too-large": lambda v: (
         f"{v['file']} is larger than {number(v['limit'])} MB. Export fewer columns, or split it."

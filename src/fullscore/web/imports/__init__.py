@@ -1,0 +1,1 @@
+"""Pages of imports: drop files, see what became of every row."""

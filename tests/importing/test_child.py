@@ -1,0 +1,194 @@
+"""Untrusted bytes meet a child that has nothing to lose; whatever they are, findings come back."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fullscore.engine.findings.finding import Finding
+from fullscore.engine.findings.sentences_en import say
+from fullscore.importing import cells, child, parsing, recognising
+from fullscore.importing.records import Context, Reading
+from fullscore.importing.tables import Table, TableRow
+from fullscore.usecases.registers import all_registers
+
+CONTEXT = Context(all_registers(), "mdy", "USD", "export.csv")
+TABLE = "Name,Tag\nMüller,1\n"
+
+
+def workbook(*rows: list[object]) -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TABLE.encode(), TABLE.encode("utf-8-sig"), TABLE.encode("utf-16"), TABLE.encode("utf-16-le"),
+        TABLE.encode("cp1252"), TABLE.replace(",", ";").encode(), TABLE.replace(",", "\t").encode(),
+        TABLE.replace("\n", "\r\n").encode(), TABLE.replace("\n", "\r").encode(), b"sep=,\n" + TABLE.encode(),
+    ],
+    ids=["utf-8", "mark", "utf-16", "no mark", "cp1252", "semicolon", "tab", "crlf", "cr", "sep line"],
+)  # fmt: skip
+def test_a_csv_reads_the_same_in_every_usual_form(content: bytes) -> None:
+    rows = child.parsed("list.csv", content).rows
+
+    assert [row.cells for row in rows] == [("Name", "Tag"), ("Müller", "1")]
+
+
+def test_a_record_over_several_lines_is_counted_by_the_line_it_begins_on() -> None:
+    rows = child.parsed("list.csv", b'a,b\n"x\ny",1\nz,2\n').rows
+
+    assert [row.line for row in rows] == [1, 2, 4]
+
+
+def test_a_workbook_reads_as_its_cells_show() -> None:
+    rows = child.parsed("list.xlsx", workbook(["Name", "Cost"], ["Dock", 610], ["Cable", 2.5])).rows
+
+    assert [row.cells for row in rows] == [("Name", "Cost"), ("Dock", "610"), ("Cable", "2.5")]
+
+
+def bomb() -> bytes:
+    out = io.BytesIO(workbook(["Name"], ["x"]))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b" " * (cells.MOST_UNPACKED + 1))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "import-file-empty"), (b" \r\n ", "import-file-empty"),
+
+        (b"PK\x03\x04 cut", "import-workbook-broken"),
+        (workbook(["a"], ["b"])[:700], "import-workbook-broken"),
+        (b"\xd0\xcf\x11\xe0old", "import-old-workbook"),
+        (b",".join(b"c%d" % n for n in range(501)) + b"\n1\n", "import-too-many-columns"),
+        (b"a,b\n" * 200_002, "import-too-many-rows"), (b"x" * (26 * 1024 * 1024), "import-file-too-large"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_table_is_a_finding_with_a_sentence(content: bytes, code: str) -> None:
+    found = recognising.read(CONTEXT, content)
+
+    assert isinstance(found, Finding)
+    assert found.code == code
+    assert say(found).endswith(".")
+
+
+def test_a_workbook_that_swells_is_refused_before_it_is_unpacked() -> None:
+    found = child.parsed("list.xlsx", bomb()).trouble
+
+    assert found is not None
+    assert found.code == "import-workbook-swells"
+
+
+@pytest.mark.parametrize("cell", [b"x" * 10_000_000, b"a\x00b", b"\xc3\xbc\xed\xa0\x80"])
+def test_a_cell_that_cannot_be_kept_refuses_its_row_and_no_other(cell: bytes) -> None:
+    found = recognising.read(CONTEXT, b"Asset Tag,Serial,Status\nA-1," + cell + b",Pending\nA-2,S2,Pending\n")
+
+    assert isinstance(found, Reading)
+    assert [bool(line.refusals) for line in found.lines] == [True, False]
+    assert found.lines[0].refusals[0].column == "Serial"
+
+
+def test_a_hundred_columns_are_read_and_unknown_ones_kept() -> None:
+    header = ",".join(["Asset Tag", "Serial", "Status", *(f"More {n}" for n in range(97))])
+    row = ",".join(["A-1", "S1", "Pending", *("x" for _ in range(97))])
+    found = recognising.read(CONTEXT, f"{header}\n{row}\n".encode())
+
+    assert isinstance(found, Reading)
+    assert len(found.lines[0].records[0].extra) == 97
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.binary(max_size=2000) | st.text(max_size=500).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
+def test_any_bytes_give_rows_or_findings_and_never_an_exception(content: bytes) -> None:
+    found = recognising.read(CONTEXT, content)
+
+    assert isinstance(found, Reading) or say(found)
+
+
+ODD = st.text(st.characters(exclude_categories=()), max_size=30) | st.sampled_from(
+    ["2**70", str(2**70), "31/02/2025", "-1", "€5", "=1+1", "\x00", "\ud800", "9" * 400, "Deployed", "1e999"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.lists(ODD, min_size=6, max_size=6), max_size=4),
+    st.sampled_from(["snipe", "hr", "users", "ours"]),
+)
+def test_any_cells_below_a_known_header_give_rows_or_reasons(rows: list[list[str]], kind: str) -> None:
+    header = {
+        "snipe": ("Asset Tag", "Serial", "Model", "Status", "Purchase Date", "Purchase Cost"),
+        "hr": ("First Name", "Last Name", "Job Title", "Department", "Hire Date", "Status"),
+        "users": ("Display name", "User principal name", "Licenses", "Title", "Office", "Department"),
+        "ours": ("name", "kind", "capacity", "used_on", "planning_limit", "ref"),
+    }[kind]
+    table = Table(header, 1, tuple(TableRow(n + 2, tuple(row)) for n, row in enumerate(rows)))
+    match = recognising.recognised(CONTEXT, header)
+
+    assert match is not None
+    for line in match.lines(CONTEXT, table):
+        assert line.records or line.refusals
+        assert all(say(reason.finding) for reason in (*line.refusals, *line.notes))
+
+
+def run_in_child(body: str) -> subprocess.CompletedProcess[bytes]:
+    script = f"import sys; sys.path.insert(0, {str(Path(parsing.__file__).parent)!r})\nimport parsing\n{body}"
+    return subprocess.run(  # noqa: S603  our own words
+        [sys.executable, "-I", "-S", "-c", script], capture_output=True, env={}, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "import socket; socket.socket()",
+        "import os; os.fork()",
+        "import os; os.execv('/bin/true', ['true'])",
+        "open('/tmp/fullscore-child-wrote', 'w').write('x' * 10)",
+        "x = bytearray(600 * 1024 * 1024)",
+        "import subprocess; subprocess.run(['true'])",
+    ],
+)
+def test_the_child_can_neither_connect_nor_write_nor_grow(deed: str) -> None:
+    done = run_in_child(f"print(parsing.limit())\n{deed}\nprint('did it')")
+
+    assert b"did it" not in done.stdout
+
+
+def test_where_the_kernel_has_a_filter_it_refuses_the_network_without_our_hook() -> None:
+    done = run_in_child(
+        "sys.addaudithook = lambda _: None\nprint(parsing.limit())\nimport _socket\n"
+        "try: _socket.socket()\nexcept PermissionError: print('refused')"
+    )
+    expected = ["seccomp", "refused"] if sys.platform == "linux" else ["audit hook"]
+
+    assert done.stdout.decode().split("\n")[:-1] == expected
+    assert child.network_refused_by() == expected[0]
+
+
+def test_a_child_that_dies_is_a_finding(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dying = tmp_path / "dying.py"
+    dying.write_text(f"import os\nprint({json.dumps(json.dumps(['network', 'seccomp']))})\nos.abort()\n")
+    monkeypatch.setattr(parsing, "__file__", str(dying))
+
+    found = child.parsed("list.csv", b"a,b\n").trouble
+
+    assert found is not None
+    assert found.code == "import-parser-died"
+    assert "memory" in say(found)
