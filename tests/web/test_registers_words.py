@@ -1,10 +1,12 @@
 """How figures, days and addresses read on a page."""
 
+import gzip
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.http import QueryDict
+from django.test import Client
 
 from fullscore.engine.registers.access import FieldClass
 from fullscore.engine.registers.columns import Column, Kind, Register
@@ -101,3 +103,24 @@ def test_any_change_of_a_list_leads_back_to_its_first_page() -> None:
 
 def test_a_built_file_is_named_by_its_content() -> None:
     assert words.built("look.css").startswith("/static/built/assets/look-")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("look.css", "text/css"), ("app.js", "text/javascript")])
+def test_a_built_file_goes_zipped_over_the_wire_to_whoever_takes_it(name: str, kind: str) -> None:
+    plain = b"".join(Client().get(words.built(name)).streaming_content)
+    zipped = Client().get(words.built(name), headers={"Accept-Encoding": "gzip"})
+    sent = b"".join(zipped.streaming_content)
+
+    assert (zipped.headers["Content-Encoding"], zipped.headers["Content-Type"]) == ("gzip", kind)
+    assert gzip.decompress(sent) == plain
+    assert len(sent) * 3 < len(plain)
+
+
+@pytest.mark.django_db
+def test_no_other_file_of_the_machine_is_handed_out() -> None:
+    outside = "/static/built/assets/../../../../conf/settings.py"
+    browser = Client(raise_request_exception=False)
+
+    answers = [browser.get(outside, headers={"Accept-Encoding": taken}) for taken in ("", "gzip")]
+
+    assert [answer.status_code for answer in answers] == [400, 400]

@@ -23,8 +23,23 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def static(request: HttpRequest, path: str) -> HttpResponseBase:
     """Hand out one of the program's own files, never a list of them."""
-    response = serve(request, path, document_root=str(STATIC))
+    response = _zipped(request, path) or serve(request, path, document_root=str(STATIC))
     response.headers["Cache-Control"] = FOREVER if path.startswith("built/assets/") else AN_HOUR
+    return response
+
+
+def _zipped(request: HttpRequest, path: str) -> HttpResponseBase | None:
+    """Return what the build has zipped, for browsers that take it: an eighth of the way over the wire."""
+    kind = {".css": "text/css", ".js": "text/javascript"}.get(Path(path).suffix)
+    takes = "gzip" in request.headers.get("Accept-Encoding", "")
+    if kind is None or not takes or not path.startswith("built/assets/"):
+        return None
+    if ".." in path or not (STATIC / f"{path}.gz").is_file():
+        return None
+    response = serve(request, f"{path}.gz", document_root=str(STATIC))
+    response.headers["Content-Type"] = kind
+    response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
     return response
 
 

@@ -30,7 +30,7 @@ SYMBOLS = {
 }
 MINUS = "\N{MINUS SIGN}"
 _CENTS_MATTER_BELOW = 100
-_AN_HOUR, _A_DAY = timedelta(hours=1), timedelta(days=1)
+_A_MINUTE, _AN_HOUR, _A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _DAYS_SAID = 100
 _DAYS_A_MONTH = 30.44
 
@@ -116,8 +116,9 @@ def moment(context: Context, value: datetime) -> str:
 
 @register.simple_tag(takes_context=True)
 def age(context: Context, value: datetime) -> str:
-    """Return how old something is: 2 h old, yesterday, 41 days old."""
-    return f"{elapsed(_now(context) - value)} old"
+    """Return how old something is: just now, 2 h old, 41 days old."""
+    span = _now(context) - value
+    return f"{elapsed(span)} old" if span >= _A_MINUTE else "just now"
 
 
 def elapsed(span: timedelta) -> str:
