@@ -18,4 +18,4 @@ def register(request: MemberRequest, room: str, name: str) -> Register:
 
 def currency(request: MemberRequest) -> str:
     """Return the organisation's currency."""
-    return str(getattr(getattr(request, "account", None), "currency", "USD"))
+    return request.account.currency

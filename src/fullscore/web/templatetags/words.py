@@ -135,7 +135,7 @@ def elapsed(span: timedelta) -> str:
 def _now(context: Context) -> datetime:
     """Return the present moment on the organisation's clock."""
     request: MemberRequest = context["request"]
-    zone = ZoneInfo(getattr(request.account, "zone", "UTC"))
+    zone = ZoneInfo(request.account.zone)
     return request.now.astimezone(zone)
 
 
