@@ -61,24 +61,31 @@ def _tell(made: PlanDocument) -> None:
     console, content = Console(), made.content
     lines: Any = content
     understood = lines["understood"]
-    console.print(
-        f"Understood as {understood['team_name']} from {understood['from']} to {understood['to']} people, "
-        f"needed {understood['need_by']}.", style="dim",
-    )  # fmt: skip
-    console.print(*lines["answer"], style="bold", highlight=False)
-    table = Table("Item", "Needed", "Free", "On order", "Keep back", "To order", "Order by", "Once", "A year")
-    for one in (*lines["requirements"], *lines["covered"]):
-        figures = (
-            one["gross"],
-            one["on_hand"],
-            one["scheduled_receipts"],
-            one["safety_stock"],
-            one["quantity"],
-        )
-        money = (one.get("cost_once") or "–", one.get("cost_year") or "–")  # noqa: RUF001  as the page shows it
-        table.add_row(one["name"], *map(str, figures), one.get("order_by", "enough"), *money)
-    console.print(table)
+    heads = f"{understood['from']} to {understood['to']} people, needed {_short(understood['need_by'])}"
+    console.print(f"Understood as {understood['team_name']} from {heads}.", style="dim", highlight=False)
+    console.print(" ".join(lines["answer"]), style="bold", highlight=False)
+    console.print(_table(lines))
     totals, least = lines["totals"], "" if lines["totals"]["complete"] else "at least "
-    console.print(f"{least}{totals['cost_once']} once, {totals['cost_year']} a year, {lines['currency']}")
+    amounts = f"{least}{totals['cost_once']} once, {least}{totals['cost_year']} a year"
+    console.print(f"{amounts}, {lines['currency']}", highlight=False)
     for one in lines["findings"]:
         console.print(f"- {one['sentence']}", highlight=False)
+
+
+def _table(lines: Any) -> Table:  # noqa: ANN401  the plan's own JSON
+    table = Table("Item", box=None)
+    for head in ("To order", "Order by", "Once", "A year"):
+        table.add_column(head, justify="left" if head == "Order by" else "right", no_wrap=True)
+    for one in lines["requirements"]:
+        costs = (one["cost_once"] or "", one["cost_year"] or "")
+        late = " (late)" if one["late"] else ""
+        table.add_row(one["name"], f"{one['quantity']:g}", _short(one["order_by"]) + late, *costs)
+    for one in lines["covered"]:
+        table.add_row(one["name"], "0", "enough", "", "")
+    return table
+
+
+def _short(day: str) -> str:
+    """Return a day as tables show it: Wed 25 Nov."""
+    found = date.fromisoformat(day)
+    return f"{found:%a} {found.day} {found:%b}"

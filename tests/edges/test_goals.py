@@ -1,0 +1,227 @@
+"""The same sentence through use case, page, REST and command line."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from django.test import Client
+from typer.testing import CliRunner
+
+from fullscore.cli.main import app
+from fullscore.engine.registers.access import Member, NotAllowedError, Role
+from fullscore.store.models import Item, ItemModel, Organisation, Person, User
+from fullscore.usecases.accounts import tokens
+from fullscore.usecases.goals import GoalNotUnderstoodError, plan_goal
+from tests.conftest import NOW, TODAY, MemberFactory
+from tests.store.mill import fill
+
+ROOT = Path(__file__).parents[2]
+TITLE = "We need to scale our sales team by 50 percent next quarter"
+PLANS = "/api/v1/o/harbor-mill/goals/plans"
+PAGE = "/o/harbor-mill/goals/"
+
+
+@pytest.fixture
+def mill(organisation: Organisation) -> Organisation:
+    fill(organisation)
+    return organisation
+
+
+def schema(name: str) -> Any:
+    return json.loads((ROOT / f"docs/schemas/{name}.json").read_text())
+
+
+def rest(by: Member, body: object, scope: str = "read") -> tuple[int, Any]:
+    """Ask over REST with a token that may only read: planning changes nothing."""
+    secret = tokens.issue_token(by=by, name="test", scope=scope, days=1, now=NOW).secret
+    client = Client(headers={"Authorization": f"Bearer {secret}"})
+    response = client.post(PLANS, json.dumps(body), "application/json")
+    return response.status_code, json.loads(response.content)
+
+
+def command(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["plan", *words])
+    return result.exit_code, result.stdout
+
+
+def page_of(by: Member) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(pk=by.user_id))
+    return client
+
+
+def test_use_case_rest_and_command_line_give_the_same_document(mill: Organisation, owner: Member) -> None:
+    content = plan_goal(by=owner, sentence=TITLE, on=TODAY).content
+
+    status, over_rest = rest(owner, {"sentence": TITLE, "on": "2026-11-23"})
+    code, printed = command(TITLE, "--on", "2026-11-23", "--json")
+
+    assert (status, code) == (200, 0)
+    assert over_rest == json.loads(printed) == json.loads(json.dumps(content))
+    jsonschema.validate(over_rest, schema("plan"), format_checker=jsonschema.FormatChecker())
+
+
+def test_the_title_sentence_is_answered_with_what_to_order_by_when(mill: Organisation, owner: Member) -> None:
+    content: Any = plan_goal(by=owner, sentence=TITLE, on=TODAY).content
+
+    orders = {one["item"]: (one["quantity"], one["order_by"]) for one in content["requirements"]}
+    assert orders == {"link": (500, "2026-11-05"), "laptop-14": (9, "2026-11-25"), "crm": (10, "2026-12-28")}
+    assert content["answer"][0] == "Yes, with one gap."
+    assert content["totals"]["cost_once"] == "12015.00"
+
+
+def test_every_figure_is_recomputed_by_the_script_in_docs(
+    mill: Organisation, owner: Member, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(plan_goal(by=owner, sentence=TITLE, on=TODAY).content))
+
+    done = subprocess.run(  # noqa: S603  our own script
+        [sys.executable, str(ROOT / "docs/recompute.py"), str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_three_spare_laptops_open_to_the_lines_of_the_file(mill: Organisation, owner: Member) -> None:
+    content: Any = plan_goal(by=owner, sentence=TITLE, on=TODAY).content
+
+    (laptops,) = [one for one in content["requirements"] if one["item"] == "laptop-14"]
+    (free,) = [one for one in laptops["trace"]["args"] if one["figure"] == "on_hand"]
+    assert [(arg["row"]["file"], arg["row"]["line"]) for arg in free["args"]] == [
+        ("assets.csv", 88), ("assets.csv", 89), ("assets.csv", 90),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("grow the sails team by 50 percent next quarter", "goal-team-unknown"),
+        ("grow sales to 0 people next quarter", "headcount-not-positive"),
+        ("grow sales by 50 percent last quarter", "goal-period-past"),
+        ("grow sales " * 900, "goal-too-long"),
+        ("replace the CRM by March", "goal-kind-not-planned-yet"),
+    ],
+)
+def test_a_sentence_not_understood_is_refused_with_a_problem_document_at_every_door(
+    mill: Organisation, owner: Member, sentence: str, code: str
+) -> None:
+    with pytest.raises(GoalNotUnderstoodError) as refused:
+        plan_goal(by=owner, sentence=sentence, on=TODAY)
+    status, over_rest = rest(owner, {"sentence": sentence, "on": "2026-11-23"})
+    exit_code, printed = command(sentence, "--on", "2026-11-23", "--json")
+    answer = page_of(owner).get(PAGE, {"q": sentence, "on": "2026-11-23"})
+
+    assert refused.value.findings[0].code == code
+    assert (status, exit_code, answer.status_code) == (422, 2, 422)
+    assert over_rest["code"] == json.loads(printed)["code"] == code
+    jsonschema.validate(over_rest, schema("problem"))
+    assert str(refused.value.findings[0].code) not in answer.content.decode().split("<main")[0]
+
+
+def test_ten_megabytes_of_sentence_are_refused_before_they_are_read(
+    mill: Organisation, owner: Member
+) -> None:
+    status, document = rest(owner, {"sentence": "grow " * 2_000_000})
+
+    assert status in {413, 422}
+    assert len(json.dumps(document)) < 5_000
+
+
+def test_a_plan_cannot_be_kept_yet_and_says_so(mill: Organisation, owner: Member) -> None:
+    status, document = rest(owner, {"sentence": TITLE, "save": True})
+
+    assert (status, document["code"]) == (422, "plan-not-kept-yet")
+    assert command(TITLE, "--save", "--json")[0] == 2
+
+
+def test_a_day_that_is_none_is_refused(mill: Organisation) -> None:
+    code, printed = command(TITLE, "--on", "tomorrow", "--json")
+
+    assert (code, json.loads(printed)["code"]) == (2, "day-not-understood")
+
+
+@pytest.mark.parametrize("role", [Role.OWNER, Role.IT, Role.EXECUTIVE, Role.AUDITOR])
+def test_whoever_may_plan_sees_the_same_plan(mill: Organisation, member: MemberFactory, role: Role) -> None:
+    mine = plan_goal(by=member(role), sentence=TITLE, on=TODAY).content
+
+    assert mine == plan_goal(by=member("it"), sentence=TITLE, on=TODAY).content
+
+
+def test_a_requester_may_not_plan(mill: Organisation, member: MemberFactory) -> None:
+    with pytest.raises(NotAllowedError):
+        plan_goal(by=member("requester"), sentence=TITLE, on=TODAY)
+
+
+def test_what_an_executive_may_not_see_neither_stands_in_the_plan_nor_changes_it(
+    mill: Organisation, member: MemberFactory
+) -> None:
+    executive = member("executive")
+    before = json.dumps(plan_goal(by=executive, sentence=TITLE, on=TODAY).content)
+
+    Person.objects.of(mill.pk).filter(ref="seller-1").update(email="other@mill.example", phone="1", notes="x")
+    Item.objects.of(mill.pk).update(notes="changed")
+
+    assert "canary" not in before
+    assert json.dumps(plan_goal(by=executive, sentence=TITLE, on=TODAY).content) == before
+
+
+def test_another_organisations_rows_do_not_change_a_plan(
+    mill: Organisation, owner: Member, other_organisation: Organisation
+) -> None:
+    before = plan_goal(by=owner, sentence=TITLE, on=TODAY).content
+
+    fill(other_organisation)
+
+    assert plan_goal(by=owner, sentence=TITLE, on=TODAY).content == before
+
+
+def test_the_public_holidays_of_the_state_move_the_last_day_to_order(
+    mill: Organisation, owner: Member
+) -> None:
+    abroad = {"country": "DE", "subdivision": ""}
+    here: Any = plan_goal(by=owner, sentence=TITLE, on=TODAY).content
+    Organisation.objects.filter(pk=mill.pk).update(**abroad)
+
+    there: Any = plan_goal(by=owner, sentence=TITLE, on=TODAY).content
+
+    days = [
+        next(one["order_by"] for one in content["requirements"] if one["item"] == "crm")
+        for content in (here, there)
+    ]
+    # In Germany 28 December is a working day as well, but the 26th is closed and no vendor works on the 25th.
+    assert days[0] != days[1] or here["requirements"] != there["requirements"]
+
+
+def test_without_a_price_the_totals_are_at_least(mill: Organisation, owner: Member) -> None:
+    ItemModel.objects.of(mill.pk).update(unit_cost=None)
+
+    content: Any = plan_goal(by=owner, sentence=TITLE, on=TODAY).content
+
+    assert content["totals"]["complete"] is False
+    assert {"register": "models", "ref": "laptop-14", "field": "unit_cost"}.items() <= next(
+        one for one in content["assumptions"] if one["field"] == "unit_cost"
+    ).items()
+
+
+def test_the_command_prints_the_answer_for_people(mill: Organisation) -> None:
+    code, printed = command(TITLE, "--on", "2026-11-23")
+
+    assert code == 0
+    assert "Yes, with one gap." in printed
+    assert "Wed 25 Nov" in printed
+
+
+def test_the_day_is_taken_from_the_organisations_zone(mill: Organisation) -> None:
+    code, printed = command("grow sales by 5 people in six weeks", "--json")
+
+    assert code == 0
+    assert date.fromisoformat(json.loads(printed)["on"]) >= date(2026, 1, 1)
