@@ -2,9 +2,6 @@
 
 import os
 import sys
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
 import django
 import typer
@@ -22,7 +19,8 @@ def _built() -> typer.Typer:
 
 
 def _mounted() -> typer.Typer:
-    from fullscore.cli import accounts, registers, settings  # noqa: PLC0415  they need Django
+    # They need Django.
+    from fullscore.cli import accounts, goals, imports, registers, settings  # noqa: PLC0415
     from fullscore.cli.context import Speaking  # noqa: PLC0415
     from fullscore.cli.host import commands  # noqa: PLC0415
 
@@ -32,14 +30,9 @@ def _mounted() -> typer.Typer:
         pretty_exceptions_enable=False,
         help="Fullscore, the IT conductor's stand. Data lies in FULLSCORE_HOME, or where DATABASE_URL says.",
     )
-    for room in (commands, *_present("goals", "imports"), accounts, settings, registers):
+    for room in (commands, goals, imports, accounts, settings, registers):
         room.mount(made)
     return made
-
-
-def _present(*names: str) -> list[Any]:
-    found = (name for name in names if find_spec(f"fullscore.cli.{name}"))
-    return [import_module(f"fullscore.cli.{name}") for name in found]
 
 
 app = _built()

@@ -14,6 +14,7 @@ from huey.serializer import Serializer  # type: ignore[import-untyped]
 
 Handler = Callable[[str, str], None]
 NAME = "fullscore"
+ADVISORY_LOCK = 7_391_204_456
 
 
 class _Plain(Serializer):  # type: ignore[misc]  # huey ships no types
@@ -76,7 +77,13 @@ def _in_file(path: Path) -> Broker:
 
 @cache
 def _in_postgres(_name: str) -> Broker:
-    return Broker(PostgresHuey(NAME, connection=_connect, results=False, serializer=_Plain()))
+    huey = PostgresHuey(NAME, connection=_connect, results=False, serializer=_Plain(), create_tables=False)
+    with _connect() as connection, connection.transaction():
+        # Two that begin at once would both find no tables and both make them.
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_LOCK])
+        for statement in huey.storage.ddl:
+            connection.execute(statement)
+    return Broker(huey)
 
 
 def _connect() -> Any:  # noqa: ANN401  a psycopg connection, which huey drives
