@@ -27,7 +27,9 @@ def rows_of(model: type[RegisterRow], by: Member, *, is_archived: bool | None = 
 def with_references(rows: Rows, columns: Iterable[Column]) -> Rows:
     """Return the rows with what their references are called, in one query."""
     names = [column.name for column in columns if column.kind is Kind.REFERENCE]
-    return rows.select_related(*names) if names else rows
+    # What the others remember of themselves is long, and nobody asks for it here.
+    unread = [f"{name}__{field}" for name in names for field in ("provenance", "extra")]
+    return rows.select_related(*names).defer(*unread) if names else rows
 
 
 def searched(rows: Rows, columns: Iterable[Column], text: str, *, has_extra: bool) -> Rows:
