@@ -140,7 +140,11 @@ def _holder(text: Mapping[str, str]) -> Mention | None:
     kind = (text.get("type") or text.get("checkout type") or "user").casefold()
     place = text.get("checked out to: location")
     name = text.get("checked out to") or text.get("checked out") or _full_name(text)
-    if kind == "location" and (place or name):
+    # A table without the kind shows a device on a wall as checked out to the very place it is at.
+    is_place = kind == "location" or (
+        bool(name) and name in {text.get("location"), text.get("default location")}
+    )
+    if is_place and (place or name):
         return by_name("sites", place or name)
     if kind not in {"user", "person"}:
         return None

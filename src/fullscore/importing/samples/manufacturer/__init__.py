@@ -1,0 +1,32 @@
+"""Morrow Metalworks: 200 people who stamp and weld in Dayton and Lima, Ohio.
+
+Every file is made from the day it is asked for and one fixed seed: the same day gives the same bytes.
+"""
+
+from datetime import date
+
+from fullscore.importing.samples.manufacturer import buying, capacity, directory, payroll, places, things
+from fullscore.importing.samples.manufacturer.roster import roster
+
+NAME = "Morrow Metalworks"
+
+
+def files(on: date) -> list[tuple[str, bytes]]:
+    """Return (file name, bytes) in the order in which they are to be brought in."""
+    people = roster(on)
+    return [
+        ("sites.csv", places.sites()),
+        ("teams.csv", places.teams()),
+        ("vendors.csv", buying.vendors()),
+        ("models.csv", buying.models()),
+        ("bamboohr-employees.csv", payroll.employees(people, on)),
+        ("snipeit-assets.csv", things.assets(people, on)),
+        ("snipeit-licences.csv", capacity.snipeit_licences(on)),
+        ("m365-licences.csv", directory.licences(people)),
+        ("m365-users.csv", directory.users(people, on)),
+        ("pools.csv", capacity.pools(on)),
+        ("levels.csv", capacity.levels()),
+        ("seats.csv", capacity.seats(people)),
+        ("orders.csv", buying.orders(on)),
+        ("events.csv", places.events(on)),
+    ]

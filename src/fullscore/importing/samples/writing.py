@@ -1,0 +1,27 @@
+"""How sample files are written: CSV as programs do it, and days in the forms found in the wild."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+Cell = str | int | date | None
+
+
+def csv_file(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return a CSV file; dates are ISO unless the row has written them its own way."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([_text(cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def american(day: date) -> str:
+    return f"{day:%m/%d/%Y}"
