@@ -8,7 +8,7 @@ its asynchronous middleware changes threads several times on the way to a page.
 import asyncio
 import os
 import tempfile
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 
@@ -17,11 +17,11 @@ from django.conf import settings
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
 from django.core.signals import request_started
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponse, HttpResponseBase
 from django.urls import set_script_prefix
 
-Message = MutableMapping[str, Any]
-Scope = MutableMapping[str, Any]
+Message = Mapping[str, Any]
+Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 THREADS = 8
@@ -56,20 +56,27 @@ class Door(ASGIHandler):
             loop = asyncio.get_running_loop()
             response = await loop.run_in_executor(self._threads, self._answer, scope, body)
             await self.send_response(response, send)
-            if response.streaming:
-                await loop.run_in_executor(self._threads, response.close)
 
     def _answer(self, scope: Scope, body: IO[bytes]) -> HttpResponseBase:
         set_script_prefix(get_script_prefix(scope))
         request_started.send(sender=self.__class__, scope=scope)
         request, refusal = self.create_request(scope, body)
-        if request is None:
-            return refusal
-        response = self.get_response(request)
-        if not response.streaming:
-            # Here, in the thread whose connection to the database it looks after.
-            response.close()
+        if request is None or refusal is not None:
+            return refusal or HttpResponse(status=400)
+        response = _whole(self.get_response(request))
+        # Here, in the thread whose connection to the database it looks after.
+        response.close()
         return response
+
+
+def _whole(response: HttpResponseBase) -> HttpResponse:
+    """Return a response whose bytes are all there: files here are small, and threads are few."""
+    if isinstance(response, HttpResponse):
+        return response
+    whole = HttpResponse(b"".join(response), status=response.status_code, headers=response.headers)
+    whole.cookies = response.cookies
+    response.close()
+    return whole
 
 
 async def _body(scope: Scope, receive: Receive) -> IO[bytes]:

@@ -13,13 +13,12 @@ from typing import Any
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from granian.net import SocketHolder
+from granian import net
 from granian.server.embed import Server
 
 from fullscore.conf import refusing
 from fullscore.conf.lifeline import end_with_parent, say_ready
 
-STATIC = Path(__file__).parent.parent / "web/static"
 # How long a stop waits for pages being made.
 PATIENCE = 10
 
@@ -30,7 +29,9 @@ class _OnSocket(Server):
     socket: int
 
     def _init_shared_socket(self) -> None:
-        self._ssp, self._shd = None, SocketHolder(self.socket, False, 1024)
+        self._ssp = None
+        # Its stubs know neither the name nor its arguments: descriptor, is it a path, backlog.
+        self._shd: Any = vars(net)["SocketHolder"](self.socket, False, 1024)
 
 
 def main() -> None:
@@ -73,8 +74,6 @@ async def _serve(application: Any, options: argparse.Namespace) -> None:  # noqa
         log_level=LogLevels.error,
         ssl_cert=options.cert,
         ssl_key=options.key,
-        static_path_route=["/static"],
-        static_path_mount=[STATIC],
     )
     server.socket = options.socket
     server.workers_kill_timeout = PATIENCE

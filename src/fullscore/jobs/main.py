@@ -44,5 +44,5 @@ def work() -> None:
 def rooms() -> dict[str, Job]:
     """Return each room's job by its kind."""
     names = [module.name for module in pkgutil.iter_modules(jobs.__path__) if module.name != "main"]
-    modules: list[Job] = [import_module(f"fullscore.jobs.{name}") for name in names]  # type: ignore[misc]  # checked by a test
+    modules: list[Job] = [import_module(f"fullscore.jobs.{name}") for name in names]
     return {module.KIND: module for module in modules}

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connections
-from huey import Huey, PostgresHuey, SqliteHuey  # type: ignore[import-untyped]  # huey ships no types
-from huey.registry import Message  # type: ignore[import-untyped]
-from huey.serializer import Serializer  # type: ignore[import-untyped]
+from huey import Huey, PostgresHuey, SqliteHuey
+from huey.registry import Message
+from huey.serializer import Serializer
 
 Handler = Callable[[str, str], None]
 NAME = "fullscore"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from threading import Event
 
 from django.db import close_old_connections
-from huey.consumer import Consumer, Scheduler  # type: ignore[import-untyped]  # huey ships no types
+from huey.consumer import Consumer, Scheduler
 
 from fullscore.queue.broker import Handler, broker
 

@@ -1,12 +1,17 @@
 """Doors without a room: is the program ready, and its own files."""
 
+import sys
 from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.views.static import serve
 
+from fullscore.engine.findings.finding import Finding
+from fullscore.engine.findings.problem import refusal
+from fullscore.engine.findings.sentences_en import say
 from fullscore.usecases.accounts import arrivals
+from fullscore.usecases.host import disk_full
 
 STATIC = Path(__file__).resolve().parent / "static"
 # Built files carry a hash in their names: what is behind a name never changes.
@@ -48,5 +53,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Say that a bug is ours; no part of the page may need what just broke."""
+    """Say that a bug is ours, or that the disk is full; no part of the page may need what just broke."""
+    full = disk_full(sys.exc_info()[1])
+    if full is not None:
+        return _full(request, full)
     return render(None, "500.html", status=500)
+
+
+def _full(request: HttpRequest, finding: Finding) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        document = refusal(status=507, findings=(finding,))
+        return JsonResponse(document, status=507, content_type="application/problem+json")
+    return render(None, "507.html", {"sentence": say(finding)}, status=507)

@@ -45,6 +45,7 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
     children: list[Child] = []
+    status = 1
     try:
         children = _begun(options, door, lifeline)
         _announce(options, door, link)

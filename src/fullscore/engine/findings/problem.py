@@ -21,6 +21,7 @@ TITLES: Mapping[int, str] = {
     429: "Too many tries",
     500: "Fullscore failed",
     503: "Not ready",
+    507: "The disk is full",
 }
 
 

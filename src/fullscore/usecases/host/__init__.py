@@ -7,6 +7,7 @@ from fullscore.usecases.host.operating import operator
 from fullscore.usecases.host.restoring import Restored, restore
 from fullscore.usecases.host.sampling import bring_sample
 from fullscore.usecases.host.starting import NewerDatabaseError, holds_sample, prepare
+from fullscore.usecases.host.writing import disk_full
 
 __all__ = [
     "Backup",
@@ -17,7 +18,7 @@ __all__ = [
     "State",
     "back_up",
     "begin",
-    "bring_sample",
+    "bring_sample", "disk_full",
     "examine",
     "holds_sample",
     "look_into",

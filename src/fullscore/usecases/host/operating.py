@@ -1,6 +1,6 @@
 """Who sits at the host: role owner in every organisation, in history as 'host'."""
 
-from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.access import Member, Role
 from fullscore.store.models import Organisation
 from fullscore.usecases.registers.values import RefusedError
@@ -20,7 +20,7 @@ def as_operator(ref: str, organisation_id: int) -> Member:
 
 
 def _chosen(organisation: str | None, known: dict[str, int]) -> tuple[str, int]:
-    refs = {"refs": tuple(known)}
+    refs: dict[str, Value] = {"refs": tuple(known)}
     if organisation:
         if organisation in known:
             return organisation, known[organisation]

@@ -6,21 +6,29 @@ from datetime import date, datetime
 from django.db import transaction
 
 from fullscore.engine.registers.access import Member, Role
+from fullscore.importing.samples import manufacturer
 from fullscore.store.models import Membership, Organisation, User
+from fullscore.usecases import imports
 from fullscore.usecases.host.beginning import keep_apart
 from fullscore.usecases.host.operating import as_operator
 
-NAME, REF = "Harbor Mill Manufacturing", "harbor-mill"
-OWNER_NAME, OWNER = "Robin Keller", "robin.keller@harbormill.example"
+NAME, REF = manufacturer.NAME, "morrow-metalworks"
+OWNER_NAME, OWNER = "Ruth Morrow", "ruth.morrow@morrowmetal.example"
 
 
 def bring_sample(*, on: date | None, today: date, now: datetime, say: Callable[[str], None]) -> None:
-    """Load the sample company where there is none yet; raises `RefusedError` in a home of real data."""
+    """Load the sample company, or what an earlier start left out of it.
+
+    Raises `RefusedError` in a home of real data.
+    """
     keep_apart(is_sample=True)
-    if Organisation.objects.exists():
-        return
-    say(f"Loading {NAME}.")
-    _begun(now)
+    there = Organisation.objects.filter(is_demo=True).first()
+    by = as_operator(there.ref, there.pk) if there else _begun(now)
+    known = {file.file for file in imports.imports(by=by)}
+    for name, content in manufacturer.files(on or today):
+        if name not in known:
+            say(f"Loading {NAME}: {name}")
+            imports.bring_in(by=by, file_name=name, content=content, clock=lambda: now)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import OperationalError
 
-from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.store import database, homes, schema, upgrade
 from fullscore.store.models import Organisation
 from fullscore.store.schema import Schema, Standing
@@ -89,7 +89,7 @@ def _bring_up(home: Path, found: Schema, now: datetime, say: Say) -> None:
     try:
         upgrade.upgrade(home)
     except upgrade.NoRoomError as error:
-        values = {"needed": error.needed // 2**20 + 1, "home": str(home)}
+        values: dict[str, Value] = {"needed": error.needed // 2**20 + 1, "home": str(home)}
         raise RefusedError(Finding("disk-too-small", Subject("host", "home"), values)) from error
     except upgrade.DamagedError as error:
         raise RefusedError(

@@ -33,7 +33,10 @@ SENTENCES: dict[str, Sentence] = {
         "The PostgreSQL database already holds an organisation. Restore into an empty one: create it, "
         "name it in DATABASE_URL, and run this again."
     ),
-    "disk-full": lambda v: f"The disk is full: {v['why']}. Free some space; nothing else needs to be done.",
+    "disk-full": lambda v: (
+        f"Nothing was saved: the disk takes no more ({v['why']}). Free some space on the host, "
+        "then do it again; reading goes on meanwhile."
+    ),
     "disk-too-small": lambda v: (
         f"The disk has too little room: {v['needed']} MB are needed in {v['home']}. Nothing was changed."
     ),
