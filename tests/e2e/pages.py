@@ -28,6 +28,7 @@ PAGES = {
     "find-nothing": f"{ORG}/find/?q=nothing-has-this",
     "not-there": f"{ITEMS}/no-such-row/",
     "not-understood": f"{ITEMS}/?cost.contains=1",
+    "history": f"{ORG}/history/",
     "imports": f"{ORG}/imports/",
     "members": f"{ORG}/members/",
     "tokens": f"{ORG}/tokens/",

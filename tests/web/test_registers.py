@@ -335,6 +335,40 @@ def test_a_requester_finds_only_the_room_with_own_rows(
     assert browser.get("/o/harbor-mill/vendors/orders/").status_code == 404
 
 
+def test_who_did_what_is_told_to_those_who_read_history_and_only_what_they_see(
+    laptops: Member, member: MemberFactory, browse: Browse
+) -> None:
+    change = {"notes": "Fell down the stairs", "status": "in repair"}
+    registers.save(by=laptops, register="items", ref="a-1", values=change, version=1, now=NOW)
+    registers.save(by=laptops, register="items", ref="a-2", values={"notes": "Secret"}, version=1, now=NOW)
+    address = "/o/harbor-mill/history/"
+
+    to_owner = browse(laptops).get(address).text
+    to_auditor = browse(member(Role.AUDITOR)).get(address).text
+
+    assert "Fell down the stairs" in to_owner
+    assert "Secret" in to_owner
+    assert "in repair" in to_auditor
+    assert "Fell down the stairs" not in to_auditor
+    assert to_auditor.count("· changed ·") == 1
+    assert browse(member(Role.EXECUTIVE)).get(address).status_code == 403
+
+
+def test_the_record_goes_on_where_the_first_page_ended(owner: Member, browse: Browse) -> None:
+    for number in range(60):
+        add(owner, "sites", name=f"Site {number:02}")
+    browser = browse(owner)
+    first = browser.get("/o/harbor-mill/history/").text
+    older = re.search(r'href="(\?before=\d+)"', first)
+
+    assert older is not None
+    second = browser.get(f"/o/harbor-mill/history/{older[1]}").text
+    assert "site-10" in first
+    assert "site-09" not in first
+    assert "site-09" in second
+    assert "Older" not in second
+
+
 def test_home_and_rooms_say_what_is_kept(laptops: Member, browse: Browse) -> None:
     browser = browse(laptops)
 

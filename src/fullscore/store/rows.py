@@ -96,3 +96,12 @@ def history_of(model: type[RegisterRow], by: Member, row_id: int) -> models.Quer
     """Return what was changed on one row, newest first."""
     entries = HistoryEntry.objects.of(by.organisation_id)
     return entries.filter(register=model.REGISTER, row_id=row_id).select_related("import_run").order_by("-id")
+
+
+def deeds_before(
+    by: Member, registers: tuple[str, ...], before: int | None, count: int
+) -> list[HistoryEntry]:
+    """Return what people did, newest first; what an import did row by row is not among it."""
+    entries = HistoryEntry.objects.of(by.organisation_id).filter(import_run=None, register__in=registers)
+    older = entries if before is None else entries.filter(pk__lt=before)
+    return list(older.select_related("import_run").order_by("-pk")[:count])

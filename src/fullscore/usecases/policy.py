@@ -104,6 +104,7 @@ _ROW = f"{_LIST}<str:ref>/"
 _REGISTERS = (
     ("GET", PAGE, READ),
     ("GET", f"{PAGE}find/", READ),
+    ("GET", f"{PAGE}history/", Right.READ_HISTORY),
     ("GET", f"{PAGE}<room:room>/", READ),
     ("GET", _LIST, READ),
     ("GET", f"{_LIST}export.<form:form>", READ),

@@ -27,6 +27,7 @@ PLACES = (
     Place("estate", "Estate", "device-laptop", Right.READ_REGISTERS),
     Place("vendors", "Vendors", "building-store", Right.READ_REGISTERS),
     Place("imports", "Import", "upload", Right.IMPORT, "own"),
+    Place("history", "History", "history", Right.READ_HISTORY, "own"),
     Place("settings", "Settings", "settings", Right.MANAGE_SETTINGS, "own", ("members", "tokens")),
 )
 _REGISTER_ROOMS = frozenset({"estate", "vendors"})

@@ -8,7 +8,7 @@ from fullscore.engine.registers.cleaning import shown
 from fullscore.engine.registers.columns import Column, Reference, Register
 from fullscore.engine.registers.filters import compared
 from fullscore.store import rows as store
-from fullscore.store.models import RegisterRow
+from fullscore.store.models import HistoryEntry, RegisterRow
 from fullscore.usecases.registers import deriving
 from fullscore.usecases.registers.deriving import models_by_register
 from fullscore.usecases.registers.showing import import_files, sees_extra, shown_row
@@ -98,22 +98,28 @@ def history(*, by: Member, register: str, ref: str) -> tuple[Entry, ...]:
     """Return what happened to a row, newest first, told only in columns `by` may see."""
     by.require(Right.READ_HISTORY)
     row = stored(by, register, ref)
-    labels = {column.name: column.label for column in deriving.register(by, register).columns}
-    if sees_extra(by):
-        labels["extra"] = "Other columns"
-    entries = [
-        Entry(
-            id=entry.pk,
-            at=entry.at,
-            by_name=entry.by_name,
-            action=entry.action,
-            changes=_changes(entry.changes, labels),
-            import_file=entry.import_run.file if entry.import_run else None,
-        )
-        for entry in store.history_of(type(row), by, row.pk)
-    ]
+    labels = labels_of(by, deriving.register(by, register))
+    entries = [told(entry, labels) for entry in store.history_of(type(row), by, row.pk)]
     # An edit of nothing that the reader may see did not happen, as far as they can tell.
     return tuple(entry for entry in entries if entry.changes or entry.action != "changed")
+
+
+def labels_of(by: Member, seen: Register) -> dict[str, str]:
+    """Return what the fields of a row are called that `by` may read of in its history."""
+    labels = {column.name: column.label for column in seen.columns}
+    return {**labels, "extra": "Other columns"} if sees_extra(by) else labels
+
+
+def told(entry: HistoryEntry, labels: dict[str, str]) -> Entry:
+    """Return a stored entry reduced to the fields that have a label."""
+    return Entry(
+        id=entry.pk,
+        at=entry.at,
+        by_name=entry.by_name,
+        action=entry.action,
+        changes=_changes(entry.changes, labels),
+        import_file=entry.import_run.file if entry.import_run else None,
+    )
 
 
 def _changes(changes: dict[str, list[object]], labels: dict[str, str]) -> tuple[Change, ...]:

@@ -32,6 +32,7 @@ _ROW = f"{_LIST}<str:ref>/"
 urlpatterns = [
     path("", rooms.home, name="home"),
     path("find/", finding.find, name="find"),
+    path("history/", finding.history, name="history"),
     path("<room:room>/", rooms.room, name="room"),
     path(_LIST, lists.listed, name="register-list"),
     path(f"{_LIST}export.<form:form>", lists.export, name="register-export"),
