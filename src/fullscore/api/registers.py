@@ -217,7 +217,9 @@ def _mount(register: Register) -> None:
 
 
 @router.get("/find", operation_id="find", summary="Rows of any register that hold the words")
-def find(request: HttpRequest, org: Path[str], q: Annotated[str, Field(max_length=200)] = "") -> documents.Document:
+def find(
+    request: HttpRequest, org: Path[str], q: Annotated[str, Field(max_length=200)] = ""
+) -> documents.Document:
     """Return where the words stand, as far as the member may look."""
     return documents.hits_document(registers.search(by=_asked(request).member, text=q))
 

@@ -29,7 +29,8 @@ _LONGEST = 200
 def compared(column: Column, word: str, value: str, subject: Subject) -> tuple[Plain, ...] | Finding:
     """Return the values a filter compares with, or the finding that refuses the filter."""
     if word not in WORDS[column.kind]:
-        values: dict[str, Value] = {"field": column.label, "value": shown(word), "choices": WORDS[column.kind]}
+        choices = WORDS[column.kind]
+        values: dict[str, Value] = {"field": column.label, "value": shown(word), "choices": choices}
         return Finding("filter-not-understood", subject, values)
     if word == "empty":
         return ()
