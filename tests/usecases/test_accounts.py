@@ -185,3 +185,14 @@ def test_changing_oneself_needs_the_present_password(host: Member, member: Membe
     assert code_of(lambda: oneself.change_name(account_id=ruth.user_id, name="  ")) == "name-missing"
     email("new@harbor.example", PASSWORD)
     assert User.objects.get(pk=ruth.user_id).email == "new@harbor.example"
+
+
+def test_a_requester_cannot_take_the_rows_of_another_by_taking_their_e_mail(host: Member) -> None:
+    pat = use(links.invite(by=host, email="pat@harbor.example", role=Role.REQUESTER, now=NOW).secret)
+
+    def email() -> None:
+        oneself.change_email(
+            account_id=pat.user_id, email="ceo@harbor.example", password=PASSWORD, address=HERE, now=NOW
+        )
+
+    assert code_of(email) == "email-decides-rows"

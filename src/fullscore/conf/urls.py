@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("fullscore.web.accounts.urls")),
     path("", include("fullscore.web.settings.urls")),
     path("o/<slug:org>/", include("fullscore.web.imports.urls")),
+    path("", include("fullscore.web.goals.urls")),
     path("o/<slug:org>/", include("fullscore.web.registers.urls")),
 ]
 handler404 = "fullscore.web.main.not_found"

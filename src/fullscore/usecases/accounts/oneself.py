@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.store.accounts import user_with
+from fullscore.engine.registers.access import Role
+from fullscore.store.accounts import places_of, user_with
 from fullscore.store.models import User
 from fullscore.usecases.accounts.links import cleaned_email
 from fullscore.usecases.accounts.passwords import require_strong
@@ -23,6 +24,9 @@ def change_name(*, account_id: int, name: str) -> None:
 def change_email(*, account_id: int, email: str, password: str, address: str, now: datetime) -> None:
     """Sign in by another e-mail from now on; raises `RefusedError` when somebody else has it."""
     user = _proven(account_id, password, address, now)
+    # Whose rows a requester sees is decided by e-mail: a new one of their choosing would show another's.
+    if places_of(account_id).filter(role=Role.REQUESTER.value).exists():
+        raise RefusedError(_finding("email-decides-rows", "email"))
     user.email = cleaned_email(email)
     other = user_with(user.email)
     if other is not None and other.pk != user.pk:

@@ -3,6 +3,9 @@
 from fullscore.engine.findings.english.words import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "email-decides-rows": lambda _: (
+        "Which rows are yours is found by your e-mail. Ask an owner to invite the new one instead."
+    ),
     "email-not-understood": lambda v: (
         f"'{v['email']}' is not an e-mail address. Write it as name@company.com."
     ),

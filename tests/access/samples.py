@@ -1,0 +1,234 @@
+"""For each door one request that works for whoever may: its address filled in, its body, its answer."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from fullscore.engine.registers.access import Role
+from fullscore.engine.registers.columns import Column, Kind
+from fullscore.usecases.policy import Rule
+from fullscore.usecases.registers import Query, export
+from fullscore.usecases.registers.deriving import all_registers
+from tests.access.world import PASSWORD, Place
+
+JSON = "application/json"
+REGISTER = "items"
+PAGE, API = "o/<slug:org>/", "api/v1/o/<org>/"
+NEW_PASSWORD = "another long walk home"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What is sent, and what answers it when it is let in."""
+
+    status: int
+    data: Mapping[str, object] = field(default_factory=dict)
+    is_json: bool = False
+
+
+def register_of(rule: Rule) -> str | None:
+    """Return the register a door is about; pages about registers are asked about one of them."""
+    if rule.address.startswith(API):
+        parts = rule.address.removeprefix(API).split("/")
+        name = parts[1].partition(".")[0] if len(parts) > 1 else ""
+        return name if name in all_registers() else None
+    return REGISTER if "<slug:register>" in rule.address else None
+
+
+def address(rule: Rule, organisation: Place, ids: Place) -> str:
+    """Return the address with one place's name and the same or another place's ids in it."""
+    register = register_of(rule) or REGISTER
+    values = {
+        "org": organisation.ref,
+        "room": all_registers()[register].room,
+        "register": register,
+        "ref": ids.rows[register].ref,
+        "file": ids.ids[f"{register} file"],
+        "entry": ids.ids[f"{register} entry"],
+        "membership": ids.ids["spare membership"],
+        "token": ids.ids["token"],
+        "secret": ids.ids["secret"],
+        "number": ids.ids["import"],
+        "path": "mark.svg",
+        "form": "csv",
+        "column": "site",
+    }
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), rule.address)
+
+
+def sample(rule: Rule, place: Place) -> Sample:
+    """Return the request of a door; raises `KeyError` for one nobody has written down."""
+    register = register_of(rule)
+    if register is not None:
+        return _of_register(rule, register, place)
+    return _SAMPLES[rule.method, rule.address](place)
+
+
+def _of_register(rule: Rule, register: str, place: Place) -> Sample:
+    if rule.address.startswith(API):
+        rest = rule.address.removeprefix(f"{API}{all_registers()[register].room}/{register}")
+        return _EACH[rule.method, rest](register, place)
+    return _PAGES[rule.method, rule.address.removeprefix(f"{PAGE}<room:room>/<slug:register>/")](place)
+
+
+def _body(register: str, place: Place) -> dict[str, object]:
+    columns = [column for column in all_registers()[register].columns if column.is_required]
+    body = {column.name: _value(column, place) for column in columns}
+    # One person holds one seat of a pool: the new seat is somebody else's.
+    return body | {"person": f"{place.name}-spare"} if register == "seats" else body
+
+
+def _value(column: Column, place: Place) -> object:
+    if column.kind is Kind.REFERENCE:
+        return place.rows[str(column.target)].ref
+    if column.kind is Kind.CHOICE:
+        return column.choices[0].value
+    return _VALUES.get(column.kind, "new")
+
+
+_VALUES: dict[Kind, object] = {
+    Kind.DATE: "2026-11-23", Kind.INTEGER: 2, Kind.NUMBER: 2, Kind.MONEY: "2.00", Kind.YES_NO: True,
+    Kind.EMAIL: "new@harbor.example",
+}  # fmt: skip
+
+
+def _change(register: str, place: Place) -> dict[str, object]:
+    """Return one column with a value that fits: a date, number or text that no rule ties to another."""
+    columns = all_registers()[register].columns
+    easy = [each for each in columns if each.kind in {Kind.DATE, Kind.NUMBER, Kind.INTEGER, Kind.TEXT}]
+    fits = next(each for each in easy if each.name not in {"ref", "received_on", "ends_on", "starts_on"})
+    return {fits.name: _value(fits, place)}
+
+
+def _json(status: int, **data: object) -> Sample:
+    return Sample(status, data, is_json=True)
+
+
+def _file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("note.txt", b"a note", content_type="text/plain")
+
+
+_EACH = {
+    ("GET", ""): lambda *_: Sample(200, {"search": "cnry"}),
+    ("POST", ""): lambda register, place: _json(201, **(_body(register, place) | _fresh(register))),
+    ("PATCH", ""): lambda register, place: _json(
+        200, refs=[place.rows[register].ref], values=_change(register, place)
+    ),
+    ("GET", ".csv"): lambda *_: Sample(200),
+    ("GET", ".xlsx"): lambda *_: Sample(200),
+    ("GET", "/<ref>"): lambda *_: Sample(200),
+    ("PATCH", "/<ref>"): lambda register, place: _json(200, version=1, **_change(register, place)),
+    ("DELETE", "/<ref>"): lambda *_: Sample(200),
+    ("GET", "/<ref>/history"): lambda *_: Sample(200),
+    ("POST", "/<ref>/history/<int:entry>/undo"): lambda *_: Sample(200),
+    ("GET", "/<ref>/files"): lambda *_: Sample(200),
+    ("POST", "/<ref>/files"): lambda *_: Sample(201, {"file": _file()}),
+    ("GET", "/<ref>/files/<int:file>"): lambda *_: Sample(200),
+}
+
+
+def _sites(place: Place) -> SimpleUploadedFile:
+    """Return a file in our own export's form: the header, and one site nobody has."""
+    header, _, _ = export(by=place.people[Role.OWNER], register="sites", query=Query(), form="csv").partition(
+        b"\n"
+    )
+    return SimpleUploadedFile("sites.csv", header + b"\nNew site\n", content_type="text/csv")
+
+
+def _fresh(register: str) -> dict[str, object]:
+    """Return what keeps a new row from clashing with the one that is there."""
+    return {"ref": f"new-{register}"}
+
+
+def _edited(place: Place) -> Sample:
+    return Sample(302, {"version": "1", "name": "new", "status": "in use"})
+
+
+_PAGES = {
+    ("GET", ""): lambda _: Sample(200, {"q": "cnry"}),
+    ("GET", "export.<form:form>"): lambda _: Sample(200),
+    ("GET", "bulk/"): lambda _: Sample(200, {"column": "status"}),
+    ("POST", "bulk/"): lambda place: Sample(
+        302, {"column": "status", "value": "in stock", "refs": [place.rows[REGISTER].ref]}
+    ),
+    ("GET", "new/"): lambda _: Sample(200),
+    ("POST", "new/"): lambda _: Sample(302, {"name": "new", "status": "in use"}),
+    ("GET", "options/<slug:column>/"): lambda _: Sample(200, {"q": "cnry"}),
+    ("GET", "<str:ref>/"): lambda _: Sample(200),
+    ("GET", "<str:ref>/edit/"): lambda _: Sample(200),
+    ("POST", "<str:ref>/edit/"): _edited,
+    ("POST", "<str:ref>/archive/"): lambda _: Sample(302),
+    ("POST", "<str:ref>/unarchive/"): lambda _: Sample(302),
+    ("POST", "<str:ref>/undo/<int:entry>/"): lambda _: Sample(302),
+    ("POST", "<str:ref>/files/"): lambda _: Sample(302, {"file": _file()}),
+    ("GET", "<str:ref>/files/<int:file>/"): lambda _: Sample(200),
+    ("POST", "<str:ref>/files/<int:file>/remove/"): lambda _: Sample(302),
+}
+_SETTINGS = {
+    "name": "New name", "country": "US", "subdivision": "OH", "zone": "America/Chicago", "weekdays": "1",
+    "working_weekdays": ["1"], "opens_at": "06:00", "closes_at": "14:00", "currency": "USD",
+    "fiscal_start_month": "7", "date_order": "mdy",
+}  # fmt: skip
+_NOBODY = {"email": "nobody@harbor.example", "password": "wrong"}
+_SAMPLES = {
+    ("GET", "healthz"): lambda _: Sample(200),
+    ("GET", "static/<path:path>"): lambda _: Sample(200),
+    ("GET", "sign-in/"): lambda _: Sample(200),
+    ("POST", "sign-in/"): lambda _: Sample(422, _NOBODY),
+    ("POST", "sign-out/"): lambda _: Sample(302),
+    ("GET", "link/<str:secret>/"): lambda _: Sample(200),
+    ("POST", "link/<str:secret>/"): lambda _: Sample(302, {"name": "New", "password": PASSWORD}),
+    ("GET", "reset/"): lambda _: Sample(200),
+    ("POST", "reset/"): lambda _: Sample(200, {"email": "nobody@harbor.example"}),
+    ("GET", "api/v1/docs"): lambda _: Sample(200),
+    ("GET", "api/v1/openapi.json"): lambda _: Sample(200),
+    ("GET", ""): lambda _: Sample(302),
+    ("GET", "me/"): lambda _: Sample(200),
+    ("POST", "me/name/"): lambda _: Sample(302, {"name": "New Name"}),
+    ("POST", "me/email/"): lambda _: Sample(422, {"email": "new@harbor.example", "present": "wrong"}),
+    ("POST", "me/password/"): lambda _: Sample(302, {"present": PASSWORD, "new": NEW_PASSWORD}),
+    ("GET", f"{PAGE}tokens/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}tokens/"): lambda _: Sample(200, {"name": "new", "days": "9", "scope": "write"}),
+    ("POST", f"{PAGE}tokens/<int:token>/revoke/"): lambda _: Sample(302),
+    ("GET", f"{PAGE}members/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}members/"): lambda _: Sample(200, {"email": "new@harbor.example", "role": "it"}),
+    ("POST", f"{PAGE}members/<int:membership>/role/"): lambda _: Sample(302, {"role": "it"}),
+    ("POST", f"{PAGE}members/<int:membership>/deactivate/"): lambda _: Sample(302),
+    ("GET", f"{PAGE}settings/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}settings/"): lambda _: Sample(302, {"version": "1", **_SETTINGS}),
+    ("GET", PAGE): lambda _: Sample(200),
+    ("GET", f"{PAGE}find/"): lambda _: Sample(200, {"q": "cnry"}),
+    ("GET", f"{PAGE}history/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}<room:room>/"): lambda _: Sample(200),
+    ("GET", f"{API}me"): lambda _: Sample(200),
+    ("GET", f"{API}members"): lambda _: Sample(200),
+    ("POST", f"{API}members"): lambda _: _json(201, email="new@harbor.example", role="it"),
+    ("PATCH", f"{API}members/<membership>"): lambda _: _json(200, role="it"),
+    ("DELETE", f"{API}members/<membership>"): lambda _: Sample(200),
+    ("GET", f"{API}tokens"): lambda _: Sample(200),
+    ("DELETE", f"{API}tokens/<token>"): lambda _: Sample(200),
+    ("GET", f"{API}settings"): lambda _: Sample(200),
+    ("PATCH", f"{API}settings"): lambda _: _json(200, version=1, currency="EUR"),
+    ("GET", f"{PAGE}history/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}goals/"): lambda _: Sample(200),
+    ("POST", f"{API}goals/plans"): lambda place: _json(
+        200,
+        sentence=f"We need to scale our {place.canary}teams team by 50 percent next quarter",
+        on="2026-11-23",
+    ),
+    ("GET", f"{PAGE}imports/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}imports/"): lambda place: Sample(302, {"files": _sites(place)}),
+    ("GET", f"{PAGE}imports/<int:number>/"): lambda _: Sample(200),
+    ("GET", f"{API}imports"): lambda _: Sample(200),
+    ("POST", f"{API}imports"): lambda place: Sample(202, {"file": _sites(place)}),
+    ("GET", f"{API}imports/<int:number>"): lambda _: Sample(200),
+    ("GET", f"{API}find"): lambda _: Sample(200, {"q": "cnry"}),
+}
+
+
+def encoded(sample: Sample) -> str:
+    """Return a JSON body as text."""
+    return json.dumps(dict(sample.data))

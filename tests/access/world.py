@@ -1,0 +1,265 @@
+"""Two organisations, full in every register, each with words nobody could guess.
+
+Whoever sees one of the other's has been let through a wall.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection, models
+
+from fullscore.engine.registers.access import Member, Role
+from fullscore.store import models as tables
+from fullscore.store.accounts import digest
+from fullscore.usecases.accounts import tokens
+from tests.conftest import NOW, TODAY
+
+PASSWORD = "a long walk to the harbor"
+HASHED = make_password(PASSWORD)
+MARK = "cnry"
+# Fields whose words are counted in letters, where a canary would not fit.
+SHORTEST = 20
+IN_ORDER = (
+    tables.Site, tables.Team, tables.Person, tables.Vendor, tables.ItemModel, tables.Item, tables.Pool,
+    tables.PoolLevel, tables.PoolSeat, tables.Event, tables.PurchaseOrder,
+)  # fmt: skip
+# One order is of one thing: a model, not a pool too.
+LEFT_EMPTY = {("orders", "pool")}
+
+
+@dataclass
+class Place:
+    """One organisation of the test: its rows by register, its people, and its canary."""
+
+    name: str
+    organisation: tables.Organisation
+    canary: str
+    rows: dict[str, tables.RegisterRow] = field(default_factory=dict)
+    people: dict[Role, Member] = field(default_factory=dict)
+    ids: dict[str, int | str] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def ref(self) -> str:
+        return self.organisation.ref
+
+
+def build(name: str) -> Place:
+    """Make one organisation with a row in every table that belongs to it."""
+    canary = f"{MARK}{secrets.token_hex(12)}"
+    organisation = tables.Organisation.objects.create(
+        name=f"{name} {canary}",
+        ref=f"{name}-{secrets.token_hex(6)}",
+        country="US",
+        subdivision="OH",
+        created_at=NOW,
+    )
+    place = Place(name, organisation, canary)
+    for model in IN_ORDER:
+        place.rows[model.REGISTER] = _row(model, place)
+    spare = tables.Person(
+        organisation=organisation, ref=f"{name}-spare", name=canary, created_at=NOW, changed_at=NOW
+    )
+    spare.save()
+    for role in Role:
+        place.people[role] = _person(place, role)
+    _spare_people(place)
+    _belongings(place)
+    _keys(place)
+    return place
+
+
+def _row(model: type[tables.RegisterRow], place: Place) -> tables.RegisterRow:
+    values: dict[str, Any] = {}
+    for each in model._meta.concrete_fields:
+        if not each.primary_key and each.name != "organisation":
+            values[each.name] = _value(model, each, place)
+    return model.objects.of(place.organisation.pk).create(organisation=place.organisation, **values)
+
+
+def _value(model: type[tables.RegisterRow], each: "models.Field[Any, Any]", place: Place) -> object:
+    if isinstance(each, models.ForeignKey):
+        empty = (model.REGISTER, each.name) in LEFT_EMPTY
+        target = getattr(each.related_model, "REGISTER", None)
+        return None if empty or target is None else place.rows.get(target)
+    named = {
+        # People guess refs: that one is known must open nothing.
+        "ref": f"{place.name}-{model.REGISTER}",
+        "name": f"{place.canary}{model.REGISTER}",
+        "extra": {"colour": place.canary},
+        "provenance": {},
+        **_FIXED,
+    }
+    if each.name in named:
+        return named[each.name]
+    return _plain(each, place)
+
+
+_FIXED: dict[str, object] = {
+    "archived_at": None, "created_at": NOW, "changed_at": NOW, "version": 1, "scope": "organisation",
+}  # fmt: skip
+
+
+def _plain(each: "models.Field[Any, Any]", place: Place) -> object:
+    if each.choices:
+        return each.choices[0][0]
+    if isinstance(each, models.EmailField):
+        return f"{place.canary}@secret.example"
+    if isinstance(each, models.CharField | models.TextField):
+        return place.canary if (each.max_length or SHORTEST) >= SHORTEST else ""
+    if isinstance(each, models.DateField):
+        return TODAY
+    return False if isinstance(each, models.BooleanField) else 1
+
+
+def _person(place: Place, role: Role | str, *, spare: bool = False) -> Member:
+    role = Role(role)
+    word = "spare" if spare else role.value
+    user = tables.User.objects.create(
+        email=f"{word}.{place.canary}@secret.example",
+        name=f"{word} {place.canary}",
+        password=HASHED,
+        created_at=NOW,
+    )
+    made = tables.Membership.objects.of(place.organisation.pk).create(
+        organisation=place.organisation, user=user, role=role.value, created_at=NOW
+    )
+    place.ids[f"{word} membership"] = made.pk
+    return Member(place.organisation.pk, place.ref, role, user.pk, user.name, user.email)
+
+
+def _spare_people(place: Place) -> None:
+    """Add one more owner, to be changed and put out, and one who is out already."""
+    for word in ("spare", "gone"):
+        member = _person(place, Role.OWNER, spare=True) if word == "spare" else _gone(place)
+        place.sessions[word] = _session(member)
+
+
+def _gone(place: Place) -> Member:
+    user = tables.User.objects.create(
+        email=f"gone.{place.canary}@secret.example",
+        name=f"gone {place.canary}",
+        password=HASHED,
+        created_at=NOW,
+    )
+    made = tables.Membership.objects.of(place.organisation.pk).create(
+        organisation=place.organisation, user=user, role="owner", created_at=NOW
+    )
+    member = Member(place.organisation.pk, place.ref, Role.OWNER, user.pk, user.name, user.email)
+    place.secrets["gone"] = tokens.issue_token(by=member, name="x", scope="write", days=9, now=NOW).secret
+    tables.Membership.objects.of(place.organisation.pk).filter(pk=made.pk).update(deactivated_at=NOW)
+    return member
+
+
+def _belongings(place: Place) -> None:
+    """Add a file, an import, a source's key and an entry of history to a row of every register."""
+    organisation, canary = place.organisation, place.canary
+    content = f"bytes of {canary}".encode()
+    blob = tables.Blob.objects.of(organisation.pk).create(
+        organisation=organisation,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        content=content,
+    )
+    run = tables.ImportRun.objects.of(organisation.pk).create(
+        organisation=organisation, file=f"{canary}.csv", sha256=canary, started_at=NOW, finished_at=NOW,
+        by_name=f"{canary} import", state="done", register="people", blob=blob, kind=canary,
+        reasons=[
+            {"line": 2, "column": canary, "code": "row-not-found", "values": {"value": canary, "target": "x"}}
+        ],
+    )  # fmt: skip
+    place.ids["import"] = run.pk
+    for register, row in place.rows.items():
+        shared = {"organisation": organisation, "register": register, "row_id": row.pk}
+        file = tables.Attachment.objects.of(organisation.pk).create(
+            **shared, name=f"{canary}.txt", blob=blob, added_at=NOW, added_by=canary
+        )
+        entry = tables.HistoryEntry.objects.of(organisation.pk).create(
+            **shared, ref=row.ref, action="changed", at=NOW, by_name=canary, import_run=run,
+            changes={"ref": [f"{canary}-before", row.ref]},
+        )  # fmt: skip
+        tables.Sighting.objects.of(organisation.pk).create(
+            **shared, source="snipe-it", source_id=canary, first_seen_at=NOW, last_seen_at=NOW, import_run=run
+        )
+        place.ids[f"{register} file"], place.ids[f"{register} entry"] = file.pk, entry.pk
+
+
+def _keys(place: Place) -> None:
+    """Give everybody a session and a token, and the organisation an open invitation."""
+    for role, member in place.people.items():
+        place.sessions[role.value] = _session(member)
+        place.secrets[role.value] = _token(place, member, "write")
+    owner = place.people[Role.OWNER]
+    place.secrets["read"] = _token(place, owner, "read")
+    place.secrets["late"] = _token(place, owner, "write", days=-1)
+    place.secrets["ended"] = _token(place, owner, "write")
+    tables.ApiToken.objects.filter(secret_hash=digest(place.secrets["ended"])).update(revoked_at=NOW)
+    place.ids["token"] = tables.ApiToken.objects.get(secret_hash=digest(place.secrets["it"])).pk
+    place.ids["secret"] = secrets.token_urlsafe(32)
+    tables.SignInLink.objects.create(
+        organisation=place.organisation, purpose="invite", secret_hash=digest(str(place.ids["secret"])),
+        email=f"new.{place.canary}@secret.example", role="it", created_at=NOW,
+        expires_at=NOW + timedelta(days=1), by_name=place.canary,
+    )  # fmt: skip
+
+
+def _token(place: Place, member: Member, scope: str, days: int = 9) -> str:
+    secret = f"fs_{secrets.token_urlsafe(24)}"
+    membership = tables.Membership.objects.of(place.organisation.pk).get(user_id=member.user_id)
+    tables.ApiToken.objects.create(
+        membership=membership, name=place.canary, shown=secret[:9], secret_hash=digest(secret), scope=scope,
+        created_at=NOW, expires_at=NOW + timedelta(days=days), last_used_at=NOW,
+    )  # fmt: skip
+    return secret
+
+
+def _session(member: Member) -> str:
+    user = tables.User.objects.get(pk=member.user_id)
+    store = SessionStore()
+    store[SESSION_KEY], store[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
+    store[BACKEND_SESSION_KEY] = "fullscore.store.accounts.EmailBackend"
+    store.create()
+    return str(store.session_key)
+
+
+def fingerprint(place: Place) -> dict[str, str]:
+    """Return a hash of every row that belongs to the place, by table."""
+    prints = {}
+    with connection.cursor() as cursor:
+        for table, query in _queries().items():
+            of = f"%{place.canary}%" if "LIKE" in query else place.organisation.pk
+            cursor.execute(query, [of])
+            prints[table] = hashlib.sha256(repr(cursor.fetchall()).encode()).hexdigest()
+    return prints
+
+
+@cache
+def _queries() -> dict[str, str]:
+    """Return the question after a place's rows for every table of the store that has any."""
+    found = {model._meta.db_table: _query(model) for model in apps.get_app_config("store").get_models()}
+    return {table: query for table, query in found.items() if query}
+
+
+def _query(model: type[models.Model]) -> str:
+    names = {each.column for each in model._meta.concrete_fields}
+    # A token's last use is noted when it is refused elsewhere too; it is its holder's own doing.
+    columns = ", ".join(f'"{name}"' for name in sorted(names - {"last_used_at"}))
+    whose = next((clause for name, clause in _WHOSE.items() if name in names), "")
+    whose = "id = %s" if model is tables.Organisation else whose
+    whose = "email LIKE %s" if model is tables.User else whose
+    return f'SELECT {columns} FROM "{model._meta.db_table}" WHERE {whose} ORDER BY id' if whose else ""  # noqa: S608  our own names
+
+
+_WHOSE = {
+    "organisation_id": "organisation_id = %s",
+    "membership_id": "membership_id IN (SELECT id FROM store_membership WHERE organisation_id = %s)",
+}
