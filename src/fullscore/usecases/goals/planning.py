@@ -1,5 +1,7 @@
 """Planning a goal: read the organisation whole, let the engine answer, hand out the document."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,9 +24,14 @@ class GoalNotUnderstoodError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """A plan as every door shows it: `fullscore/plan/1`."""
+    """A plan as every door shows it: `fullscore/plan/1`; beside it what a drawing of it needs.
+
+    `closed` are the days nobody works from `on` to the last day of the plan, `places` the sites' names.
+    """
 
     content: Document
+    closed: tuple[tuple[date, str], ...]
+    places: Mapping[str, str]
 
 
 def plan_goal(*, by: Member, sentence: str, on: date) -> PlanDocument:
@@ -38,4 +45,17 @@ def plan_goal(*, by: Member, sentence: str, on: date) -> PlanDocument:
         raise GoalNotUnderstoodError(understood)
     made = plan.plan([understood.goal], estate=estate, house=house)
     moments = {source: moment.isoformat() for source, moment in ages.items()}
-    return PlanDocument(document.document(understood, made, house, moments))
+    return PlanDocument(
+        document.document(understood, made, house, moments),
+        house.calendar.closed_between(on, made.horizon[1]),
+        {site.ref: site.name for site in estate.sites},
+    )
+
+
+def teams_to_ask_for(*, by: Member) -> tuple[str, ...]:
+    """Return the names of the teams a goal may name, the largest first."""
+    by.require(Right.PLAN_GOALS)
+    estate = reading.read_estate(by.organisation_id)
+    heads = Counter(person.team for person in estate.people if person.status != "left")
+    ranked = sorted(estate.teams, key=lambda team: (-heads[team.ref], team.name))
+    return tuple(team.name for team in ranked)

@@ -1,0 +1,1 @@
+"""The page of goals: a question, its answer in words, the picture, the table, the sums."""

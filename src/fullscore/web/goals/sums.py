@@ -1,0 +1,192 @@
+"""Sums: how each figure of a requirement came about, as the column of an account, with its sources."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from fullscore.web.goals import days
+from fullscore.web.templatetags.words import MINUS, money, number
+
+# More lines of one file than these are counted, not listed.
+MOST_LINES = 3
+# The room of each register that is not in the estate's.
+ROOMS = {"orders": "vendors", "vendors": "vendors"}
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a sum: the amount with its sign, what it is, and where it stands."""
+
+    amount: str
+    words: str
+    source: str = ""
+    is_total: bool = False
+    is_first_of_days: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A row a sum rests on."""
+
+    words: str
+    ref: str
+    address: str
+    where: str
+
+
+def lines(one: Node, closed: Sequence[tuple[date, str]], currency: str) -> tuple[Line, ...]:
+    """Return the whole sum of a requirement: quantities first, days second."""
+    figures = {part["figure"]: part for part in one["trace"]["args"]}
+    return (*_quantities(one, figures, currency), *(_days(one, figures, closed) if "order_by" in one else ()))
+
+
+def origins(one: Node) -> tuple[Origin, ...]:
+    """Return every row the requirement rests on, once, in the order of registers."""
+    rows = {(row["register"], row["ref"], row["field"]): row for row in _rows(one["trace"])}
+    kept = (row for key, row in sorted(rows.items()) if row["register"] != "settings")
+    return tuple(_origin(row) for row in kept)
+
+
+def _origin(row: Node) -> Origin:
+    words = f"{str(row['register']).capitalize()}, {str(row['field']).replace('_', ' ')}"
+    return Origin(words, row["ref"], address_of(row["register"], row["ref"]), _where(row))
+
+
+def address_of(register: str, ref: str) -> str:
+    """Return the page of a row, below the organisation's address."""
+    return f"{ROOMS.get(register, 'estate')}/{register}/{ref}/"
+
+
+def _quantities(one: Node, figures: dict[str, Node], currency: str) -> Iterator[Line]:
+    yield from _needed(figures["gross"])
+    signed = (
+        ("on_hand", MINUS, "free"),
+        ("scheduled_receipts", MINUS, "on order, in time"),
+        ("safety_stock", "+", "kept back"),
+    )
+    for name, sign, words in signed:
+        if one[name]:
+            yield Line(f"{sign} {number(one[name])}", figures[name]["note"] or words, _sources(figures[name]))
+    if not one["quantity"]:
+        yield Line("= 0", "nothing is short", "", is_total=True)
+        return
+    yield Line(f"= {number(one['net'])}", "short", "", is_total=True)
+    yield Line(
+        f"= {number(one['quantity'])}", _bought(one, figures, currency), _prices(figures), is_total=True
+    )
+
+
+def _needed(gross: Node) -> Iterator[Line]:
+    parts = gross["args"] if gross["op"] == "sum" else [gross]
+    for place, part in enumerate(parts):
+        sign = "+ " if place else ""
+        if part["op"] == "sum":
+            yield from _needed(part)
+        elif part["op"] == "ceil":
+            yield Line(f"{sign}{number(part['value'])}", _each(part["args"][0]), _sources(part))
+        else:
+            yield Line(f"{sign}{number(part['value'])}", part["note"] or "needed", _sources(part))
+
+
+def _each(product: Node) -> str:
+    """Return what so many people need each: what the team holds, or what somebody has typed."""
+    people, mean = product["args"]
+    who = f"{number(people['value'])} {people['note']}"
+    if mean["op"] == "quotient" and mean["args"][1]["op"] == "count":
+        held, asked = (number(part["value"]) for part in mean["args"])
+        return f"{who}; {held} held by {asked} people today"
+    return f"{who}, {number(round(mean['value'], 3))} each"
+
+
+def _bought(one: Node, figures: dict[str, Node], currency: str) -> str:
+    lot = one["lot"]
+    if lot["type"] == "levels":
+        sizes = " or ".join(number(size) for size in lot["levels"])
+        how = f"the smallest size that carries it, sold as {sizes}"
+    else:
+        how = "to order" if lot["step"] == lot["minimum"] == 1 else f"to order, {_lots(lot)}"
+    amounts = [(one["cost_once"], "once"), (one["cost_year"], "a year")]
+    known = [f"{money(Decimal(amount), currency)} {when}" for amount, when in amounts if amount]
+    return (
+        f"{how}{_at(figures, currency)}{' = ' if known else '; its price is not known'}{' and '.join(known)}"
+    )
+
+
+def _lots(lot: Node) -> str:
+    least = f", at least {lot['minimum']}" if lot["minimum"] > lot["step"] else ""
+    return f"sold in steps of {lot['step']}{least}" if lot["step"] > 1 else f"at least {lot['minimum']}"
+
+
+def _at(figures: dict[str, Node], currency: str) -> str:
+    """Return the price of one, where the amount is a quantity times a price."""
+    cost = figures.get("cost_once") or figures.get("cost_year")
+    factors = cost["args"][0]["args"] if cost else []
+    if len(factors) < 2 or factors[1]["note"] != "price of one":  # noqa: PLR2004  quantity and price
+        return ""
+    a_month = " a month" if len(factors) > 2 else ""  # noqa: PLR2004  and twelve months
+    return f", at {money(Decimal(str(factors[1]['value'])), currency)}{a_month}"
+
+
+def _prices(figures: dict[str, Node]) -> str:
+    costs = [figures[name] for name in ("cost_once", "cost_year") if name in figures]
+    return next((text for cost in costs if (text := _sources(cost))), "")
+
+
+def _days(one: Node, figures: dict[str, Node], closed: Sequence[tuple[date, str]]) -> Iterator[Line]:
+    lead, setup = one["lead_days"], figures["deploy_from"]["args"][1]["value"]
+    shut = [day for day, _ in closed if one["order_by"] <= day.isoformat() <= one["need_by"]]
+    words = [
+        "needed",
+        f"{setup} working {'day' if setup == 1 else 'days'} to set up",
+        f"{lead['safe']} working days to arrive",
+    ]
+    words += [f"closed {days.together(shut)}"] if shut else []
+    yield Line(days.short(one["need_by"]), "; ".join(words), _basis(lead), is_first_of_days=True)
+    usual = one["order_by_likely"]
+    likely = f"; {days.short(usual)} if all goes as usual" if usual != one["order_by"] else ""
+    yield Line(days.short(one["order_by"]), f"last day to order{likely}", "", is_total=True)
+
+
+def _basis(lead: Node) -> str:
+    return {"typed": "lead time as typed", "assumed": "usual for its kind; nobody has said so"}.get(
+        lead["basis"], lead["basis"]
+    )
+
+
+def _sources(trace: Node) -> str:
+    """Return where a figure's rows stand: files with their lines, else the rows themselves."""
+    rows = [row for row in _rows(trace) if row["register"] != "settings"]
+    files: dict[str, list[int]] = {}
+    for row in rows:
+        if row["file"] and row["line"]:
+            files.setdefault(row["file"], []).append(row["line"])
+    if files:
+        return "; ".join(f"{file}, {_numbered(sorted(set(found)))}" for file, found in files.items())
+    refs = list(dict.fromkeys(row["ref"] for row in rows))
+    return f"{rows[0]['register'].capitalize()} {_some(refs)}" if refs else ""
+
+
+def _numbered(found: Sequence[int]) -> str:
+    return f"{'line' if len(found) == 1 else 'lines'} {_some([str(line) for line in found])}"
+
+
+def _some(names: Sequence[str]) -> str:
+    if len(names) <= MOST_LINES:
+        return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{', '.join(names[:MOST_LINES])} and {len(names) - MOST_LINES} more"
+
+
+def _rows(trace: Node) -> Iterator[Node]:
+    if trace["row"]:
+        yield trace["row"]
+    for arg in trace["args"]:
+        yield from _rows(arg)
+
+
+def _where(row: Node) -> str:
+    if row["file"]:
+        return f"{row['file']}, line {row['line']}" if row["line"] else str(row["file"])
+    return "typed" if row["source"] == "person" else ""
