@@ -48,3 +48,8 @@ def spec_of(inner: "models.Field[Any, Any]") -> FieldSpec | None:
     """Return what the field says of itself, or None for a field no door shows."""
     found: FieldSpec | None = getattr(inner, "fullscore", None)
     return found
+
+
+def choices(*values: str) -> list[tuple[str, str]]:
+    """Return a vocabulary as Django wants it; the word kept is the word shown."""
+    return [(value, value) for value in values]
