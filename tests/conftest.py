@@ -131,7 +131,7 @@ def empty_database(
     """A database of this test's own, with no table in it; the tests' own one comes back afterwards."""
     (tmp_path / "home").mkdir(mode=0o700)
     url = postgres.made() if ON_POSTGRES else f"sqlite://{tmp_path / 'home/fullscore.db'}"
-    with django_db_blocker.unblock(), _instead(url):
+    with django_db_blocker.unblock(), instead(url):
         yield url
 
 
@@ -145,7 +145,7 @@ def own_database(
     url = postgres.made(database_with_tables) if ON_POSTGRES else f"sqlite://{file}"
     if not ON_POSTGRES:
         shutil.copyfile(database_with_tables, file)
-    with django_db_blocker.unblock(), _instead(url):
+    with django_db_blocker.unblock(), instead(url):
         yield url
 
 
@@ -156,7 +156,7 @@ def database_with_tables(
     """What `own_database` is copied from: migrating takes long, copying does not."""
     file = home_of_tests / "with_tables.db"
     url = postgres.made() if ON_POSTGRES else f"sqlite://{file}"
-    with django_db_blocker.unblock(), _instead(url):
+    with django_db_blocker.unblock(), instead(url):
         schema.migrate()
         connections["default"].close()
     if ON_POSTGRES:
@@ -166,7 +166,8 @@ def database_with_tables(
 
 
 @contextmanager
-def _instead(url: str) -> Iterator[None]:
+def instead(url: str) -> Iterator[None]:
+    """Let another database be the default one while the block runs."""
     kept = connections.settings
     connections["default"].close()
     _use(database(url))
