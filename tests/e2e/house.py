@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,34 +37,57 @@ class House:
 @contextmanager
 def started(folder: Path) -> Iterator[House]:
     """Set up a home in `folder`, fill it, serve it on a free port, and stop it at the end."""
+    words = [word for pair in SETTINGS.items() for word in pair]
+    run(folder, "fullscore.cli.main", "init", *words)
+    run(folder, "tests.e2e.seeding")
+    with served(folder) as house:
+        yield house
+
+
+@contextmanager
+def sample(folder: Path) -> Iterator[House]:
+    """Serve the sample company, loaded from its files."""
+    run(folder, "fullscore.cli.main", "demo", "--load-only", "--on", TODAY)
+    with served(folder) as house:
+        yield house
+
+
+def run(folder: Path, module: str, *words: str) -> None:
+    """Run one of our own modules to its end, in the home that lies in `folder`."""
+    command = [sys.executable, "-m", module, *words]
+    subprocess.run(command, env=_environment(folder), check=True, cwd=ROOT, capture_output=True)  # noqa: S603
+
+
+def _environment(folder: Path) -> dict[str, str]:
     own = {
         "FULLSCORE_HOME": str(folder / "home"),
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
     }
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | own
-    command = [sys.executable, "-m", "fullscore.cli.main"]
-    words = [word for pair in SETTINGS.items() for word in pair]
-    printed = subprocess.run(  # noqa: S603  our own program
-        [*command, "init", *words], env=environment, check=True, text=True, capture_output=True
-    )
-    link = LINK.search(printed.stdout + printed.stderr)
-    assert link is not None, printed
-    subprocess.run([sys.executable, "-m", "tests.e2e.seeding"], env=environment, check=True, cwd=ROOT)
-    ready = folder / "ready"
-    serve = [*command, "serve", "--port", "0", "--ready-file", str(ready), "--on", TODAY]
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(serve, env=environment, stdout=log, stderr=log)  # noqa: S603
+    return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | own
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[House]:
+    """Serve a home; whoever owns it comes in by the link that serving prints."""
+    ready, log = folder / "ready", folder / "log"
+    words = ["serve", "--port", "0", "--ready-file", str(ready), "--on", TODAY]
+    command = [sys.executable, "-m", "fullscore.cli.main", *words]
+    with log.open("w") as out:
+        server = subprocess.Popen(command, env=_environment(folder), stdout=out, stderr=out)  # noqa: S603
         try:
-            yield House(_address(ready, server), link[0])
+            address = _when(lambda: ready.read_text().strip() if ready.exists() else "", server)
+            link = _when(lambda: next(iter(LINK.findall(log.read_text())), ""), server)
+            yield House(address.rstrip("/"), link)
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(PATIENCE)
 
 
-def _address(ready: Path, server: "subprocess.Popen[bytes]") -> str:
+def _when(found: Callable[[], str], server: "subprocess.Popen[bytes]") -> str:
+    """Return what `found` finds once it finds something."""
     for _ in range(PATIENCE * 10):
-        if ready.exists() and ready.read_text().strip():
-            return ready.read_text().strip().rstrip("/")
+        if answer := found():
+            return answer
         assert server.poll() is None, "The server ended before it was ready."
         time.sleep(0.1)
     raise AssertionError("The server was not ready in time.")
@@ -85,10 +108,11 @@ def signed_in(browser: Browser, house: House) -> StorageState:
     context = browser.new_context(base_url=house.address)
     page: Page = context.new_page()
     page.goto(house.link)
-    page.fill("[name=name]", "Dana Whitfield")
-    page.fill("[name=password]", "a long walk to the harbor")
+    if page.locator("[name=password]").count():
+        page.fill("[name=name]", "Dana Whitfield")
+        page.fill("[name=password]", "a long walk to the harbor")
     page.click("main form button")
-    page.wait_for_url("**/o/harbor-mill/**")
+    page.wait_for_url("**/o/**")
     state = context.storage_state()
     context.close()
     return state

@@ -57,6 +57,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "organisation_name": request.account.organisation,  # type: ignore[attr-defined]  # set by the door
         "rooms": [link for link in links if link.group != "own"],
         "own": [link for link in links if link.group == "own"],
+        "may_plan": member.may(Right.PLAN_GOALS) and _works("/o/any/goals/"),
         "may_edit": member.may(Right.EDIT_REGISTERS),
         "may_import": member.may(Right.IMPORT) and _works("/o/any/imports/"),
     }

@@ -66,11 +66,11 @@ def inside(value: object, column: Column, currency: str) -> str:
     return f'<span class="chip {tone}">{said}</span>' if tone else str(said)
 
 
-def phone_columns(columns: tuple[Column, ...], title: str) -> frozenset[str]:
-    """Return the columns a phone keeps beside the title: a state, an amount, a person, a day."""
+def phone_columns(columns: tuple[Column, ...], title: str) -> tuple[str, ...]:
+    """Return the columns a phone keeps beside the title, in order: a state, an amount, a person, a day."""
     others = [column for column in columns if column.name != title]
-    by_worth = sorted(others, key=_phone_worth)
-    return frozenset(column.name for column in by_worth[:_PHONE_COLUMNS])
+    chosen = sorted(others, key=_phone_worth)[:_PHONE_COLUMNS]
+    return tuple(column.name for column in others if column in chosen)
 
 
 def _phone_worth(column: Column) -> int:
@@ -91,7 +91,8 @@ def row_writer(columns: tuple[Column, ...], title: str, currency: str) -> Callab
 
     def write(row: Row, address: str) -> SafeString:
         values = row.values
-        second = " · ".join(text(values[c.name], c, currency) for c in below if values[c.name] is not None)
+        said = (text(values[c.name], c, currency) for c in below if values[c.name] is not None)
+        second = " · ".join(one for one in said if one != row.title)
         name = f'<td><a href="{escape(address)}">{escape(row.title)}</a>'
         more = f'<span class="sub second phone-only">{escape(second)}</span>' if second else ""
         cells = "".join(f"{opening[c.name]}{inside(values[c.name], c, currency)}</td>" for c in others)
@@ -100,16 +101,18 @@ def row_writer(columns: tuple[Column, ...], title: str, currency: str) -> Callab
     return write
 
 
-def classes(column: Column, kept: frozenset[str]) -> str:
+def classes(column: Column, kept: tuple[str, ...]) -> str:
     """Return the classes of a column's cells: figures to the end, the rest for the desk."""
     names = [
         "end" if column.kind in FIGURES else "",
         "nowrap" if column.kind in _SHORT else "",
         "" if column.name in kept else "wide-only",
+        # On a phone the last column kept stands at the edge of the card.
+        "edge" if kept[-1:] == (column.name,) else "",
     ]
     return " ".join(name for name in names if name)
 
 
-def _opening(column: Column, kept: frozenset[str]) -> str:
+def _opening(column: Column, kept: tuple[str, ...]) -> str:
     named = classes(column, kept)
     return f'<td class="{named}">' if named else "<td>"

@@ -111,7 +111,7 @@ def listed_columns(seen: Register) -> tuple[Column, ...]:
 
 
 def _headings(columns: tuple[Column, ...], seen: Register, query: Query) -> list[Heading]:
-    kept = cells.phone_columns(columns, seen.title) | {seen.title}
+    kept = (seen.title, *cells.phone_columns(columns, seen.title))
     return [
         Heading(
             f"{column.label}, {column.unit}" if column.unit else column.label,
