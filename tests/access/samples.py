@@ -201,7 +201,6 @@ _SAMPLES = {
     ("POST", f"{PAGE}settings/"): lambda _: Sample(302, {"version": "1", **_SETTINGS}),
     ("GET", PAGE): lambda _: Sample(200),
     ("GET", f"{PAGE}find/"): lambda _: Sample(200, {"q": "cnry"}),
-    ("GET", f"{PAGE}history/"): lambda _: Sample(200),
     ("GET", f"{PAGE}<room:room>/"): lambda _: Sample(200),
     ("GET", f"{API}me"): lambda _: Sample(200),
     ("GET", f"{API}members"): lambda _: Sample(200),

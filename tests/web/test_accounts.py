@@ -1,6 +1,8 @@
 """Signing in, links and members, as a browser meets them."""
 
 import re
+import time
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -240,3 +242,22 @@ def test_a_role_that_is_none_is_named(ruth: User) -> None:
 
 def _without_marks(page: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]+"', "", page)
+
+
+def test_an_unknown_e_mail_takes_as_long_as_a_known_one(ruth: User, clock: time_machine.Traveller) -> None:
+    """A guess that answers at once would tell who is known here."""
+
+    def shortest(email: str) -> float:
+        form = {"email": email, "password": "not it at all"}
+        return min(_seconds(lambda: Client().post("/sign-in/", form)) for _ in range(5))
+
+    known, unknown = shortest(ruth.email), shortest("rita@harbor.example")
+
+    assert known / 2 < unknown < known * 2
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    # The processor's time: other tests run beside this one, and the clock of these tests stands still.
+    started = time.thread_time()
+    act()
+    return time.thread_time() - started
