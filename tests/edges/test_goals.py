@@ -32,8 +32,9 @@ def mill(organisation: Organisation) -> Organisation:
     return organisation
 
 
-def schema(name: str) -> Any:
-    return json.loads((ROOT / f"docs/schemas/{name}.json").read_text())
+def schema(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((ROOT / f"docs/schemas/{name}.json").read_text())
+    return found
 
 
 def rest(by: Member, body: object, scope: str = "read") -> tuple[int, Any]:

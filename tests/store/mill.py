@@ -1,4 +1,4 @@
-"""Rows of a mill whose 24 sellers hold a laptop and a CRM seat each; two of three spare ones came by import."""
+"""Rows of a mill whose 24 sellers hold a laptop and a CRM seat each; three spare ones came by import."""
 
 from datetime import date
 from decimal import Decimal
@@ -24,7 +24,7 @@ from tests.conftest import NOW
 R = TypeVar("R", bound=RegisterRow)
 
 
-def row(register: type[R], organisation: Organisation, ref: str, /, **values: Any) -> R:
+def row(register: type[R], organisation: Organisation, ref: str, /, **values: object) -> R:
     """Write one row as the doors would; created and changed now."""
     rows: Any = register.objects.of(organisation.pk)
     made: R = rows.create(organisation=organisation, ref=ref, created_at=NOW, changed_at=NOW, **values)
@@ -41,12 +41,12 @@ def fill(organisation: Organisation) -> None:
     sales = row(Team, organisation, "sales", name="Sales", department="Commercial")
     row(Team, organisation, "packing", name="Packing")
     laptop = row(
-        ItemModel, organisation, "laptop-14", name='Laptop 14"', category="laptop", unit_cost=Decimal(1285),
-        lead_days=17, safety_stock=2, deploy_hours=Decimal("2.5"),
+        ItemModel, organisation, "laptop-14", name='Laptop 14"', category="laptop",
+        unit_cost=Decimal(1285), lead_days=17, safety_stock=2, deploy_hours=Decimal("2.5"),
     )  # fmt: skip
     crm = row(
-        Pool, organisation, "crm", name="CRM", capacity=Decimal(28), unit_cost=Decimal(66), cost_period="month",
-        lot_minimum=5, lot_step=5, lead_days=2,
+        Pool, organisation, "crm", name="CRM", capacity=Decimal(28), unit_cost=Decimal(66),
+        cost_period="month", lot_minimum=5, lot_step=5, lead_days=2,
     )  # fmt: skip
     _link(organisation, dayton)
     for number in range(24):
@@ -73,7 +73,7 @@ def fill(organisation: Organisation) -> None:
         PurchaseOrder, organisation, "118", number="118", model=laptop, quantity=Decimal(2),
         ordered_on=date(2026, 11, 2), due_on=date(2026, 12, 4),
     )  # fmt: skip
-    for name, day in (("Day after Thanksgiving", date(2026, 11, 27)), ("Christmas Eve", date(2026, 12, 24))):
+    for name, day in (("Black Friday", date(2026, 11, 27)), ("Christmas Eve", date(2026, 12, 24))):
         row(
             Event,
             organisation,
@@ -87,9 +87,9 @@ def fill(organisation: Organisation) -> None:
 
 def _link(organisation: Organisation, site: Site) -> None:
     link = row(
-        Pool, organisation, "link", name="Internet link", kind="link", scope="site", site=site, unit="Mbit/s",
-        capacity=Decimal(200), used=Decimal(160), planning_limit=80, per_head=Decimal("1.75"), lot_type="levels",
-        lead_days=35, deploy_hours=Decimal(6),
+        Pool, organisation, "link", name="Internet link", kind="link", scope="site", site=site,
+        unit="Mbit/s", capacity=Decimal(200), used=Decimal(160), planning_limit=80,
+        per_head=Decimal("1.75"), lot_type="levels", lead_days=35, deploy_hours=Decimal(6),
     )  # fmt: skip
     row(PoolLevel, organisation, "link-200", pool=link, capacity=Decimal(200), cost_month=Decimal(410))
     row(

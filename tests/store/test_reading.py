@@ -75,7 +75,7 @@ def test_a_person_without_a_team_or_site_is_read(organisation: Organisation) -> 
 @pytest.mark.parametrize("model", reading.PLANNED, ids=lambda model: str(model.REGISTER))
 def test_plans_read_nothing_that_a_reader_of_plans_may_not_see(model: type[RegisterRow]) -> None:
     for name in reading.PLANNED[model]:
-        spec = spec_of(model._meta.get_field(name.removesuffix("__ref")))  # noqa: SLF001  Django's own way
+        spec = spec_of(model._meta.get_field(name.removesuffix("__ref")))
         assert spec is not None
         assert spec.field_class in {FieldClass.OPEN, FieldClass.MONEY}, name
 

@@ -224,7 +224,10 @@ def test_the_answer_names_the_first_order_and_its_day() -> None:
 
     assert said == [
         "Yes.",
-        'Order nine Laptop 14" by Wednesday 25 November and all 12 people start equipped on Monday 4 January.',
+        (
+            'Order nine Laptop 14" by Wednesday 25 November and all 12 people start equipped '
+            "on Monday 4 January."
+        ),
     ]
 
 
@@ -235,7 +238,8 @@ def test_the_answer_tells_a_gap_with_its_consequence() -> None:
 
     assert said[0] == "Yes, with one gap."
     assert said[-1] == (
-        "Internet link is late: ordered today, it works on Tuesday 19 January; 12 people wait 11 working days."
+        "Internet link is late: ordered today, it works on Tuesday 19 January; "
+        "12 people wait 11 working days."
     )
 
 
@@ -294,9 +298,9 @@ def test_the_document_holds_every_field_of_the_interface() -> None:
     requirements = content["requirements"]
     assert isinstance(requirements, list)
     assert {
-        "id", "item", "name", "unit", "place", "kind", "gross", "on_hand", "scheduled_receipts", "safety_stock",
-        "net", "lot", "quantity", "need_by", "deploy_from", "arrive_by", "order_by", "order_by_likely", "lead_days",
-        "late", "cost_once", "cost_year", "cost_known", "pegged_to", "trace",
+        "id", "item", "name", "unit", "place", "kind", "gross", "on_hand", "scheduled_receipts",
+        "safety_stock", "net", "lot", "quantity", "need_by", "deploy_from", "arrive_by", "order_by",
+        "order_by_likely", "lead_days", "late", "cost_once", "cost_year", "cost_known", "pegged_to", "trace",
     } <= set(requirements[0])  # fmt: skip
 
 
@@ -308,3 +312,35 @@ def test_people_of_two_sites_split_as_the_team_does() -> None:
     made = planned(estate, goal(estate, to=19))
 
     assert dict(made.site_splits["asked"]) == {"dayton": 5, "erie": 2}
+
+
+def test_an_answer_is_made_of_a_lead_the_first_order_and_its_gaps() -> None:
+    estate = replace(mill(), pools=(replace(LINK, lead_days=35), replace(CRM, lead_days=90)))
+    late = replace(estate, models=(replace(LAPTOP, lead_days=90),))
+
+    assert [one.code for one in answer(planned(mill()), goal(mill()))] == [
+        "answer-lead",
+        "answer-order-first",
+        "answer-orders-follow",
+    ]
+    assert [one.code for one in answer(planned(late), goal(late))] == [
+        "answer-lead",
+        "answer-late",
+        "answer-late",
+        "answer-more-late",
+    ]
+    assert say(answer(planned(late), goal(late))[0]) == "Not in time."
+    assert say(answer(planned(late), goal(late))[-1]) == "One more order is late."
+
+
+def test_an_answer_without_orders_is_one_sentence() -> None:
+    nothing = replace(mill(), items=(), seats=(), pools=())
+    enough = replace(mill(), items=mill().items[:24] + spare(20), pools=())
+
+    assert [one.code for one in answer(planned(nothing), goal(nothing))] == ["answer-not-known"]
+    assert [one.code for one in answer(planned(enough), goal(enough))] == ["answer-enough"]
+    assert [one.code for one in answer(planned(mill()), goal(mill(), to=20))] == ["answer-fewer"]
+
+
+def spare(count: int) -> tuple[ItemFact, ...]:
+    return tuple(ItemFact(f"spare-{number}", "laptop-14", "in stock") for number in range(count))

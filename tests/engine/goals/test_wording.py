@@ -184,7 +184,29 @@ def test_no_text_breaks_the_reading(sentence: str) -> None:
     assert all(say(finding) for finding in (*reading.refusals, *reading.findings))
 
 
-WORDS = ["grow", "sales", "packing", "by", "50", "percent", "12", "people", "to", "from", "in", "march", "next", "quarter", "double", "hire", "reps", "the", "until", "q1", "2027"]
+WORDS = [
+    "grow",
+    "sales",
+    "packing",
+    "by",
+    "50",
+    "percent",
+    "12",
+    "people",
+    "to",
+    "from",
+    "in",
+    "march",
+    "next",
+    "quarter",
+    "double",
+    "hire",
+    "reps",
+    "the",
+    "until",
+    "q1",
+    "2027",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))

@@ -58,11 +58,12 @@ def explode(goal: Goal, holdings: Holdings) -> tuple[Demand, ...]:
     for site, newcomers in split(members, goal.delta).items():
         for line in kits.learn(holdings, goal.team.ref, site):
             found.setdefault((line.thing.REGISTER, line.thing.ref), []).append((site, newcomers, line))
-    return tuple(_demand(goal, parts) for _, parts in sorted(found.items()))
+    names = {site.ref: site.name for site in holdings.estate.sites}
+    return tuple(_demand(goal, parts, names) for _, parts in sorted(found.items()))
 
 
-def _demand(goal: Goal, parts: Sequence[tuple[str | None, int, KitLine]]) -> Demand:
-    grosses = [_gross(newcomers, line, site) for site, newcomers, line in parts]
+def _demand(goal: Goal, parts: Sequence[tuple[str | None, int, KitLine]], names: Mapping[str, str]) -> Demand:
+    grosses = [_gross(newcomers, line, names.get(site or "", site)) for site, newcomers, line in parts]
     total = sum((gross.value for gross in grosses if isinstance(gross.value, Decimal)), Decimal(0))
     thing = parts[0][2].thing
     gross = grosses[0] if len(grosses) == 1 else Trace(total, thing_unit(thing), "sum", tuple(grosses))
@@ -73,9 +74,9 @@ def _demand(goal: Goal, parts: Sequence[tuple[str | None, int, KitLine]]) -> Dem
     )  # fmt: skip
 
 
-def _gross(newcomers: int, line: KitLine, site: str | None) -> Trace:
+def _gross(newcomers: int, line: KitLine, place: str | None) -> Trace:
     unit, exact = thing_unit(line.thing), newcomers * line.per_head
-    where = f" at {site}" if site else ""
+    where = f" in {place}" if place else ""
     people = Trace(newcomers, "people", note=f"new people{where}")
     needed = Trace(exact, unit, "product", (people, line.trace))
     return Trace(Decimal(math.ceil(exact)), unit, "ceil", (needed,), note=f"needed{where}")

@@ -104,8 +104,14 @@ def _assumptions(goals: Sequence[Goal], needs: Sequence[Requirement]) -> tuple[A
         Assumption(f"All {goal.delta} start on the same day", "goals", goal.ref, "period")
         for goal in goals if goal.delta > 1
     ]  # fmt: skip
+    kits = [_learned(goal) for goal in goals if goal.delta > 0 and needs]
     shared = [setup.SHARED] if any(need.is_order for need in needs) else []
-    return (*everyone, *told, *shared)
+    return (*everyone, *kits, *told, *shared)
+
+
+def _learned(goal: Goal) -> Assumption:
+    text = f"New people in {goal.team.name} get what its {goal.head_from} people hold today"
+    return Assumption(text, "teams", goal.team.ref)
 
 
 def _totals(orders: Sequence[Requirement]) -> Totals:

@@ -44,7 +44,8 @@ def examples(teams: tuple[str, ...]) -> tuple[Offer, ...]:
         "Hire 5 people in {} by 1 March",
         "Double {} next year",
     )
-    return tuple(_offer(pattern.format(team)) for pattern, team in zip(patterns, teams, strict=False))
+    plain = sorted(teams, key=lambda team: "," in team)  # a sentence with fewer commas reads better
+    return tuple(_offer(pattern.format(team)) for pattern, team in zip(patterns, plain, strict=False))
 
 
 def asked_back(sentence: str, refused: GoalNotUnderstoodError) -> Half:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from fullscore.engine.goals.numbers import in_words
 from fullscore.usecases.goals import PlanDocument
 from fullscore.web.goals import days, sums, timeline
 from fullscore.web.goals.sums import Line, Origin
@@ -66,6 +67,8 @@ class Shown:
     findings: tuple[Told, ...]
     assumptions: tuple[Told, ...]
     sources: tuple[tuple[str, datetime], ...]
+    oldest: datetime | None
+    newest: datetime | None
     on: date
 
 
@@ -79,6 +82,8 @@ def shown(made: PlanDocument) -> Shown:
         timeline.draw(orders, made.closed, on, shape) if orders else None
         for shape in (timeline.WIDE, timeline.NARROW)
     ]
+    ages = _ages(content["data_as_of"])
+    moments = [moment for _, moment in ages]
     needs = (*late, *(one for one in orders if not one["late"]), *content["covered"])
     return Shown(
         title=f"{understood['team_name']} {understood['from']} to {understood['to']}",
@@ -86,9 +91,11 @@ def shown(made: PlanDocument) -> Shown:
         need_by=days.in_words(understood["need_by"]), lead=content["answer"][0],
         answer=" ".join(content["answer"][1:]), currency=content["currency"],
         once=Decimal(totals["cost_once"]), year=Decimal(totals["cost_year"]), is_complete=totals["complete"],
-        orders=len(orders), late=len(late), caption=_caption(orders, late), wide=drawings[0], narrow=drawings[1],
+        orders=len(orders), late=len(late), caption=_caption(orders, late),
+        wide=drawings[0], narrow=drawings[1],
         rows=tuple(_row(one, made) for one in needs), findings=_findings(content["findings"]),
-        assumptions=tuple(_told(one) for one in content["assumptions"]), sources=_ages(content["data_as_of"]),
+        assumptions=tuple(_told(one) for one in content["assumptions"]), sources=ages,
+        oldest=min(moments, default=None), newest=max(moments, default=None),
     )  # fmt: skip
 
 
@@ -108,10 +115,12 @@ def _caption(orders: Sequence[Content], late: Sequence[Content]) -> str:
         return ""
     ready = len(orders) - len(late)
     need = days.in_words(orders[0]["need_by"])
-    text = f"{ready} of {len(orders)} can be ready for {need}." if late else f"All are ready for {need}."
+    few, all_of = in_words(ready).capitalize(), in_words(len(orders))
+    few = "None" if ready == 0 else few
+    text = f"{few} of {all_of} can be ready for {need}." if late else f"All can be ready for {need}."
     for one in late[:2]:
         safe, last = one["lead_days"]["safe"], days.in_words(one["order_by"])
-        text += f" {one['name']} needs {safe} working days, so its last day was {last}."
+        text += f" {one['name']}: {safe} working days to come, so its last day was {last}."
     return text
 
 
@@ -126,7 +135,8 @@ def _row(one: Content, made: PlanDocument) -> Row:
     currency = str(made.content["currency"])
     amounts = [Decimal(one[name]) if one.get(name) else None for name in ("cost_once", "cost_year")]
     return Row(
-        ref=one["id"], name=one["name"], note=_note(one, made), figures=tuple(number(one[name]) for name in names),
+        ref=one["id"], name=one["name"], note=_note(one, made),
+        figures=tuple(number(one[name]) for name in names),
         quantity=number(one["quantity"]), order_by=when, is_late=is_late, is_enough=not is_order,
         once=amounts[0], year=amounts[1], not_priced=is_order and not one["cost_known"],
         lines=sums.lines(one, made.closed, currency), origins=sums.origins(one),
@@ -135,8 +145,9 @@ def _row(one: Content, made: PlanDocument) -> Row:
 
 def _note(one: Content, made: PlanDocument) -> str:
     parts = [one["unit"]] if one["kind"] == "level" and one["unit"] else []
-    if one["place"] and one["kind"] != "stock":
-        parts.append(made.places.get(one["place"], one["place"]))
+    place = made.places.get(one["place"], one["place"]) if one["kind"] != "stock" else None
+    if place and place not in one["name"]:
+        parts.append(place)
     lot = one["lot"]
     if lot["type"] == "levels":
         parts.append(f"sold as {' or '.join(number(size) for size in lot['levels'])}")

@@ -73,7 +73,8 @@ def _quantities(one: Node, figures: dict[str, Node], currency: str) -> Iterator[
     if not one["quantity"]:
         yield Line("= 0", "nothing is short", "", is_total=True)
         return
-    yield Line(f"= {number(one['net'])}", "short", "", is_total=True)
+    if one["net"] != one["quantity"]:
+        yield Line(f"= {number(one['net'])}", "short", "", is_total=True)
     yield Line(
         f"= {number(one['quantity'])}", _bought(one, figures, currency), _prices(figures), is_total=True
     )
@@ -151,9 +152,10 @@ def _days(one: Node, figures: dict[str, Node], closed: Sequence[tuple[date, str]
 
 
 def _basis(lead: Node) -> str:
-    return {"typed": "lead time as typed", "assumed": "usual for its kind; nobody has said so"}.get(
-        lead["basis"], lead["basis"]
-    )
+    known = {"typed": "lead time as typed", "assumed": "usual for its kind; nobody has said so"}
+    learned = lead["basis"].replace(": median, nine in ten", "; nine in ten take no longer")
+    said: str = learned.replace(": median, longest", "; none took longer")
+    return known.get(lead["basis"], said)
 
 
 def _sources(trace: Node) -> str:

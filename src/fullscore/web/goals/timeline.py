@@ -66,7 +66,7 @@ class Shape:
     is_wide: bool
 
 
-WIDE = Shape(980, 228, 952, 40.5, 8, is_wide=True)
+WIDE = Shape(980, 236, 952, 40.5, 8, is_wide=True)
 NARROW = Shape(326, 14, 308, 52.5, 4, is_wide=False)
 TOP = 24.0
 
@@ -109,7 +109,7 @@ def _row(one: dict[str, Any], place: int, scale: _Scale, on: date) -> Row:
     middle = round(TOP + shape.step * (place + (0.5 if shape.is_wide else 0.68)), 1)
     order = max(days.day(one["order_by"]), on)
     name = f"{one['name']}, {one['quantity']:g}" + (f" {one['unit']}" if one["kind"] == "level" else "")
-    above = Words(shape.left - 16, middle + 4, _cut(name, 30), "end")
+    above = Words(shape.left - 16, middle + 4, _cut(name, 34), "end")
     if not shape.is_wide:
         above = Words(1, round(middle - 16, 1), _cut(name, 44))
     ring = (scale.x(order), middle)

@@ -8,7 +8,7 @@ from fullscore.usecases.policy import MemberRequest
 from fullscore.web.goals import asking, page
 
 
-def show(request: MemberRequest, org: str) -> HttpResponse:  # noqa: ARG001  the door has looked at it
+def show(request: MemberRequest, org: str) -> HttpResponse:
     """Answer the question in the address, or say what is not clear about it (422)."""
     sentence = request.GET.get("q", "").strip()
     if not sentence:

@@ -69,10 +69,11 @@ def _follow(values: Values) -> str:
 
 
 def _late(values: Values) -> str:
-    thing = values["name"] if values.get("kind") != "stock" else _thing(values)
+    thing = str(values["name"]) if values.get("kind") != "stock" else _thing(values)
+    thing += "," * ("," in thing)  # "Internet link, Dayton, is late"
     waits = "waits" if values["people"] == 1 else "wait"
     return (
-        f"{_capital(str(thing))} is late: ordered today, it works on {_weekday(values['earliest'])}; "
+        f"{_capital(thing)} is late: ordered today, it works on {_weekday(values['earliest'])}; "
         f"{_people(values['people'])} {waits} {_days(values['working_days'])}."
     )
 
