@@ -11,6 +11,7 @@ from fullscore.engine.registers.access import Member
 from fullscore.store.models import ItemModel, Organisation, Pool, User
 from fullscore.usecases.goals import plan_goal
 from fullscore.web.goals import page, timeline
+from fullscore.web.templatetags.words import MINUS
 from tests.conftest import TODAY, MemberFactory
 from tests.store.mill import fill
 

@@ -322,6 +322,7 @@ def test_an_answer_is_made_of_a_lead_the_first_order_and_its_gaps() -> None:
         "answer-lead",
         "answer-order-first",
         "answer-orders-follow",
+        "answer-late",
     ]
     assert [one.code for one in answer(planned(late), goal(late))] == [
         "answer-lead",
