@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email import message_from_bytes, policy
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -26,7 +27,8 @@ class Letterbox:
     async def handle_DATA(self, _server: object, _session: object, envelope: Envelope) -> str:  # noqa: N802  aiosmtpd's name
         content = envelope.content
         assert isinstance(content, bytes)
-        self.letters.append((envelope.rcpt_tos[0], content.decode()))
+        letter = message_from_bytes(content, policy=policy.default)
+        self.letters.append((envelope.rcpt_tos[0], letter.get_content()))
         return "250 kept"
 
 
@@ -38,6 +40,7 @@ def letterbox(settings: Settings) -> Iterator[Letterbox]:
         port = free.getsockname()[1]
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
+    settings.SITE = "https://it.harbor.example"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.MAIL_MAY_BE_PRIVATE = "127.0.0.1", port, True
     yield box
     controller.stop()
@@ -52,10 +55,24 @@ def test_a_forgotten_password_comes_by_mail_and_the_link_works(
     mail.settle()
 
     [(to, letter)] = letterbox.letters
-    path = letter.split("http://testserver")[2].split()[0]
+    path = letter.split("https://it.harbor.example")[2].split()[0]
     done = Client().post(path, {"password": "a long walk to the harbor"})
     assert to == ruth.email
     assert done.headers["Location"] == "/o/harbor-mill/"
+
+
+def test_a_stranger_cannot_have_the_link_point_to_their_own_site(
+    letterbox: Letterbox, member: MemberFactory, settings: Settings
+) -> None:
+    ruth = member(Role.OWNER)
+
+    Client().post("/reset/", {"email": ruth.email}, headers={"Host": "evil.example"})
+    settings.SITE, settings.ALLOWED_HOSTS = "", ["*"]
+    Client().post("/reset/", {"email": ruth.email}, headers={"Host": "evil.example"})
+    mail.settle()
+
+    [(_, letter)] = letterbox.letters
+    assert "evil.example" not in letter
 
 
 def test_an_unknown_e_mail_gets_the_same_page_and_no_mail(

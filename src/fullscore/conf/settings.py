@@ -91,6 +91,8 @@ EMAIL_HOST_USER = os.environ.get("FULLSCORE_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("FULLSCORE_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("FULLSCORE_MAIL_TLS") == "1"
 MAIL_MAY_BE_PRIVATE = os.environ.get("FULLSCORE_MAIL_PRIVATE", "1") == "1"
+# Where people find the pages; links in mail begin with it.
+SITE = os.environ.get("FULLSCORE_SITE", "").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("FULLSCORE_MAIL_FROM", "fullscore@localhost")
 LOGGING = {"version": 1, "disable_existing_loggers": False}
 # How often a worker looks for rows that nobody woke, and how long it may hold one without a sign of life.

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from fullscore.post import mail
 from fullscore.usecases.accounts.links import Link, cleaned_email, reset_for
 from fullscore.usecases.accounts.throttling import tried
@@ -23,8 +25,11 @@ Open this page within seven days and choose a password:
 
 
 def is_mail_on() -> bool:
-    """Return whether this installation can send mail at all."""
-    return mail.is_on()
+    """Return whether this installation can mail links: it knows a server, and its own name.
+
+    Without a name the link would begin with whatever `Host` a stranger sent, and carry its secret there.
+    """
+    return mail.is_on() and bool(settings.SITE or "*" not in settings.ALLOWED_HOSTS)
 
 
 def send_reset(*, email: str, site: str, address: str, now: datetime) -> None:
@@ -33,19 +38,21 @@ def send_reset(*, email: str, site: str, address: str, now: datetime) -> None:
     tried(what=f"reset|{address}", limit=PER_ADDRESS, now=now)
     tried(what=f"reset|{cleaned.casefold()}", limit=PER_EMAIL, now=now)
     link = reset_for(email=cleaned, now=now)
-    if link is not None and mail.is_on():
-        text = _RESET.format(site=site, address=_address(site, link))
+    if link is not None and is_mail_on():
+        text = _RESET.format(site=settings.SITE or site, address=_address(site, link))
         mail.send_later(to=link.email, subject="A new password for Fullscore", text=text)
 
 
 def send_invitation(*, link: Link, who: str, organisation: str, site: str) -> bool:
     """Mail an invitation; False where no mail server is known and the link is to be handed over."""
-    if not mail.is_on():
+    if not is_mail_on():
         return False
-    text = _INVITE.format(who=who, organisation=organisation, site=site, address=_address(site, link))
+    text = _INVITE.format(
+        who=who, organisation=organisation, site=settings.SITE or site, address=_address(site, link)
+    )
     mail.send_later(to=link.email, subject="An invitation to Fullscore", text=text)
     return True
 
 
 def _address(site: str, link: Link) -> str:
-    return site.rstrip("/") + link.path
+    return (settings.SITE or site.rstrip("/")) + link.path

@@ -47,6 +47,11 @@ def mail(now: datetime) -> Check:
             "mail", "No mail server is named: invitations and forgotten passwords go by links you hand over.",
             "Name one: FULLSCORE_MAIL_HOST, FULLSCORE_MAIL_PORT, FULLSCORE_MAIL_FROM.",
         )  # fmt: skip
+    if not settings.SITE and "*" in settings.ALLOWED_HOSTS:
+        return doubtful(
+            "mail", "No link is mailed: Fullscore does not know the address people use.",
+            "Set FULLSCORE_SITE to it, as https://it.example.com.",
+        )  # fmt: skip
     why = probe.why_silent(settings.EMAIL_HOST, settings.EMAIL_PORT)
     where = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
     if why is not None:
