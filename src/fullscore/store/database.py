@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 
 from fullscore.store.homes import HomeInUseError
@@ -148,3 +149,8 @@ def newest_moment() -> datetime | None:
     from fullscore.store.models import HistoryEntry  # noqa: PLC0415  tables need the apps; connections do not
 
     return models.QuerySet(HistoryEntry).order_by("-pk").values_list("at", flat=True).first()
+
+
+def empty() -> None:
+    """Delete every row of every table; for the sample company only."""
+    call_command("flush", interactive=False, verbosity=0)

@@ -1,6 +1,6 @@
 """Rows of the host's periodic work: expected once, claimed by one worker, finished once."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q
 
@@ -70,3 +70,15 @@ def open_runs(kind: str) -> tuple[HostRun, ...]:
 def forget(kind: str, before: datetime) -> None:
     """Drop rows nobody will ask for."""
     HostRun.objects.filter(kind=kind, finished_at__lt=before).delete()
+
+
+def note_day(kind: str, day: date, now: datetime) -> None:
+    """Keep one day under a kind's name."""
+    HostRun.objects.filter(kind=kind).delete()
+    HostRun.objects.create(kind=kind, key=day.isoformat(), state="done", due_at=now, finished_at=now)
+
+
+def day_of(kind: str) -> date | None:
+    """Return the day kept under a kind's name."""
+    key = HostRun.objects.filter(kind=kind).values_list("key", flat=True).first()
+    return date.fromisoformat(key) if key else None

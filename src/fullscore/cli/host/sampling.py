@@ -25,6 +25,8 @@ def demo(
         running.again(FULLSCORE_HOME=str(HOME))
     now = datetime.now(UTC)
     host.prepare(now=now, say=running.note)
-    host.bring_sample(on=on.date() if on else None, today=now.date(), now=now, say=running.note)
+    day = host.bring_sample(on=on.date() if on else None, today=now.date(), now=now, say=running.note)
+    running.note(f"The sample's today is {day}.")
     if not load_only:
-        running.run(running.Wish(host_name, port, ready_file, None, None, on))
+        shown = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        running.run(running.Wish(host_name, port, ready_file, None, None, shown))
