@@ -1,0 +1,1 @@
+"""The files that put Fullscore on a machine."""
