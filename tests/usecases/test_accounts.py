@@ -196,3 +196,21 @@ def test_a_requester_cannot_take_the_rows_of_another_by_taking_their_e_mail(host
         )
 
     assert code_of(email) == "email-decides-rows"
+
+
+def test_a_new_password_ends_every_older_link_to_set_one(host: Member) -> None:
+    ruth = use(links.issue_first_link(by=host, email="ruth@harbor.example", now=NOW).secret)
+    older, newer, last = (
+        links.link_for_member(by=host, email="ruth@harbor.example", purpose=Purpose.RESET, now=NOW).secret
+        for _ in range(3)
+    )
+
+    use(newer, "another long walk home")
+    assert code_of(lambda: use(older)) == "link-used"
+    assert code_of(lambda: use(last)) == "link-used"
+
+    again = links.link_for_member(by=host, email="ruth@harbor.example", purpose=Purpose.RESET, now=NOW)
+    oneself.change_password(
+        account_id=ruth.user_id, present="another long walk home", new=PASSWORD, address=HERE, now=NOW
+    )
+    assert code_of(lambda: use(again.secret)) == "link-used"

@@ -1,7 +1,7 @@
 """Reading and writing people who sign in: passwords checked, secrets hashed, one history for all."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.hashers import check_password
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from fullscore.engine.registers.access import Member, Role
-from fullscore.store.models import HistoryEntry, Membership, User
+from fullscore.store.models import HistoryEntry, Membership, SignInLink, User
 
 NO_PASSWORD = "!"  # noqa: S105  Django's mark for a password that fits nothing
 
@@ -58,6 +58,12 @@ def places_of(user_id: int) -> QuerySet[Membership]:
     everywhere: QuerySet[Membership] = QuerySet(Membership)
     found = everywhere.filter(user_id=user_id, deactivated_at=None, user__is_active=True)
     return found.select_related("user", "organisation")
+
+
+def end_links(email: str, purposes: Iterable[str], now: datetime) -> None:
+    """Mark every open link of these purposes for an e-mail as used, in all organisations."""
+    found = SignInLink.objects.filter(email__iexact=email, purpose__in=tuple(purposes), used_at=None)
+    found.update(used_at=now)
 
 
 def locked_owners(organisation_id: int) -> set[int]:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Role
-from fullscore.store.accounts import active, digest, member_of, record, user_with
+from fullscore.store.accounts import active, digest, end_links, member_of, record, user_with
 from fullscore.store.models import Membership, Organisation, SignInLink, User
 from fullscore.usecases.accounts.links import HasOwnerError, Purpose
 from fullscore.usecases.accounts.passwords import require_strong
@@ -75,6 +75,9 @@ def _use(link: SignInLink, name: str, password: str | None, now: datetime) -> Si
     user = user_with(link.email) or User(email=link.email, name=link.email, created_at=now)
     user.last_login = now
     _set_up(user, name, password)
+    if password is not None:
+        # Whoever could read an older message must not set the password once more.
+        end_links(user.email, [Purpose.RESET], now)
     _join(link, user, now)
     return signed_in(user, link.organisation.ref)
 

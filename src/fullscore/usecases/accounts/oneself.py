@@ -6,9 +6,9 @@ from django.db import IntegrityError, transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Role
-from fullscore.store.accounts import places_of, user_with
+from fullscore.store.accounts import end_links, places_of, user_with
 from fullscore.store.models import User
-from fullscore.usecases.accounts.links import cleaned_email
+from fullscore.usecases.accounts.links import Purpose, cleaned_email
 from fullscore.usecases.accounts.passwords import require_strong
 from fullscore.usecases.accounts.signing_in import SignedIn, sign_in, signed_in
 from fullscore.usecases.registers.values import RefusedError
@@ -45,6 +45,7 @@ def change_password(*, account_id: int, present: str, new: str, address: str, no
     require_strong(new, user)
     user.set_password(new)
     user.save(update_fields=["password"])
+    end_links(user.email, [Purpose.RESET], now)
     return signed_in(user)
 
 
