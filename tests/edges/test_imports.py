@@ -20,7 +20,8 @@ from tests.conftest import NOW
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/import.json").read_text())
 PAGE, API = "/o/harbor-mill/imports/", "/api/v1/o/harbor-mill/imports"
 ASSETS = (
-    b"Asset Tag,Serial,Model,Status,Purchase Date\nA-1,S1,Dock,Pending,01/05/2026\nA-2,S2,Dock,Lost,31/02/2026\n"
+    b"Asset Tag,Serial,Model,Status,Purchase Date\n"
+    b"A-1,S1,Dock,Pending,01/05/2026\nA-2,S2,Dock,Lost,31/02/2026\n"
 )
 
 

@@ -10,7 +10,7 @@ from fullscore.importing.records import Context, Line, Reading
 from fullscore.importing.repeats import without_repeats
 from fullscore.importing.shapes import Match
 from fullscore.importing.sources import bamboohr, microsoft365, ours, snipeit
-from fullscore.importing.tables import RawTable, Table, headed
+from fullscore.importing.tables import RawTable, Table, TableRow, headed
 
 # Reports begin with a title and a date before the header comes.
 _HEADER_WITHIN = 10
@@ -29,8 +29,11 @@ def _understood(context: Context, raw: RawTable) -> Reading | Finding:
     if not rated:
         return _unknown(context, tables)
     match, table = max(rated, key=lambda pair: pair[0].confidence)
-    lines = tuple(without_repeats(context, _readable(context, match, table)))
-    return Reading(match.source, match.kind, match.register, match.confidence, lines)
+
+    def lines() -> Iterator[Line]:
+        return without_repeats(context, _readable(context, match, table))
+
+    return Reading(match.source, match.kind, match.register, match.confidence, len(table.rows), lines)
 
 
 def recognised(context: Context, header: tuple[str, ...]) -> Match | None:
@@ -45,17 +48,17 @@ def recognised(context: Context, header: tuple[str, ...]) -> Match | None:
 
 
 def _readable(context: Context, match: Match, table: Table) -> Iterator[Line]:
-    """Yield the source's lines, and a refusal for each row that cannot be read."""
+    """Yield the source's lines, one for each row, and a refusal for each row that cannot be read."""
     fit = replace(table, rows=tuple(row for row in table.rows if row.problem is None))
-    lines = {line.number: line for line in match.lines(context, fit)}
+    lines = iter(match.lines(context, fit))
     for row in table.rows:
-        if row.problem is None:
-            yield lines[row.line]
-        else:
-            code, column = row.problem
-            name = table.header[column] if column < len(table.header) else f"Column {column + 1}"
-            shown = row.cells[column][: _SHOWN * 4] if column < len(row.cells) else ""
-            yield Line(row.line, (), (refused(context, row.line, code, name, column=name, value=shown),))
+        yield next(lines) if row.problem is None else _unreadable(context, table, row, *row.problem)
+
+
+def _unreadable(context: Context, table: Table, row: TableRow, code: str, column: int) -> Line:
+    name = table.header[column] if column < len(table.header) else f"Column {column + 1}"
+    shown = row.cells[column] if column < len(row.cells) else ""
+    return Line(row.line, (), (refused(context, row.line, code, name, column=name, value=shown),))
 
 
 def _unknown(context: Context, tables: list[Table]) -> Finding:

@@ -1,6 +1,6 @@
 """What a source says, row by row, in Fullscore's words; nothing is looked up yet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -99,10 +99,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file understood: where it comes from, what it is, how sure that is, and its rows."""
+    """A file understood: where it comes from, what it is, how sure that is, how many rows it has.
+
+    `lines` gives each row in the file's words when it is asked for; asking again gives the same.
+    """
 
     source: str
     kind: str
     register: str
     confidence: float
-    lines: tuple[Line, ...]
+    rows: int
+    lines: Callable[[], Iterator[Line]]

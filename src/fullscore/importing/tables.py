@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fullscore.engine.findings.finding import Finding
 
@@ -54,6 +55,7 @@ def told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=4096)
 def known(name: str) -> str:
     """Return a column's name as sources compare it: lower case, single spaces."""
     return " ".join(name.casefold().split())

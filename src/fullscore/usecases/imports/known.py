@@ -34,7 +34,8 @@ class Spot:
         self.is_away = is_away
         self.pk: int | None = None
         self.row: RegisterRow | None = None
-        self.keys: dict[str, str] = {}
+        # Compared values, as `norm` makes them.
+        self.keys: dict[str, object] = {}
         self.together: Together | None = None
         self.sources: set[str] = set()
 
@@ -71,7 +72,7 @@ class Shelf:
         for told in store.known_rows(self.model, organisation_id, (*keys, *together)):
             spot = Spot(self.register, str(told["ref"]), is_away=told["archived_at"] is not None)
             spot.pk = cast(int, told["pk"])
-            spot.keys = {name: str(told[name]) for name in keys if told[name] not in {None, ""}}
+            spot.keys = {name: norm(told[name]) for name in keys if told[name] not in {None, ""}}
             spot.together = tuple(norm(told[name]) for name in together) or None
             self.add(spot)
         for source_id, row_id in store.known_sightings(self.register, organisation_id, source):
@@ -83,8 +84,8 @@ class Shelf:
         if spot.pk is not None:
             self.spots[spot.pk] = spot
         self.refs.add(spot.ref)
-        for column, value in (("ref", spot.ref), *spot.keys.items(), *_username(spot)):
-            there = self._by_key.setdefault((column, norm(value)), [])
+        for key in (("ref", norm(spot.ref)), *spot.keys.items(), *_username(spot)):
+            there = self._by_key.setdefault(key, [])
             if spot not in there:
                 there.append(spot)
         if spot.together is not None and (not spot.is_away or spot.together not in self._by_together):
@@ -97,11 +98,10 @@ class Shelf:
 
     def find(self, column: str, value: str) -> list[Spot]:
         """Return the rows with this value now: those in use, else those put away."""
-        found = [
-            spot
-            for spot in self._by_key.get((column, norm(value)), ())
-            if column in {"ref", "username"} or norm(spot.keys.get(column)) == norm(value)
-        ]
+        wanted = norm(value)
+        found = self._by_key.get((column, wanted), [])
+        if column not in {"ref", "username"}:
+            found = [spot for spot in found if spot.keys.get(column) == wanted]
         return [spot for spot in found if not spot.is_away] or found
 
     def by_source(self, source_id: str) -> Spot | None:
@@ -112,7 +112,7 @@ class Shelf:
 
 
 def _username(spot: Spot) -> Iterable[tuple[str, str]]:
-    email = spot.keys.get("email", "")
+    email = str(spot.keys.get("email") or "")
     return (("username", email.partition("@")[0]), ("username", email)) if email else ()
 
 

@@ -69,7 +69,7 @@ def _contradicts(record: Record, spot: Spot) -> bool:
         known.startswith("id:") and known != source_id(record) for known in spot.sources
     )
     return bool(other_id) or any(
-        key.is_strong and key.column in spot.keys and norm(spot.keys[key.column]) != norm(key.value)
+        key.is_strong and key.column in spot.keys and spot.keys[key.column] != norm(key.value)
         for key in record.keys
     )
 

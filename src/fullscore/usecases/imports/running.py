@@ -4,6 +4,7 @@ import hashlib
 import socket
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from itertools import islice
 from os import getpid
 from threading import get_ident
 from zoneinfo import ZoneInfo
@@ -107,7 +108,7 @@ def _started(by: Member, file_name: str, content: bytes, now: datetime) -> tuple
         run = ImportRun.objects.of(by.organisation_id).create(
             organisation=organisation, file=name, blob=kept_blob(by.organisation_id, content),
             sha256=hashlib.sha256(content).hexdigest(), kind=f"{reading.source} {reading.kind}",
-            register=reading.register, confidence=reading.confidence, rows=len(reading.lines),
+            register=reading.register, confidence=reading.confidence, rows=reading.rows,
             started_at=now, user_id=by.user_id, by_name=by.name,
         )  # fmt: skip
         transaction.on_commit(lambda: wake(KIND, f"{run.organisation_id}/{run.pk}"))
@@ -146,15 +147,16 @@ def carry_out(run: ImportRun, by: Member, reading: Reading, clock: Clock, progre
     zone = ZoneInfo(run.organisation.zone)
     work = Work(run, by, Known(run.organisation_id, reading.source), all_registers())
     at = run.applied
-    while at < len(reading.lines):
+    lines = islice(reading.lines(), at, None)
+    while batch := list(islice(lines, BATCH)):
         now = clock()
         work.begin(now, now.astimezone(zone).date())
         try:
-            at = apply(work, reading.lines[at : at + BATCH], _worker(), at)
+            at = apply(work, batch, _worker(), at)
         except ClaimLostError:
             return
         store.claim(run.pk, run.organisation_id, _worker(), now, now + _lease())
-        progress(at, len(reading.lines))
+        progress(at, reading.rows)
     _finish(run, store.DONE, clock)
 
 

@@ -9,7 +9,7 @@ from fullscore.engine.registers.access import Member
 from fullscore.engine.registers.columns import Column, Kind, Register
 from fullscore.store import imports as store
 from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow, Sighting
-from fullscore.usecases.imports.known import KEYS, Known, Spot, together_of
+from fullscore.usecases.imports.known import KEYS, Known, Spot, norm, together_of
 from fullscore.usecases.registers.showing import plain
 
 Changes = dict[str, list[str | int | bool | None]]
@@ -56,12 +56,15 @@ class Work:
         self._made: dict[str, list[Spot]] = {}
         self._changed: dict[str, list[tuple[Spot, Changes, frozenset[str]]]] = {}
         self._sighted: dict[tuple[str, str], Spot] = {}
-        self._fresh: set[int] = set()
+        self._fresh: dict[int, Spot] = {}
 
     def begin(self, now: datetime, on: date) -> None:
         """Start a new batch."""
         self.now, self.on, self.tally = now, on, Tally()
-        self._made, self._changed, self._sighted, self._fresh = {}, {}, {}, set()
+        # Rows are read anew for each batch; only what matching needs stays in memory.
+        for spot in self._fresh.values():
+            spot.row = None
+        self._made, self._changed, self._sighted, self._fresh = {}, {}, {}, {}
 
     def made(self, spot: Spot) -> None:
         self._made.setdefault(spot.register, []).append(spot)
@@ -85,7 +88,7 @@ class Work:
         ids: dict[str, list[int]] = {}
         for spot in spots:
             if spot.pk is not None and id(spot) not in self._fresh:
-                self._fresh.add(id(spot))
+                self._fresh[id(spot)] = spot
                 ids.setdefault(spot.register, []).append(spot.pk)
         for register, wanted in ids.items():
             shelf = self.known.at(register)
@@ -110,7 +113,7 @@ class Work:
         shelf = self.known.at(register)
         for spot in spots:
             spot.pk = spot.row.pk if spot.row else None
-            self._fresh.add(id(spot))
+            self._fresh[id(spot)] = spot
             shelf.add(spot)
         return [self._entry(register, spot, "created", self._all_of(register, spot)) for spot in spots]
 
@@ -151,7 +154,7 @@ def rekeyed(spot: Spot) -> None:
     row = spot.row
     if row is not None:
         told = {name: getattr(row, name) for name in KEYS.get(spot.register, ())}
-        spot.keys = {name: str(value) for name, value in told.items() if value not in {None, ""}}
+        spot.keys = {name: norm(value) for name, value in told.items() if value not in {None, ""}}
         spot.together = together_of(spot.register, _by_id(spot.register, row))
 
 
