@@ -55,7 +55,11 @@ class Calendar:
 
     def closed_between(self, start: date, end: date) -> tuple[tuple[date, str], ...]:
         """Return the named closed days in [start, end] that would have been working days."""
-        days = sorted(day for day in self.closed if start <= day <= end)
+        if (end - start).days < len(self.closed):
+            span = (start + DAY * step for step in range((end - start).days + 1))
+            days = [day for day in span if day in self.closed]
+        else:
+            days = sorted(day for day in self.closed if start <= day <= end)
         return tuple((day, self.closed[day]) for day in days if str(day.isoweekday()) in self.weekdays)
 
     def _seek(self, day: date, step: timedelta) -> date:

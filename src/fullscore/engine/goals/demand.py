@@ -2,13 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from fullscore.engine.estate.facts import ModelFact, PersonFact, PoolFact
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals import heads, kits
 from fullscore.engine.goals.goal import Assumption, Goal
 from fullscore.engine.goals.holdings import Holdings
 from fullscore.engine.goals.kits import KitLine
@@ -49,14 +48,20 @@ def split(members: Sequence[PersonFact], newcomers: int) -> Mapping[str | None, 
     return {site: count for site, count in sorted(whole.items()) if count}
 
 
-def explode(goal: Goal, holdings: Holdings) -> tuple[Demand, ...]:
-    """Return what the goal's newcomers need, one demand a thing; nobody new needs nothing."""
+Kit = Callable[[str, str | None], tuple[KitLine, ...]]
+
+
+def explode(goal: Goal, holdings: Holdings, kit: Kit) -> tuple[Demand, ...]:
+    """Return what the goal's newcomers need, one demand a thing; nobody new needs nothing.
+
+    `kit` says what a newcomer of a team needs at a site.
+    """
     if goal.delta <= 0:
         return ()
-    members = heads.members(holdings.estate, goal.team.ref, holdings.on)
+    members = holdings.teams.get(goal.team.ref, ())
     found: dict[tuple[str, str], list[tuple[str | None, int, KitLine]]] = {}
     for site, newcomers in split(members, goal.delta).items():
-        for line in kits.learn(holdings, goal.team.ref, site):
+        for line in kit(goal.team.ref, site):
             found.setdefault((line.thing.REGISTER, line.thing.ref), []).append((site, newcomers, line))
     names = {site.ref: site.name for site in holdings.estate.sites}
     return tuple(_demand(goal, parts, names) for _, parts in sorted(found.items()))

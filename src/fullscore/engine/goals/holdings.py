@@ -1,7 +1,7 @@
 """Who holds what, what lies in stock, what is on its way: the estate looked up by plan's questions."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -15,26 +15,38 @@ from fullscore.engine.estate.facts import (
     PoolFact,
     SeatFact,
 )
+from fullscore.engine.estate.sources import source_of
+from fullscore.engine.findings.trace import Trace, leaf
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+# What a class of seats is called: the pool behind this word.
+POOL = "pool:"
 _HELD = frozenset({"in use", "in repair"})
 # Things of these categories have nothing in common; each model is a class of its own.
 _MIXED = frozenset({"accessory", "other"})
 
 
+Holding = ItemFact | SeatFact
+
+
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The estate on one day, indexed once for every goal."""
+    """The estate on one day, indexed once for every goal.
+
+    A class of things is a category, a model alone or a pool; `held` is by (person, class).
+    """
 
     estate: Estate
     on: date
     active: tuple[PersonFact, ...]
+    teams: Mapping[str, tuple[PersonFact, ...]]
+    leaves: Mapping[str, Trace]
     models: Mapping[str, ModelFact]
     pools: Mapping[str, PoolFact]
     departments: Mapping[str, str | None]
-    held: Mapping[str, tuple[ItemFact, ...]]
-    seats: Mapping[str, tuple[SeatFact, ...]]
+    held: Mapping[tuple[str, str], tuple[Holding, ...]]
+    classes: Mapping[str, tuple[str, ...]]
     seats_taken: Mapping[str, tuple[SeatFact, ...]]
     stock: Mapping[str, tuple[ItemFact, ...]]
     orders: Mapping[tuple[str, str], tuple[OrderFact, ...]]
@@ -44,28 +56,41 @@ def look_up(estate: Estate, on: date) -> Holdings:
     """Return the estate indexed; rows that point nowhere are left out."""
     active = tuple(person for person in estate.people if person.is_active(on))
     working = {person.ref for person in active}
-    items = [item for item in estate.items if item.model is not None]
-    seats = [seat for seat in estate.seats if seat.person in working]
+    models = {model.ref: model for model in estate.models}
+    pools = {pool.ref: pool for pool in estate.pools}
+    kept = [
+        (key, one) for key, one in (*_things(estate, models), *_seats(estate, pools)) if key[0] in working
+    ]
+    held = _grouped(kept)
     return Holdings(
-        estate=estate, on=on, active=active,
-        models={model.ref: model for model in estate.models},
-        pools={pool.ref: pool for pool in estate.pools},
+        estate=estate, on=on, active=active, models=models, pools=pools, held=held,
+        teams=_grouped((person.team, person) for person in active),
+        leaves={one.ref: leaf(one.ref, source_of(one, "team", estate.files)) for one in active},
         departments={team.ref: team.department for team in estate.teams},
-        held=_grouped((item.holder, item) for item in items if _is_held(item, working)),
-        seats=_grouped((seat.person, seat) for seat in seats),
+        classes=_grouped(iter(held)),
         seats_taken=_grouped((seat.pool, seat) for seat in estate.seats),
-        stock=_grouped((item.model, item) for item in items if item.status == "in stock"),
+        stock=_grouped((item.model, item) for item in estate.items if item.status == "in stock"),
         orders=_grouped((_ordered(order), order) for order in estate.orders),
     )  # fmt: skip
-
-
-def _is_held(item: ItemFact, working: set[str]) -> bool:
-    return item.status in _HELD and item.holder in working
 
 
 def class_of(model: ModelFact) -> str:
     """Return the class one thing may stand in for another within: its category, or the model alone."""
     return f"model:{model.ref}" if model.category in _MIXED else model.category
+
+
+def _things(estate: Estate, models: Mapping[str, ModelFact]) -> Iterator[tuple[tuple[str, str], Holding]]:
+    names = {ref: class_of(model) for ref, model in models.items()}
+    for item in estate.items:
+        if item.status in _HELD and item.holder is not None and item.model in names:
+            yield (item.holder, names[item.model]), item
+
+
+def _seats(estate: Estate, pools: Mapping[str, PoolFact]) -> Iterator[tuple[tuple[str, str], Holding]]:
+    """Yield seats of pools whose need is learned; a typed amount a head counts before any seat."""
+    for seat in estate.seats:
+        if seat.pool in pools and pools[seat.pool].per_head is None:
+            yield (seat.person, f"{POOL}{seat.pool}"), seat
 
 
 def _ordered(order: OrderFact) -> tuple[str, str] | None:

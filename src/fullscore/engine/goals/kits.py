@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from fullscore.engine.estate.facts import ItemFact, ModelFact, PersonFact, PoolFact, SeatFact
+from fullscore.engine.estate.facts import ItemFact, ModelFact, PersonFact, PoolFact
 from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Trace, leaf
 from fullscore.engine.goals.goal import Assumption
-from fullscore.engine.goals.holdings import Holdings, class_of
+from fullscore.engine.goals.holdings import POOL, Holding, Holdings
 
 # Fewer people than this tell too little; a wider group then counts for the rest.
 ENOUGH = 5
@@ -18,7 +18,6 @@ ENOUGH = 5
 MOST_HELD = 3
 
 Thing = ModelFact | PoolFact
-Holding = ItemFact | SeatFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,46 +70,31 @@ def _typed(pool: PoolFact, holdings: Holdings) -> KitLine:
 def _groups(holdings: Holdings, team: str, site: str | None) -> tuple[Group, ...]:
     """Return the groups that may speak, the nearest first."""
     department = holdings.departments.get(team)
-    in_team = tuple(person for person in holdings.active if person.team == team)
+    in_team = holdings.teams.get(team, ())
     here = tuple(person for person in in_team if site is None or person.site == site)
     wider = tuple(
-        person for person in holdings.active
-        if department and person.team and holdings.departments.get(person.team) == department
-    )  # fmt: skip
+        person
+        for ref, of in holdings.departments.items()
+        if department and of == department
+        for person in holdings.teams.get(ref, ())
+    )
     names = ("the team there", "the whole team", f"the department {department}", "the whole organisation")
     return tuple(map(Group, names, (here, in_team, wider, holdings.active)))
 
 
 def _classes(holdings: Holdings, groups: Sequence[Group]) -> tuple[str, ...]:
     """Return every class the team holds; for a small team also what most of a wider group hold."""
-    own = Counter(key for person in groups[0].people for key in _keys(holdings, person))
+    own = {key for person in groups[0].people for key in holdings.classes.get(person.ref, ())}
     if len(groups[0].people) >= ENOUGH:
         return tuple(sorted(own))
     wide = _wide(groups)
-    usual = Counter(key for person in wide.people for key in _keys(holdings, person))
+    usual = Counter(key for person in wide.people for key in holdings.classes.get(person.ref, ()))
     common = {key for key, holders in usual.items() if 2 * holders >= len(wide.people)}
-    return tuple(sorted(own.keys() | common))
+    return tuple(sorted(own | common))
 
 
 def _wide(groups: Sequence[Group]) -> Group:
     return next((group for group in groups[1:] if len(group.people) >= ENOUGH), groups[-1])
-
-
-def _keys(holdings: Holdings, person: PersonFact) -> set[str]:
-    classes = {_class(holdings, item) for item in holdings.held.get(person.ref, ())}
-    pools = {seat.pool for seat in holdings.seats.get(person.ref, ())}
-    known = {name for name in classes if name is not None}
-    return known | {f"pool:{ref}" for ref in pools if _is_learned(holdings, ref)}
-
-
-def _class(holdings: Holdings, item: ItemFact) -> str | None:
-    """Return the class of an item; None when its model is not known or archived."""
-    model = holdings.models.get(item.model or "")
-    return None if model is None else class_of(model)
-
-
-def _is_learned(holdings: Holdings, ref: str) -> bool:
-    return ref in holdings.pools and holdings.pools[ref].per_head is None
 
 
 def _line(holdings: Holdings, groups: Sequence[Group], key: str) -> KitLine | None:
@@ -130,17 +114,10 @@ def _line(holdings: Holdings, groups: Sequence[Group], key: str) -> KitLine | No
 
 
 def _sample(holdings: Holdings, group: Group, key: str) -> _Sample:
-    held = {person.ref: _held(holdings, person, key) for person in group.people}
+    held = {person.ref: holdings.held.get((person.ref, key), ()) for person in group.people}
     keepers = tuple(sorted(ref for ref, things in held.items() if len(things) > MOST_HELD))
     people = tuple(person for person in group.people if person.ref not in keepers)
     return _Sample(people, tuple(one for person in people for one in held[person.ref]), keepers)
-
-
-def _held(holdings: Holdings, person: PersonFact, key: str) -> tuple[Holding, ...]:
-    if key.startswith("pool:"):
-        return tuple(seat for seat in holdings.seats.get(person.ref, ()) if seat.pool == key[5:])
-    held = holdings.held.get(person.ref, ())
-    return tuple(item for item in held if _class(holdings, item) == key)
 
 
 def _holder(holding: Holding) -> str | None:
@@ -149,8 +126,8 @@ def _holder(holding: Holding) -> str | None:
 
 def _thing(holdings: Holdings, groups: Sequence[Group], key: str) -> Thing | None:
     """Return what is bought for a class: the model most held by the nearest group, then the newest."""
-    if key.startswith("pool:"):
-        return holdings.pools.get(key[5:])
+    if key.startswith(POOL):
+        return holdings.pools.get(key.removeprefix(POOL))
     for group in groups:
         held = [one for one in _sample(holdings, group, key).held if isinstance(one, ItemFact)]
         if held:
@@ -174,7 +151,7 @@ def _mean(holdings: Holdings, sample: _Sample) -> Trace:
     held = tuple(
         leaf(one.ref, source_of(one, field[isinstance(one, ItemFact)], files)) for one in sample.held
     )
-    people = tuple(leaf(person.ref, source_of(person, "team", files)) for person in sample.people)
+    people = tuple(holdings.leaves[person.ref] for person in sample.people)
     return Trace(
         Fraction(len(sample.held), len(sample.people) or 1), "per person", "quotient",
         (Trace(len(held), op="count", args=held, note="held today"),

@@ -1,11 +1,12 @@
 """From the demand for one thing to its requirements: netted, lotted, timed, priced and pegged."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache, partial
 
 from fullscore.engine.estate.facts import LevelFact, ModelFact, PoolFact
 from fullscore.engine.estate.sources import source_of
@@ -15,6 +16,7 @@ from fullscore.engine.goals import costs, days, leadtime, netting, pegging, setu
 from fullscore.engine.goals.demand import Demand, thing_unit
 from fullscore.engine.goals.goal import Goal, House
 from fullscore.engine.goals.holdings import Holdings
+from fullscore.engine.goals.leadtime import LeadTime
 from fullscore.engine.goals.lots import Levels, Lot, Multiple
 from fullscore.engine.goals.periods import Edge
 from fullscore.engine.goals.requirement import Figures, Requirement
@@ -53,7 +55,8 @@ def order(demands: Sequence[Demand], holdings: Holdings, house: House) -> Ordere
     stock = _supply(thing, lot, holdings, house, last)
     if isinstance(stock, Finding):
         return Ordered(findings=(stock,))
-    return _Desk(thing, lot, stock, holdings, house).requirements(needs)
+    lead = cache(partial(leadtime.lead_time, thing, holdings, house.vendor_calendar))
+    return _Desk(thing, lot, stock, holdings, house, lead).requirements(needs)
 
 
 def lot_of(thing: ModelFact | PoolFact, holdings: Holdings) -> Lot:
@@ -115,6 +118,7 @@ class _Desk:
     stock: supply.Supply
     holdings: Holdings
     house: House
+    lead: Callable[[], LeadTime]
 
     def requirements(self, needs: Sequence[_Need]) -> Ordered:
         found, findings = list[Requirement](), list(self.stock.findings)
@@ -196,7 +200,7 @@ class _Desk:
 
     def _placed(self, common: Requirement, need: _Need, level: LevelFact | None) -> Requirement:
         """Return the requirement as an order, with its days, its price and its goals."""
-        lead = leadtime.lead_time(self.thing, self.holdings, self.house.vendor_calendar)
+        lead = self.lead()
         short = self._people_short(need, common.figures)
         when = timing.timing(
             need_by=need.need_by, setup=need.setup, lead=lead, people_short=short, house=self.house

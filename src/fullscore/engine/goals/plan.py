@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache, partial
 
 from fullscore.engine.estate.facts import Estate
 from fullscore.engine.findings.finding import Basis, Finding, Subject, Value
 from fullscore.engine.findings.trace import Trace, named
-from fullscore.engine.goals import days, demand, heads, holdings, ordering, setup
+from fullscore.engine.goals import days, demand, holdings, kits, ordering, setup
 from fullscore.engine.goals.goal import Assumption, Goal, House
 from fullscore.engine.goals.requirement import Late, Requirement
 
@@ -41,9 +42,10 @@ class Plan:
 def plan(goals: Sequence[Goal], *, estate: Estate, house: House) -> Plan:
     """Return the plan for all goals netted together; the order they are given in does not matter."""
     known = holdings.look_up(estate, house.on)
+    kit = cache(partial(kits.learn, known))
     together: dict[tuple[str, str], list[demand.Demand]] = {}
     for goal in sorted(goals, key=lambda one: (one.need_by, one.ref)):
-        for one in demand.explode(goal, known):
+        for one in demand.explode(goal, known, kit):
             together.setdefault(one.key, []).append(one)
     made = [ordering.order(demands, known, house) for _, demands in sorted(together.items())]
     needs = sorted((one for ordered in made for one in ordered.requirements), key=_by_urgency)
@@ -54,7 +56,7 @@ def plan(goals: Sequence[Goal], *, estate: Estate, house: House) -> Plan:
         *_nothing(goals, made),
     )
     return Plan(
-        tuple(goals), _horizon(goals, house.on), {goal.ref: _split(goal, estate, house.on) for goal in goals},
+        tuple(goals), _horizon(goals, house.on), {goal.ref: _split(goal, known) for goal in goals},
         orders, tuple(one for one in needs if not one.is_order), findings, _assumptions(goals, needs),
         _totals(orders),
     )  # fmt: skip
@@ -64,8 +66,8 @@ def _by_urgency(requirement: Requirement) -> tuple[date, str, str]:
     return requirement.order_by, requirement.name, requirement.ref
 
 
-def _split(goal: Goal, estate: Estate, on: date) -> Mapping[str, int]:
-    members = heads.members(estate, goal.team.ref, on)
+def _split(goal: Goal, known: holdings.Holdings) -> Mapping[str, int]:
+    members = known.teams.get(goal.team.ref, ())
     return {site: count for site, count in demand.split(members, goal.delta).items() if site is not None}
 
 
