@@ -281,6 +281,39 @@ def test_a_directory_adds_seats_and_fills_gaps_but_hr_is_believed(bring: BringIn
     assert counts(bring(USERS)) == (0, 0, 2, 1)
 
 
+def test_a_seat_the_directory_no_longer_names_is_given_back_and_can_return(
+    bring: BringIn, owner: Member
+) -> None:
+    bring(PEOPLE)
+    bring(USERS)
+    fewer = [USERS[0], [*USERS[1][:3], "Power BI Pro", *USERS[1][4:]], *USERS[2:]]
+
+    def live() -> int:
+        return PoolSeat.objects.of(owner.organisation_id).filter(archived_at=None).count()
+
+    assert (counts(bring(fewer)), live()) == ((0, 1, 1, 1), 2)
+    assert counts(bring(fewer)) == (0, 0, 2, 1)
+    assert (counts(bring(USERS)), live()) == ((0, 1, 1, 1), 3)
+    assert PoolSeat.objects.of(owner.organisation_id).count() == 3
+    assert [entry.action for entry in _entries(owner, "seats", "microsoft-365-e3-ana-ruiz")] == [
+        "unarchived", "archived", "created",
+    ]  # fmt: skip
+
+
+def test_a_seat_another_source_told_of_is_not_the_directorys_to_end(bring: BringIn, owner: Member) -> None:
+    bring(PEOPLE)
+    bring([["pool", "person", "ref"], ["CRM", "ana@mill.example", "crm-ana"]])
+
+    bring(USERS)
+
+    assert PoolSeat.objects.of(owner.organisation_id).get(ref="crm-ana").archived_at is None
+
+
+def _entries(owner: Member, register: str, ref: str) -> list[HistoryEntry]:
+    entries = HistoryEntry.objects.of(owner.organisation_id).filter(register=register, ref=ref)
+    return list(entries.order_by("-id"))
+
+
 def test_licences_bought_meet_the_pool_that_seats_made(bring: BringIn, owner: Member) -> None:
     bring(PEOPLE)
     bring(USERS)

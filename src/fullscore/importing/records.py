@@ -67,6 +67,15 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A line that names all rows of `register` whose `column` means one row: what it leaves out is over."""
+
+    register: str
+    column: str
+    owner: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why a row, or a value of it, was not taken: the file's column (if one is to blame) and the finding."""
 
@@ -85,6 +94,7 @@ class Line:
     records: tuple[Record, ...] = ()
     refusals: tuple[Reason, ...] = ()
     notes: tuple[Reason, ...] = ()
+    whole: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.importing.records import Line, Record
 from fullscore.store import imports as store
+from fullscore.usecases.imports.ending import end_left_out
 from fullscore.usecases.imports.making import make_mentioned
 from fullscore.usecases.imports.settling import Looked, Outcome, found_spot, looked_up, settle
 from fullscore.usecases.imports.work import Work
@@ -48,6 +49,7 @@ def _applied(work: Work, lines: Sequence[Line], worker: str, at: int) -> Mapping
     outcomes |= _stage(work, [(line, line.records[0]) for line in sound if line.records])
     standing = [line for line in sound if outcomes.get(line.number) is not Outcome.REFUSED]
     after = _stage(work, [(line, record) for line in standing for record in line.records[1:]])
+    after |= dict.fromkeys(end_left_out(work, standing), Outcome.UPDATED)
     for number, outcome in after.items():
         if outcomes[number] is Outcome.LEFT and outcome in {Outcome.CREATED, Outcome.UPDATED}:
             outcomes[number] = Outcome.UPDATED

@@ -9,6 +9,7 @@ from fullscore.engine.registers.cleaning import shown
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports import facts
+from fullscore.usecases.imports.ending import PUT_AWAY
 from fullscore.usecases.imports.known import Spot
 from fullscore.usecases.imports.making import missing, new_row, put
 from fullscore.usecases.imports.matching import matched, mentioned, source_id
@@ -118,6 +119,8 @@ def _refuse(work: Work, looked: Looked, finding: Finding) -> Outcome:
 
 def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
     row = spot.row
+    if row is not None and spot.is_away and PUT_AWAY in row.provenance:
+        return _brought_back(work, looked, spot, row)
     if row is None or spot.is_away:
         work.tally.because(
             looked.line, None, Finding("import-row-archived", _subject(looked), {"ref": spot.ref})
@@ -130,6 +133,16 @@ def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
     changes = _write(work, looked, spot, row, wanted)
     _sight(work, looked, spot)
     return Outcome.UPDATED if changes else Outcome.LEFT
+
+
+def _brought_back(work: Work, looked: Looked, spot: Spot, row: RegisterRow) -> Outcome:
+    """Bring back a row that an import had put away; one that a person put away stays away."""
+    row.archived_at, row.changed_at, row.version = None, work.now, row.version + 1
+    row.provenance = {name: origin for name, origin in row.provenance.items() if name != PUT_AWAY}
+    spot.is_away = False
+    work.changed(spot, {}, frozenset({"archived_at"}))
+    _sight(work, looked, spot)
+    return Outcome.UPDATED
 
 
 def _wanted(work: Work, looked: Looked, row: RegisterRow) -> dict[str, object]:

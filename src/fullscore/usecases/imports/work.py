@@ -56,6 +56,7 @@ class Work:
         self._made: dict[str, list[Spot]] = {}
         self._changed: dict[str, list[tuple[Spot, Changes, frozenset[str]]]] = {}
         self._sighted: dict[tuple[str, str], Spot] = {}
+        self._put_away: list[Spot] = []
         self._fresh: dict[int, Spot] = {}
 
     def begin(self, now: datetime, on: date) -> None:
@@ -65,12 +66,17 @@ class Work:
         for spot in self._fresh.values():
             spot.row = None
         self._made, self._changed, self._sighted, self._fresh = {}, {}, {}, {}
+        self._put_away = []
 
     def made(self, spot: Spot) -> None:
         self._made.setdefault(spot.register, []).append(spot)
 
     def changed(self, spot: Spot, changes: Changes, names: frozenset[str]) -> None:
         self._changed.setdefault(spot.register, []).append((spot, changes, names))
+
+    def put_away(self, spot: Spot) -> None:
+        """Note that a row the source no longer names is archived by this batch."""
+        self._put_away.append(spot)
 
     def sighted(self, spot: Spot, source_id: str) -> None:
         self._sighted[spot.register, source_id] = spot
@@ -103,10 +109,16 @@ class Work:
             # A row may have changed twice; one statement must not meet it twice.
             rows = {spot.pk: spot.row for spot, _, _ in changes if spot.row is not None}
             store.update(list(rows.values()), frozenset().union(*(names for _, _, names in changes)))
-            entries += [self._entry(register, spot, "changed", diff) for spot, diff, _ in changes]
+            # A change of no value is a row that was put away and comes back.
+            entries += [
+                self._entry(register, spot, "changed" if diff else "unarchived", diff)
+                for spot, diff, _ in changes
+            ]
+        store.update([spot.row for spot in self._put_away if spot.row is not None], {"archived_at"})
+        entries += [self._entry(spot.register, spot, "archived", {}) for spot in self._put_away]
         store.remember(entries)
         store.sight([self._sighting(*key, spot) for key, spot in self._sighted.items()])
-        self._made, self._changed, self._sighted = {}, {}, {}
+        self._made, self._changed, self._sighted, self._put_away = {}, {}, {}, []
 
     def _insert(self, register: str, spots: list[Spot]) -> list[HistoryEntry]:
         store.insert([spot.row for spot in spots if spot.row is not None])

@@ -28,6 +28,18 @@ class Group:
     count: int
 
 
+def title(file: Imported) -> str:
+    """Return the answer of the page: what became of the file."""
+    taken, refused = file.created + file.updated, f", {file.refused:,} refused" if file.refused else ""
+    if not file.is_finished:
+        return f"Reading {file.file}"
+    if file.state == "stopped":
+        return f"{file.file} was stopped"
+    if not taken:
+        return f"Nothing has changed{refused}"
+    return f"{taken:,} {'row' if taken == 1 else 'rows'} brought in{refused}"
+
+
 def share(file: Imported) -> tuple[Part, ...]:
     """Return the ribbon in the order of the counts beside it; empty stretches are left out."""
     parts, start = [], 0

@@ -7,7 +7,7 @@ from django.urls import reverse
 from fullscore.usecases import imports
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import RefusedError
-from fullscore.web.imports.showing import grouped, share
+from fullscore.web.imports.showing import grouped, share, title
 
 
 def listed(request: MemberRequest, org: str) -> HttpResponse:
@@ -49,6 +49,8 @@ def one(request: MemberRequest, org: str, number: int) -> HttpResponse:
     file = imports.one(by=request.member, number=number)
     page = {
         "file": file,
+        "title": title(file),
+        "sure": round(file.confidence * 100),
         "share": share(file),
         "refusals": grouped(reason for reason in file.reasons if reason.is_refusal),
         "own_edits": grouped(reason for reason in file.reasons if reason.code == "import-own-edit-kept"),

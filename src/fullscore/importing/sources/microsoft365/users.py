@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from fullscore.importing.filling import Filled, Given, by_name, filled, refused
-from fullscore.importing.records import Context, Key, Line, Mention, Record
+from fullscore.importing.records import Context, Key, Line, Mention, Record, Whole
 from fullscore.importing.tables import Table, TableRow, known
 
 # HR knows names, teams and sites better than a directory, so these fill only what is empty.
@@ -44,7 +44,8 @@ def _line(context: Context, row: TableRow, cells: Mapping[str, str]) -> Line:
     fills = filled(context, "people", row.line, given)
     person = _person(got, fills, text, {by_known[n]: text[n] for n in _OTHER if n in text})
     seats = tuple(_seat(name, str(got.values.get("email", ""))) for name in _licences(text))
-    return Line(row.line, (person, *seats), (*got.reasons, *fills.reasons))
+    whole = Whole("seats", "person", _whose(str(got.values.get("email", ""))))
+    return Line(row.line, (person, *seats), (*got.reasons, *fills.reasons), whole=whole)
 
 
 def _person(got: Filled, fills: Filled, text: Mapping[str, str], extra: Mapping[str, str]) -> Record:
