@@ -50,7 +50,12 @@ def _fill(by: Member) -> None:
     add("orders", number="118", vendor="northline-fibre", model="laptop-14-inch", **order)
     for number in range(12):
         place = {"team": "sales", "site": "lima", "title": "Account manager", "starts_on": "2024-01-08"}
-        add("people", name=f"Lena Ortiz {number}", email=f"lena{number}@harbor.example", **place)
+        add(
+            "people",
+            name=f"Lena Ortiz {number}",
+            email=f"lena.ortiz.number.{number}@harbor-mill.example",
+            **place,
+        )
     for number in range(58):
         status = ("in use", "in use", "in stock", "in repair", "on order", "lost")[number % 6]
         holder = f"lena-ortiz-{number % 12}" if number % 3 else None

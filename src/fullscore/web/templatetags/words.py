@@ -121,6 +121,13 @@ def age(context: Context, value: datetime) -> str:
     return f"{elapsed(span)} old" if span >= _A_MINUTE else "just now"
 
 
+@register.simple_tag(takes_context=True)
+def ago(context: Context, value: datetime) -> str:
+    """Return how long ago something was: just now, 2 h ago, 41 days ago."""
+    span = _now(context) - value
+    return f"{elapsed(span)} ago" if span >= _A_MINUTE else "just now"
+
+
 def elapsed(span: timedelta) -> str:
     """Return a length of time in its one fitting unit; past 100 days in months."""
     if span < _AN_HOUR:
