@@ -75,17 +75,8 @@ def estate(people: int, items: int) -> Estate:
                   TODAY - timedelta(days=380 - n % 90))
         for n in range(480)
     )  # fmt: skip
-    return Estate(
-        staff,
-        teams,
-        tuple(SiteFact(ref, ref.title()) for ref in SITES),
-        models,
-        held,
-        pools,
-        (),
-        seats,
-        orders,
-    )
+    sites = tuple(SiteFact(ref, ref.title()) for ref in SITES)
+    return Estate(staff, teams, sites, models, held, pools, (), seats, orders)
 
 
 def goals(count: int, of: Estate) -> list[Goal]:

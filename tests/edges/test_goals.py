@@ -226,3 +226,11 @@ def test_the_day_is_taken_from_the_organisations_zone(mill: Organisation) -> Non
 
     assert code == 0
     assert date.fromisoformat(json.loads(printed)["on"]) >= date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "1999-12-31", "2101-01-01", "9999-12-31"])
+def test_a_day_out_of_reach_is_refused(mill: Organisation, owner: Member, on: str) -> None:
+    status, document = rest(owner, {"sentence": TITLE, "on": on})
+
+    assert (status, document["code"]) == (422, "day-out-of-reach")
+    assert page_of(owner).get(PAGE, {"q": TITLE, "on": on}).status_code == 422

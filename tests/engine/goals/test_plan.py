@@ -345,3 +345,26 @@ def test_an_answer_without_orders_is_one_sentence() -> None:
 
 def spare(count: int) -> tuple[ItemFact, ...]:
     return tuple(ItemFact(f"spare-{number}", "laptop-14", "in stock") for number in range(count))
+
+
+def test_items_on_order_without_an_order_are_named_and_not_counted() -> None:
+    waiting = tuple(ItemFact(f"W{number}", "laptop-14", "on order") for number in range(5))
+    estate = replace(mill(), items=mill().items + waiting)
+
+    (finding,) = [one for one in planned(estate).findings if one.code == "items-on-order-without-order"]
+
+    # Two of the five are the two that order 118 brings.
+    assert finding.values["quantity"] == 3
+    assert numbers(of(planned(estate), "laptop-14"))[2] == 2
+
+
+def test_who_is_registered_to_come_or_to_leave_is_said() -> None:
+    estate = mill()
+    leaving = replace(estate.people[0], ends_on=date(2026, 12, 18))
+    coming = replace(estate.people[1], ref="new", starts_on=date(2027, 1, 4))
+    estate = replace(estate, people=(leaving, *estate.people[1:], coming))
+
+    said = [one.text for one in planned(estate).assumptions]
+
+    assert "1 of the 12 new people may be in the register already, with a later start" in said
+    assert "1 of the 24 leave before; what they hold is not counted as free" in said

@@ -215,3 +215,31 @@ def test_any_order_of_known_words_is_a_goal_or_a_question(sentence: str) -> None
 
     assert (reading.goal is None) == bool(reading.refusals)
     assert reading.goal is None or reading.goal.head_to > 0
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "fy", "0000", "9999", "q1", "before", "after", "by", "from", "to", "12", "31", "-", "/", ".",
+                "02", "29", "february", "in", "weeks", "99999", "end of", "the", "next", "2100", "0001-01-01",
+                "years",
+            ]
+        ),
+        max_size=9,
+    ).map(" ".join)
+)  # fmt: skip
+def test_no_date_however_odd_breaks_the_reading(odd: str) -> None:
+    for sentence in (f"grow sales by 5 people {odd}", f"grow sales by 5 people {odd.replace(' ', '')}"):
+        reading = read(sentence)
+
+        assert (reading.goal is None) == bool(reading.refusals)
+
+
+def test_a_team_called_it_is_named_only_in_its_own_letters() -> None:
+    estate = replace(mill(), teams=(*mill().teams, TeamFact("it", "IT")))
+
+    assert read("grow it by 5 people in March", estate).team is None
+    found = read("grow IT by 5 people in March", estate).team
+    assert found is not None
+    assert found.ref == "it"

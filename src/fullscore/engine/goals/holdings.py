@@ -1,6 +1,6 @@
 """Who holds what, what lies in stock, what is on its way: the estate looked up by plan's questions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +49,7 @@ class Holdings:
     classes: Mapping[str, tuple[str, ...]]
     seats_taken: Mapping[str, tuple[SeatFact, ...]]
     stock: Mapping[str, tuple[ItemFact, ...]]
+    on_order: Mapping[str, int]
     orders: Mapping[tuple[str, str], tuple[OrderFact, ...]]
 
 
@@ -70,6 +71,7 @@ def look_up(estate: Estate, on: date) -> Holdings:
         classes=_grouped(iter(held)),
         seats_taken=_grouped((seat.pool, seat) for seat in estate.seats),
         stock=_grouped((item.model, item) for item in estate.items if item.status == "in stock"),
+        on_order=Counter(item.model for item in estate.items if item.model and item.status == "on order"),
         orders=_grouped((_ordered(order), order) for order in estate.orders),
     )  # fmt: skip
 

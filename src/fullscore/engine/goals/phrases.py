@@ -9,6 +9,7 @@ from fullscore.engine.goals.atoms import (
     DISTANCE,
     IN_DISTANCE,
     YEAR_ALONE,
+    Reader,
     read_distance,
     read_year,
 )
@@ -32,6 +33,8 @@ _SPAN = re.compile(rf"(?:the )?(?:next|coming|following) {DISTANCE}(?!\w)")
 _FROM_NOW = re.compile(rf"{DISTANCE} from (?:now|today)(?!\w)")
 _TO = re.compile(r"\s*(?:to|until|till|through|and|-|–)\s*(?:the )?")  # noqa: RUF001  people write the dash
 _RANGE = re.compile(r"(?:from|between|starting|during|in|for)\s+(?:the )?")
+# Days beyond these are typing errors.
+EARLIEST, LATEST = 1990, 2150
 _NOT_ALONE = {"may", "march", "mar"}
 _START = re.compile(r"(?<![\w.,-])(?=\w)")
 
@@ -157,8 +160,19 @@ def _noun(text: str, begin: int, reckoning: Reckoning, *, alone: bool = True) ->
     for pattern, reader_of in ATOMS:
         match = pattern.match(text, begin)
         if match is not None and not (alone and match[0] in _NOT_ALONE):
-            return _Read(reader_of(match, reckoning), match.end())
+            return _Read(_within_reach(reader_of, match, reckoning), match.end())
     return None
+
+
+def _within_reach(reader: Reader, match: "re.Match[str]", reckoning: Reckoning) -> Period | None:
+    """Return what a reader makes of a match; None for days no calendar has or no plan reaches."""
+    try:
+        period = reader(match, reckoning)
+    except (ValueError, OverflowError):  # "FY0000"
+        return None
+    if period is None or period.start.year < EARLIEST or period.end.year > LATEST:
+        return None
+    return period
 
 
 def _point(text: str, begin: int, reckoning: Reckoning) -> _Read | None:

@@ -57,7 +57,7 @@ def plan(goals: Sequence[Goal], *, estate: Estate, house: House) -> Plan:
     )
     return Plan(
         tuple(goals), _horizon(goals, house.on), {goal.ref: _split(goal, known) for goal in goals},
-        orders, tuple(one for one in needs if not one.is_order), findings, _assumptions(goals, needs),
+        orders, tuple(one for one in needs if not one.is_order), findings, _assumptions(goals, needs, known),
         _totals(orders),
     )  # fmt: skip
 
@@ -100,7 +100,9 @@ def _nothing(goals: Sequence[Goal], made: Sequence[ordering.Ordered]) -> list[Fi
     ]
 
 
-def _assumptions(goals: Sequence[Goal], needs: Sequence[Requirement]) -> tuple[Assumption, ...]:
+def _assumptions(
+    goals: Sequence[Goal], needs: Sequence[Requirement], known: holdings.Holdings
+) -> tuple[Assumption, ...]:
     told = dict.fromkeys(one for need in needs for one in need.assumptions)
     everyone = [
         Assumption(f"All {goal.delta} start on the same day", "goals", goal.ref, "period")
@@ -108,7 +110,24 @@ def _assumptions(goals: Sequence[Goal], needs: Sequence[Requirement]) -> tuple[A
     ]  # fmt: skip
     kits = [_learned(goal) for goal in goals if goal.delta > 0 and needs]
     shared = [setup.SHARED] if any(need.is_order for need in needs) else []
-    return (*everyone, *kits, *told, *shared)
+    moving = [one for goal in goals for one in _coming_and_going(goal, known)]
+    return (*everyone, *moving, *kits, *told, *shared)
+
+
+def _coming_and_going(goal: Goal, known: holdings.Holdings) -> list[Assumption]:
+    """Say who of the team is registered to come or to leave before the period ends."""
+    end = goal.period.end
+    team = [one for one in known.estate.people if one.team == goal.team.ref]
+    coming = sum(one.starts_on is not None and known.on < one.starts_on <= end for one in team)
+    going = sum(one.ends_on is not None and known.on <= one.ends_on < goal.need_by for one in team)
+    told = []
+    if coming and goal.delta > 0:
+        text = f"{coming} of the {goal.delta} new people may be in the register already, with a later start"
+        told.append(Assumption(text, "teams", goal.team.ref))
+    if going:
+        text = f"{going} of the {goal.head_from} leave before; what they hold is not counted as free"
+        told.append(Assumption(text, "teams", goal.team.ref))
+    return told
 
 
 def _learned(goal: Goal) -> Assumption:

@@ -36,7 +36,17 @@ def of_model(model: ModelFact, holdings: Holdings, house: House, need_by: date) 
     on_hand = Trace(Decimal(len(rows)), op="count", args=rows, note="in stock")
     safety = Trace(Decimal(model.safety_stock), row=source_of(model, "safety_stock", files), note="kept back")
     receipts, traces, findings = _open_orders(model, holdings, house)
+    findings += _uncounted(model, holdings, receipts)
     return Supply(on_hand, receipts, traces, safety, findings=findings)
+
+
+def _uncounted(model: ModelFact, holdings: Holdings, receipts: tuple[Receipt, ...]) -> tuple[Finding, ...]:
+    """Name items that stand as 'on order' beyond what orders bring: nobody knows when they come."""
+    waiting = holdings.on_order.get(model.ref, 0) - sum(receipt.quantity for receipt in receipts)
+    if waiting <= 0:
+        return ()
+    values: dict[str, Value] = {"name": model.name, "quantity": waiting}
+    return (Finding("items-on-order-without-order", Subject("models", model.ref), values),)
 
 
 def of_pool(pool: PoolFact, holdings: Holdings, house: House, *, whole_load: bool) -> Supply | Finding:

@@ -19,6 +19,8 @@ _RANKS = frozenset(
     }
 )  # fmt: skip
 _SHORTEST_ROLE = 3
+# Team names as short as this are also words; they count only in the team's own letters.
+SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ def mentioned(sentence: str, teams: Iterable[TeamFact]) -> tuple[Mention, ...]:
     names = [(name, team) for team in teams for name in _names(team)]
     for name, team in sorted(names, key=lambda pair: (-len(pair[0]), pair[1].ref)):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}{_TAIL}(?!\w)", text):
+            written = sentence[match.start() : match.start() + len(name)]
+            if len(name) <= SHORT and written not in {team.name, team.name.upper()}:
+                continue  # "it" is no team, "IT" is
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 found.append(Mention(team, match.start(), match.end()))
     return tuple(sorted(found, key=lambda one: one.start))

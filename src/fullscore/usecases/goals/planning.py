@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.goals import document, plan, wording
 from fullscore.engine.goals.document import Document
 from fullscore.engine.goals.goal import Reading
@@ -12,6 +13,9 @@ from fullscore.engine.registers.access import Member, Right
 from fullscore.store import reading
 from fullscore.usecases.goals.house import house_of
 from fullscore.usecases.registers.values import RefusedError
+
+# No calendar of holidays is known beyond these years.
+EARLIEST, LATEST = 2000, 2100
 
 
 class GoalNotUnderstoodError(RefusedError):
@@ -37,6 +41,8 @@ class PlanDocument:
 def plan_goal(*, by: Member, sentence: str, on: date) -> PlanDocument:
     """Return the plan for a sentence; raises `GoalNotUnderstoodError` with every open question."""
     by.require(Right.PLAN_GOALS)
+    if not EARLIEST <= on.year <= LATEST:
+        raise RefusedError(Finding("day-out-of-reach", Subject("goals", "on"), {"on": on}))
     house = house_of(by.organisation_id, on)
     estate = reading.read_estate(by.organisation_id)
     ages = reading.read_data_age(by.organisation_id)

@@ -20,6 +20,13 @@ def _people(value: Value) -> str:
     return f"{_count(value)} {'person' if value == 1 else 'people'}"
 
 
+def _everybody(value: Value) -> str:
+    """Return all of some people with what they do: the one person starts, both people start."""
+    if value == 1:
+        return "the one person starts"
+    return "both people start" if value == 2 else f"all {_count(value)} people start"  # noqa: PLR2004
+
+
 def _weekday(value: Value) -> str:
     """Return a day without its year, as sentences about the coming months say it."""
     return f"{value:%A} {value.day} {value:%B}" if isinstance(value, date) else str(value)
@@ -184,13 +191,16 @@ _GOAL_REFUSALS: dict[str, Sentence] = {
     "goal-names-two-periods": lambda values: (
         f"This names {_quoted(values['periods'])}; which one counts? Leave the other out."
     ),
-    "goal-date-does-not-exist": lambda values: f'There is no day "{values["words"]}". Check the date.',
+    "goal-date-does-not-exist": lambda values: (
+        f'There is no day "{values["words"]}" to plan for. Check the date.'
+    ),
     "goal-period-past": lambda values: (
         f'"{values["words"]}" ended on {day(values["ended_on"])}. Name a day that is still to come.'
     ),
 }
 _GOAL_REFUSALS |= {
     "plan-not-kept-yet": lambda _: "Plans cannot be kept yet. Ask without saving; the answer is the same.",
+    "day-out-of-reach": lambda values: f"{day(values['on'])} is too far away to plan on. Check the year.",
     "day-not-understood": lambda values: f'"{values["said"]}" is not a day. Write it as 2026-11-23.',
 }
 _GOAL_NOTES: dict[str, Sentence] = {
@@ -209,6 +219,10 @@ _PLAN: dict[str, Sentence] = {
         f"Order {values['order']} of {number(values['quantity'])} {values['name']} has no due "
         "date, so it is not "
         "counted. Fill in when it is due."
+    ),
+    "items-on-order-without-order": lambda values: (
+        f"{number(values['quantity'])} {values['name']} stand as on order, but no open order says when they "
+        "come, so they are not counted. Add the order with its due date."
     ),
     "order-overdue": lambda values: (
         f"Order {values['order']} of {number(values['quantity'])} {values['name']} was due on "
