@@ -39,7 +39,7 @@ format: install
 install: .venv/installed
 
 # The pages' styles are built while installing; a changed source asks for it again.
-.venv/installed: pyproject.toml hatch_build.py $(wildcard frontend/package*.json frontend/src/* frontend/*.ts)
+.venv/installed: pyproject.toml hatch_build.py $(wildcard frontend/package*.json frontend/src/* frontend/*.js frontend/icons.txt)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fullscore needs Python 3.11 or newer; say PYTHON=python3.11 or install one.")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
