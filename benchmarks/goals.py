@@ -70,11 +70,11 @@ def estate(people: int, items: int) -> Estate:
         for k in range(POOLS)
         if (n + k) % 4
     )
+    days = [TODAY - timedelta(days=400 - n % 90) for n in range(480)]
     orders = tuple(
-        OrderFact(f"order-{n}", f"model-{n % 40}", None, Decimal(5), TODAY - timedelta(days=400 - n % 90), None,
-                  TODAY - timedelta(days=380 - n % 90))
-        for n in range(480)
-    )  # fmt: skip
+        OrderFact(f"order-{n}", f"model-{n % 40}", None, Decimal(5), day, None, day + timedelta(days=20))
+        for n, day in enumerate(days)
+    )
     sites = tuple(SiteFact(ref, ref.title()) for ref in SITES)
     return Estate(staff, teams, sites, models, held, pools, (), seats, orders)
 

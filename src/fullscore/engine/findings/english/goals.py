@@ -62,9 +62,7 @@ def _first(values: Values) -> str:
     order = f"Order {_thing(values)} by {_weekday(values['order_by'])}"
     if not values["is_whole"]:
         return f"{order} to be ready on {_weekday(values['need_by'])}."
-    people = (
-        "the one person starts" if values["people"] == 1 else f"all {number(values['people'])} people start"
-    )
+    people = _everybody(values["people"])
     return f"{order} and {people} equipped on {_weekday(values['need_by'])}."
 
 
@@ -86,9 +84,7 @@ def _late(values: Values) -> str:
 
 
 def _enough(values: Values) -> str:
-    people = (
-        "the one person starts" if values["people"] == 1 else f"all {number(values['people'])} people start"
-    )
+    people = _everybody(values["people"])
     return f"Yes. What you have is enough: {people} equipped on {_weekday(values['need_by'])}."
 
 
