@@ -85,3 +85,12 @@ def test_every_source_is_as_old_as_its_newest_file(organisation: Organisation) -
 
     assert reading.read_data_age(organisation.pk) == {"snipeit-assets": NOW}
     assert {Site, Team} <= set(reading.PLANNED)
+
+
+def test_the_team_with_most_people_comes_first(
+    organisation: Organisation, django_assert_num_queries: Counting
+) -> None:
+    fill(organisation)
+
+    with django_assert_num_queries(2):
+        assert reading.read_team_names(organisation.pk) == ("Sales", "Packing")

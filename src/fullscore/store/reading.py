@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import TypeVar
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from fullscore.engine.estate.facts import (
     Estate,
@@ -76,6 +76,15 @@ def read_estate(organisation_id: int) -> Estate:
         orders=_facts(OrderFact, PurchaseOrder, organisation_id),
         files=dict(ImportRun.objects.of(organisation_id).values_list("pk", "file")),
     )
+
+
+def read_team_names(organisation_id: int) -> tuple[str, ...]:
+    """Read the names of all teams, the one with most people first."""
+    teams = Team.objects.of(organisation_id).filter(archived_at=None)
+    people = Person.objects.of(organisation_id).filter(archived_at=None).exclude(status="left")
+    heads = dict(people.order_by().values_list("team").annotate(Count("pk")))
+    named = teams.values_list("pk", "name")
+    return tuple(name for _, name in sorted(named, key=lambda team: (-heads.get(team[0], 0), team[1])))
 
 
 def read_closures(organisation_id: int) -> Iterator[tuple[str, date, date, bool]]:
