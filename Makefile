@@ -6,6 +6,10 @@ PORT ?= 8000
 ON ?=
 # Never the home of whoever runs this; tests make homes of their own.
 RUN := env -u DATABASE_URL PATH="$(CURDIR)/$(BIN):$$PATH"
+# Where no row is touched, or processes choose their own database, one run is enough.
+ROWLESS := tests/architecture tests/deploy tests/engine tests/importing \
+	tests/cli/test_host_begin.py tests/cli/test_host_serve.py tests/cli/test_host_disk.py tests/cli/test_host_demo.py
+ON_POSTGRES := FULLSCORE_TEST_POSTGRES=1 pytest -q $(addprefix --ignore=,$(ROWLESS))
 QUICK := not slow and not e2e and not nightly
 SEED ?= 20261123
 SIZE ?= 200
@@ -17,7 +21,7 @@ demo: install
 
 test: install chromium
 	$(RUN) FULLSCORE_EXAMPLES=500 pytest -q -n auto --dist loadscope -m "not nightly"
-	$(RUN) FULLSCORE_EXAMPLES=500 FULLSCORE_TEST_POSTGRES=1 pytest -q -n auto --dist loadscope -m "not nightly and not e2e"
+	$(RUN) FULLSCORE_EXAMPLES=500 $(ON_POSTGRES) -n auto --dist loadscope -m "not nightly and not e2e"
 
 check: install
 	$(RUN) ruff format --check
@@ -30,7 +34,7 @@ check: install
 nightly: install chromium
 	@echo "seed $(SEED), size $(SIZE)"
 	$(RUN) FULLSCORE_SEED=$(SEED) FULLSCORE_SIZE=$(SIZE) FULLSCORE_EXAMPLES=2000 pytest -q
-	$(RUN) FULLSCORE_SEED=$(SEED) FULLSCORE_SIZE=$(SIZE) FULLSCORE_TEST_POSTGRES=1 pytest -q -m "not e2e"
+	$(RUN) FULLSCORE_SEED=$(SEED) FULLSCORE_SIZE=$(SIZE) $(ON_POSTGRES) -m "not e2e"
 
 format: install
 	$(RUN) ruff check --fix --exit-zero
