@@ -11,9 +11,9 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from granian import net
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from granian import net
 from granian.server.embed import Server
 
 from fullscore.conf import refusing
