@@ -143,10 +143,36 @@ def test_what_happens_to_members_stands_in_the_history(owner: Member, member: Me
     )
 
 
-def test_only_owners_manage_members(member: MemberFactory) -> None:
+MEMBERS_DOORS: tuple[Callable[[Member], object], ...] = (
+    lambda by: members.members(by=by),
+    lambda by: members.invitations(by=by, now=NOW),
+    lambda by: members.membership_of(by=by, email="x@harbor.example"),
+    lambda by: members.change_role(by=by, membership=1, role=Role.IT, now=NOW),
+    lambda by: members.deactivate(by=by, membership=1, now=NOW),
+    lambda by: links.invite(by=by, email="x@harbor.example", role=Role.IT, now=NOW),
+)
+
+
+@pytest.mark.parametrize("door", MEMBERS_DOORS)
+def test_only_owners_manage_members(member: MemberFactory, door: Callable[[Member], object]) -> None:
     for role in set(Role) - {Role.OWNER}:
         with pytest.raises(NotAllowedError):
-            members.members(by=member(role))
+            door(member(role))
+
+
+TOKENS_DOORS: tuple[Callable[[Member], object], ...] = (
+    lambda by: tokens.tokens(by=by),
+    lambda by: tokens.issue_token(by=by, name="x", scope="read", days=1, now=NOW),
+    lambda by: tokens.issue_token_for(by=by, email="x@harbor.example", scope="read", days=1, now=NOW),
+    lambda by: tokens.revoke_token(by=by, token=1, now=NOW),
+)
+
+
+@pytest.mark.parametrize("door", TOKENS_DOORS)
+def test_only_owners_and_it_manage_tokens(member: MemberFactory, door: Callable[[Member], object]) -> None:
+    for role in set(Role) - {Role.OWNER, Role.IT}:
+        with pytest.raises(NotAllowedError):
+            door(member(role))
 
 
 def test_tokens_are_refused_a_span_that_is_none(owner: Member) -> None:

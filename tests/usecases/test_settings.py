@@ -109,3 +109,5 @@ def test_every_member_reads_the_settings_and_only_two_roles_change_them(member: 
         if role not in {Role.OWNER, Role.IT}:
             with pytest.raises(NotAllowedError):
                 changed(by, currency="EUR")
+            with pytest.raises(NotAllowedError):
+                organisation.settings_for_editing(by=by)
