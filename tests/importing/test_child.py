@@ -93,13 +93,22 @@ def test_a_workbook_that_swells_is_refused_before_it_is_unpacked() -> None:
     assert found.code == "import-workbook-swells"
 
 
-@pytest.mark.parametrize("cell", [b"x" * 10_000_000, b"a\x00b", b"\xc3\xbc\xed\xa0\x80"])
-def test_a_cell_that_cannot_be_kept_refuses_its_row_and_no_other(cell: bytes) -> None:
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        (b"x" * 10_000_000, "import-cell-too-long"),
+        (b"a\x00b", "import-cell-unreadable"),
+        (b"\xc3\xbc\xed\xa0\x80", "import-cell-unreadable"),
+    ],
+    ids=["10 MB", "NUL", "lone surrogate"],
+)
+def test_a_cell_that_cannot_be_kept_refuses_its_row_and_no_other(cell: bytes, code: str) -> None:
     found = recognising.read(CONTEXT, b"Asset Tag,Serial,Status\nA-1," + cell + b",Pending\nA-2,S2,Pending\n")
 
     assert isinstance(found, Reading)
-    assert [bool(line.refusals) for line in list(found.lines())] == [True, False]
-    assert next(iter(found.lines())).refusals[0].column == "Serial"
+    first, second = found.lines()
+    assert (first.refusals[0].column, first.refusals[0].finding.code) == ("Serial", code)
+    assert not second.refusals
 
 
 def test_a_hundred_columns_are_read_and_unknown_ones_kept() -> None:

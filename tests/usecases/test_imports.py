@@ -239,6 +239,16 @@ def test_a_reference_that_nobody_answers_to_is_named(bring: BringIn) -> None:
     assert (counts(done), codes(done)) == ((0, 0, 0, 1), ["import-person-unknown"])
 
 
+def test_a_name_two_sites_share_is_not_guessed(bring: BringIn, owner: Member) -> None:
+    bring([["name", "city", "ref"], ["Plant", "Dayton", "plant-1"], ["Plant", "Lima", "plant-2"]])
+
+    done = bring([["name", "site", "ref"], ["Ana Ruiz", "Plant", "ana"], ["Ben Ochoa", "plant-2", "ben"]])
+
+    assert (counts(done), codes(done)) == ((2, 0, 0, 0), ["import-reference-ambiguous"])
+    ana, ben = Person.objects.of(owner.organisation_id).order_by("ref").select_related("site")
+    assert (ana.site, ana.extra["site"], ben.site.ref) == (None, "Plant", "plant-2")
+
+
 def test_two_of_one_name_need_a_number(bring: BringIn) -> None:
     twin = [*PEOPLE[1]]
     twin[0], twin[8] = "9", "ana2@mill.example"
@@ -322,6 +332,17 @@ def test_licences_bought_meet_the_pool_that_seats_made(bring: BringIn, owner: Me
     pool = Pool.objects.of(owner.organisation_id).get(name="Microsoft 365 E3")
     assert (pool.capacity, pool.used, pool.used_on, pool.kind) == (10, 2, NOW.date(), "licence")
     assert counts(bring(LICENCES)) == (0, 0, 2, 0)
+
+
+def test_a_pool_renamed_by_hand_is_still_the_one_the_file_means(bring: BringIn, owner: Member) -> None:
+    bring(LICENCES)
+    registers.save(
+        by=owner, register="pools", ref="power-bi-pro", values={"name": "Dashboards"}, version=None, now=NOW
+    )
+
+    done = bring(LICENCES)
+
+    assert (counts(done), codes(done)) == ((0, 0, 2, 0), ["import-own-edit-kept"])
 
 
 def test_two_licences_of_one_name_are_told_apart_by_their_number(bring: BringIn, owner: Member) -> None:

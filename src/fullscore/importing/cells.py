@@ -43,10 +43,7 @@ def text_rows(content: bytes) -> Iterator[Line]:
     separator = _separator(text)
     csv.field_size_limit(2**31 - 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        yield from _checked(_numbered(reader))
-    except csv.Error as error:
-        yield ["trouble", "import-file-broken", str(error)]
+    yield from _checked(_numbered(reader))
 
 
 def _numbered(reader: Reader) -> Iterator[tuple[int, list[str]]]:

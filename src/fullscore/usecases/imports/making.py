@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.cleaning import clean
-from fullscore.engine.registers.columns import Kind
 from fullscore.engine.registers.refs import free_ref, slug
 from fullscore.importing.records import Line, Mention, Record
 from fullscore.store.models import RegisterRow
@@ -78,11 +77,9 @@ def _word(row: RegisterRow, name: str, value: object) -> str:
     return str(getattr(row, name, "") or "") if value is None else str(value)
 
 
-def missing(work: Work, register: str, values: Mapping[str, object]) -> Finding | None:
-    """Return a finding for the first required column that a new row was not given."""
+def missing(work: Work, register: str, values: Mapping[str, object]) -> str | None:
+    """Return the first required column that a new row was not given."""
     for column in work.registers[register].columns:
         if column.is_required and values.get(column.name) is None:
-            kind = "import-reference-unknown" if column.kind is Kind.REFERENCE else "import-required-missing"
-            told = {"field": column.label, "target": column.target, "value": "nothing"}
-            return Finding(kind, Subject(register, "new"), told)
+            return column.name
     return None

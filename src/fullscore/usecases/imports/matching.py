@@ -64,21 +64,20 @@ def _by_weak(known: Known, record: Record) -> list[Spot]:
 
 
 def _contradicts(record: Record, spot: Spot) -> bool:
-    """A name is not enough when a number or the source's own key says that these are two."""
-    other_id = record.source_id and any(
-        known.startswith("id:") and known != source_id(record) for known in spot.sources
-    )
-    return bool(other_id) or any(
+    """A name is not enough when a number, or the source's own key, says that these are two."""
+    own = source_id(record) or ""
+    kind = own.partition(":")[0]
+    is_another = any(known != own and known.partition(":")[0] == kind for known in spot.sources)
+    return is_another or any(
         key.is_strong and key.column in spot.keys and spot.keys[key.column] != norm(key.value)
         for key in record.keys
     )
 
 
 def _as_once_named(known: Known, record: Record) -> Spot | None:
-    """Return the row this source called so before a person corrected its key here."""
+    """Return the row this source called so before a person corrected its key or name here."""
     key = source_id(record)
-    found = known.at(record.register).by_source(key) if key else None
-    return None if found is None or (record.keys and not record.keys[0].is_strong) else found
+    return known.at(record.register).by_source(key) if key else None
 
 
 def _taken(known: Known, record: Record, spot: Spot | None) -> tuple[str, Finding] | None:

@@ -76,7 +76,7 @@ def _not_found(work: Work, record: Record, name: str, told: Mention, *, is_sever
             "import-person-ambiguous" if is_several else "import-person-unknown",
             Subject("people", told.shown), values,
         )  # fmt: skip
-    return Finding("import-reference-unknown", Subject(told.register, told.shown), values)
+    return Finding("import-reference-ambiguous", Subject(told.register, told.shown), values)
 
 
 def found_spot(work: Work, looked: Looked) -> tuple[Spot | None, bool]:
@@ -99,17 +99,26 @@ def _create(work: Work, looked: Looked) -> Outcome:
         values: dict[str, Value] = {"value": record.keys[0].value if record.keys else ""}
         return _refuse(work, looked, Finding("import-account-without-person", _subject(looked), values))
     given = {**record.firsts, **looked.fills, **looked.values, **_stamped(work, record, looked.values)}
-    trouble = missing(work, record.register, given) or facts.broken(record.register, given)
+    lacking = missing(work, record.register, given)
+    if lacking is not None:
+        return _lack(work, looked, lacking)
+    trouble = facts.broken(record.register, given)
     if trouble is not None:
-        # Who the reference could not be was said when it was looked up.
-        is_said = trouble.code == "import-reference-unknown" and work.tally.has_told(looked.line)
-        return Outcome.REFUSED if is_said else _refuse(work, looked, trouble)
+        return _refuse(work, looked, trouble)
     wanted = next((key.value for key in record.keys if key.column == "ref"), "")
     spot = new_row(work, record.register, given, wanted=wanted, line=looked.line)
     if spot.row is not None:
         spot.row.extra = dict(looked.extra)
     _sight(work, looked, spot)
     return Outcome.CREATED
+
+
+def _lack(work: Work, looked: Looked, column: str) -> Outcome:
+    # What a reference could not be found was said when it was looked up.
+    if column in looked.record.values:
+        return Outcome.REFUSED
+    label = work.column(looked.record.register, column).label
+    return _refuse(work, looked, Finding("import-required-missing", _subject(looked), {"field": label}))
 
 
 def _refuse(work: Work, looked: Looked, finding: Finding) -> Outcome:

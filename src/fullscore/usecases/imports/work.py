@@ -31,10 +31,6 @@ class Tally:
         values = {name: _json(value) for name, value in finding.values.items()}
         self.reasons.append({"line": line, "column": column or None, "code": finding.code, "values": values})
 
-    def has_told(self, line: int) -> bool:
-        """Return whether something was said of a line already."""
-        return any(reason["line"] == line for reason in self.reasons)
-
 
 def _json(value: object) -> object:
     if isinstance(value, tuple):

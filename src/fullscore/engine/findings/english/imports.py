@@ -15,7 +15,6 @@ SENTENCES: dict[str, Sentence] = {
     "import-workbook-swells": lambda v: (
         f"{v['file']} would unpack to {number(v['count'])} MB. Save only the sheet that is needed, as .csv."
     ),
-    "import-file-broken": lambda v: f"{v['file']} cannot be read as a table. Save it again as .csv.",
     "import-parser-died": lambda v: (
         f"{v['file']} could not be read: {v['reason']}. "
         "Save only the rows and columns that are needed, as .csv."
@@ -60,8 +59,8 @@ SENTENCES: dict[str, Sentence] = {
     "import-person-ambiguous": lambda v: (
         f"{v['value']} is the name of several people. Put the e-mail or employee number in the file."
     ),
-    "import-reference-unknown": lambda v: (
-        f"{v['field']}: there is no {v['target']} called {v['value']}. Add it first."
+    "import-reference-ambiguous": lambda v: (
+        f"{v['field']}: several {v['target']} are called {v['value']}. Put the ref in the file."
     ),
     "import-account-without-person": lambda v: (
         f"The account {v['value']} has no licence and belongs to nobody in People. It was left out."
