@@ -33,11 +33,7 @@ def rows_of(
 
 
 def test_a_table_with_a_fixed_lot_of_forty_agrees_cell_by_cell() -> None:
-    """Weeks as Mondays: 35 on hand, 40 due in week 1, lots of 40.
-
-    The shape (gross, receipts, projected, net, planned) is that of the record in Jacobs, Berry, Whybark,
-    Vollmann, Manufacturing Planning and Control, 6th ed., ch. 7; every cell was worked out by hand.
-    """
+    """Weeks as Mondays: 35 on hand, 40 due in week 1, lots of 40; every cell was worked out by hand."""
     rows = rows_of([20, 45, 0, 35, 10], on_hand=35, receipts={0: 40}, safety=0, lot=Multiple(40, 40))
 
     assert [(row.gross, row.on_hand, row.received, row.net, row.planned, row.left) for row in rows] == [
