@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fullscore.engine.findings.finding import Finding
+from fullscore.engine.findings.sentences_en import say
 from fullscore.importing import recognising
 from fullscore.importing.records import Context, Reading
 from fullscore.usecases.registers import all_registers
@@ -71,6 +72,13 @@ def test_an_unknown_file_is_named_with_its_columns() -> None:
     assert isinstance(found, Finding)
     assert found.code == "import-not-recognised"
     assert found.values["columns"] == ("Fruit", "Weight")
+
+
+def test_a_picture_is_named_without_its_bytes() -> None:
+    found = recognising.read(CONTEXT, bytes(range(256)) * 40)
+
+    assert isinstance(found, Finding)
+    assert say(found).isprintable()
 
 
 def test_the_second_row_with_the_same_serial_is_refused_and_names_the_first() -> None:

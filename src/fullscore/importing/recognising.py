@@ -15,6 +15,7 @@ from fullscore.importing.tables import RawTable, Table, TableRow, headed
 # Reports begin with a title and a date before the header comes.
 _HEADER_WITHIN = 10
 _SHOWN = 6
+_LONGEST_NAME = 30
 
 
 def read(context: Context, content: bytes) -> Reading | Finding:
@@ -62,5 +63,13 @@ def _unreadable(context: Context, table: Table, row: TableRow, code: str, column
 
 
 def _unknown(context: Context, tables: list[Table]) -> Finding:
-    values: dict[str, Value] = {"file": context.file, "columns": tables[0].header[:_SHOWN]}
+    values: dict[str, Value] = {
+        "file": context.file,
+        "columns": tuple(map(_legible, tables[0].header[:_SHOWN])),
+    }
     return Finding("import-not-recognised", Subject("imports", context.file), values)
+
+
+def _legible(name: str) -> str:
+    """Return a column's name as a sentence may quote it, though the file may be a picture."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name[:_LONGEST_NAME])

@@ -130,6 +130,11 @@ class Known:
             self._shelves[register] = Shelf(register, self.organisation_id, self.source)
         return self._shelves[register]
 
+    def open(self, registers: Iterable[str]) -> None:
+        """Load registers that are sure to be asked for."""
+        for register in registers:
+            self.at(register)
+
     def forget(self) -> None:
         """Read everything again when next asked; somebody else has written meanwhile."""
         self._shelves.clear()

@@ -146,6 +146,8 @@ def carry_out(run: ImportRun, by: Member, reading: Reading, clock: Clock, progre
     """Apply what is left of a claimed import; stops without a word when the claim is lost."""
     zone = ZoneInfo(run.organisation.zone)
     work = Work(run, by, Known(run.organisation_id, reading.source), all_registers())
+    # Read before the first transaction begins: writers must not wait for it.
+    work.known.open((reading.register, *_mentioned(reading.register)))
     at = run.applied
     lines = islice(reading.lines(), at, None)
     while batch := list(islice(lines, BATCH)):
@@ -158,6 +160,11 @@ def carry_out(run: ImportRun, by: Member, reading: Reading, clock: Clock, progre
         store.claim(run.pk, run.organisation_id, _worker(), now, now + _lease())
         progress(at, reading.rows)
     _finish(run, store.DONE, clock)
+
+
+def _mentioned(register: str) -> tuple[str, ...]:
+    """Return the registers that this one's rows point at."""
+    return tuple({column.target for column in all_registers()[register].columns if column.target})
 
 
 def _finish(run: ImportRun, state: str, clock: Clock) -> None:
