@@ -139,3 +139,13 @@ def test_items_of_unknown_or_archived_models_are_left_out() -> None:
     )
 
     assert set(kit(estate)) == {"laptop-14", "crm", "link"}
+
+
+def test_a_few_at_one_site_are_filled_up_from_their_whole_team_first() -> None:
+    away = tuple(replace(one, ref=f"erie-{one.ref}", site="erie") for one in people("sales", 2))
+    estate = replace(mill(), people=mill().people + away)
+
+    line = kit(estate, site="erie")["crm"]
+
+    assert "the whole team (26 people) counts for the other 3" in line.assumptions[0].text
+    assert line.per_head == 3 * Fraction(24, 26) / 5

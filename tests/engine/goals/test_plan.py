@@ -368,3 +368,14 @@ def test_who_is_registered_to_come_or_to_leave_is_said() -> None:
 
     assert "1 of the 12 new people may be in the register already, with a later start" in said
     assert "1 of the 24 leave before; what they hold is not counted as free" in said
+
+
+def test_people_without_a_site_are_planned_all_the_same() -> None:
+    nowhere = tuple(replace(one, site=None) for one in mill().people)
+    estate = replace(mill(), people=nowhere)
+
+    made = planned(estate)
+
+    assert numbers(of(made, "laptop-14")) == (12, 3, 2, 2, 9, 9)
+    assert dict(made.site_splits["asked"]) == {}
+    assert of(made, "laptop-14").place is None

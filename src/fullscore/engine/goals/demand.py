@@ -39,8 +39,10 @@ def split(members: Sequence[PersonFact], newcomers: int) -> Mapping[str | None, 
     """Return newcomers by site in the members' proportions (largest remainder, ties by site's name)."""
     present = Counter(person.site for person in members if person.site is not None)
     total = sum(present.values())
-    if not total or newcomers <= 0:
-        return {None: max(0, newcomers)}
+    if newcomers <= 0:
+        return {}
+    if not total:
+        return {None: newcomers}
     whole = {site: newcomers * count // total for site, count in present.items()}
     by_remainder = sorted(present, key=lambda site: (-(newcomers * present[site] % total), site))
     for site in by_remainder[: newcomers - sum(whole.values())]:
