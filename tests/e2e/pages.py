@@ -9,7 +9,7 @@ PAGES = {
     "me": "/me/",
     "home": f"{ORG}/",
     "goals": f"{ORG}/goals/",
-    "plan": f"{ORG}/goals/?q=Scale+Sales+by+50+percent+next+quarter",
+    "plan": f"{ORG}/goals/?q=Grow+Sales+to+60+people+next+quarter",
     "plan-half": f"{ORG}/goals/?q=grow+the+sails+team+a+lot",
     "estate": f"{ORG}/estate/",
     "vendors-room": f"{ORG}/vendors/",

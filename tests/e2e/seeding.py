@@ -7,6 +7,7 @@ import django
 
 from fullscore.engine.registers.access import Member, Role
 
+PEOPLE = range(12)
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 LONG = "Rechnungsprüfungszwischenablagegerät mit außergewöhnlich langem Namen, zweiter Stock links"
 
@@ -48,7 +49,7 @@ def _fill(by: Member) -> None:
     add("pools", name="Link Dayton", kind="link", unit="Mbit/s", capacity="200")
     order = {"quantity": "2", "unit_cost": "1285", "ordered_on": "2026-11-09", "due_on": "2026-12-04"}
     add("orders", number="118", vendor="northline-fibre", model="laptop-14-inch", **order)
-    for number in range(12):
+    for number in PEOPLE:
         place = {"team": "sales", "site": "lima", "title": "Account manager", "starts_on": "2024-01-08"}
         add(
             "people",
@@ -59,6 +60,9 @@ def _fill(by: Member) -> None:
     for number in range(58):
         status = ("in use", "in use", "in stock", "in repair", "on order", "lost")[number % 6]
         holder = f"lena-ortiz-{number % 12}" if number % 3 else None
+        if number < len(PEOPLE):
+            # Everybody holds one, so that a plan for newcomers can be learned.
+            status, holder = "in use", f"lena-ortiz-{number}"
         add("items", name=f"HM-LT-{number:03}", tag=f"A-{number:04}", serial=f"5CG{number:07}", status=status,
             model="laptop-14-inch", site="dayton-plant", holder=holder, cost="1285",
             warranty_ends_on="2027-03-01" if number % 2 else None)  # fmt: skip

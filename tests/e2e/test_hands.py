@@ -167,3 +167,17 @@ def test_everything_works_without_script(enter: Enter) -> None:
     page.get_by_role("button", name="Save HM-LT-020").click()
 
     expect(page.get_by_role("link", name="Lena Ortiz 3")).to_be_visible()
+
+
+def test_a_file_chosen_on_an_empty_page_is_brought_in(page: Page) -> None:
+    page.goto(f"{ORG}/estate/events/")
+    header = page.request.get(f"{ORG}/estate/events/export.csv").text().strip()
+    row = {"name": "Stock-taking", "starts_on": "2026-12-28", "ends_on": "2026-12-31"}
+    line = ",".join(row.get(name, "") for name in header.lstrip("\ufeff").split(","))
+    file = {"name": "events.csv", "mimeType": "text/csv", "buffer": f"{header}\n{line}\n".encode()}
+
+    page.locator("#drop-files").set_input_files(file)  # type: ignore[arg-type]  # a payload is a dictionary
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 row brought in", timeout=30_000)
+    page.goto(f"{ORG}/estate/events/")
+    expect(page.get_by_role("link", name="Stock-taking")).to_be_visible()

@@ -24,7 +24,8 @@ OVER_THE_EDGE = """() => document.documentElement.scrollWidth > innerWidth
       .slice(0, 5).map(e => e.tagName + '.' + e.className) : []"""
 # Below a thumb's width a table inside its card must fit as well: nobody finds a column that is cut off.
 CUT_OFF = """() => innerWidth > 400 ? [] : [...document.querySelectorAll('.card')]
-  .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1).map(e => `card ${e.scrollWidth} in ${e.clientWidth}`)"""
+  .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+  .map(e => `card ${e.scrollWidth} in ${e.clientWidth}`)"""
 SMALL_TARGETS = """() =>
   [...document.querySelectorAll('a.btn, button.btn, .tabs a, .tabs button, select, .form-control')]
   .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 40)
