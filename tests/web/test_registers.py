@@ -335,6 +335,14 @@ def test_a_requester_finds_only_the_room_with_own_rows(
     assert browser.get("/o/harbor-mill/vendors/orders/").status_code == 404
 
 
+def test_a_row_called_as_an_address_is_reached_all_the_same(owner: Member, browse: Browse) -> None:
+    refs = [add(owner, "sites", name=name).ref for name in ("New", "Bulk", "export.csv")]
+
+    pages = [browse(owner).get(f"/o/harbor-mill/estate/sites/{ref}/").text for ref in refs]
+
+    assert [title(page) for page in pages] == ["New", "Bulk", "export.csv"]
+
+
 def test_who_did_what_is_told_to_those_who_read_history_and_only_what_they_see(
     laptops: Member, member: MemberFactory, browse: Browse
 ) -> None:

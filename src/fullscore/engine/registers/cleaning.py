@@ -7,13 +7,13 @@ from decimal import Decimal, InvalidOperation
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.columns import Column, Kind
+from fullscore.engine.registers.refs import RESERVED
 
 Plain = str | int | Decimal | date | bool | None
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # Words that stand where a ref could stand in an address.
-_RESERVED = frozenset({"new", "edit", "export", "bulk", "options", "archived"})
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@\s]+@localhost")
 _SHOWN = 60
 _DIGITS = 40
@@ -67,7 +67,7 @@ def _text(column: Column, raw: object) -> str:
     text = str(raw).strip().replace("\r\n", "\n").replace("\r", "\n")
     if _UNFIT.search(text) or (column.kind is not Kind.LONG_TEXT and re.search("[\n\t\u2028\u2029]", text)):
         raise _UnfitError("field-bad-characters")
-    if column.name == "ref" and (not _REF.fullmatch(text) or text in _RESERVED):
+    if column.name == "ref" and (not _REF.fullmatch(text) or text in RESERVED):
         raise _UnfitError("field-not-a-ref")
     if column.max_length is not None and len(text) > column.max_length:
         raise _UnfitError("field-too-long", limit=column.max_length, length=len(text))

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Container
 
 LONGEST = 60
+# Words of addresses: a row called by one of them could not be reached.
+RESERVED = frozenset({"new", "edit", "export", "export.csv", "export.xlsx", "bulk", "options", "archived"})
 
 
 def slug(text: str) -> str:
@@ -16,7 +18,7 @@ def slug(text: str) -> str:
 def free_ref(wanted: str, taken: Container[str]) -> str:
     """Return `wanted`, or the first of wanted-2, wanted-3, … that is not taken."""
     base = wanted or "row"
-    if base not in taken:
+    if base not in taken and base not in RESERVED:
         return base
     number = 2
     while f"{base}-{number}" in taken:
