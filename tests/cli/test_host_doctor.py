@@ -58,6 +58,7 @@ def test_whatever_is_not_ok_says_what_to_do(home: Path) -> None:
     assert all((each.do is None) == (each.state is State.OK) for each in host.examine(now=NOW))
 
 
+@pytest.mark.slow
 def test_the_document_is_as_its_schema_says(tmp_path: Path) -> None:
     fullscore(tmp_path / "host", "init", "--org", "Harbor Mill", "--owner", "ada@mill.example")
     done = fullscore(tmp_path / "host", "doctor", "--json")
@@ -68,6 +69,7 @@ def test_the_document_is_as_its_schema_says(tmp_path: Path) -> None:
     assert done.returncode == (1 if document["counts"]["failed"] else 0)
 
 
+@pytest.mark.slow
 def test_without_a_home_it_looks_and_makes_none(tmp_path: Path) -> None:
     done = fullscore(tmp_path / "nowhere", "doctor")
 

@@ -173,6 +173,7 @@ def test_a_home_in_use_is_refused(good: Path, settings: object) -> None:
         os.close(handle)
 
 
+@pytest.mark.slow
 def test_a_new_home_gets_the_data_and_a_key_of_its_own(good: Path, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh"
     environment = {**os.environ, "FULLSCORE_HOME": str(tmp_path / "elsewhere"), "PYTHONPATH": "src"}
