@@ -13,7 +13,6 @@ Plain = str | int | Decimal | date | bool | None
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _REF = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-# Words that stand where a ref could stand in an address.
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@\s]+@localhost")
 _SHOWN = 60
 _DIGITS = 40
