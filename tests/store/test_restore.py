@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from pytest_django.fixtures import Settings
 
 from fullscore.store import database, homes
 from fullscore.store.models import Item, Organisation
@@ -164,8 +165,8 @@ def test_what_was_there_is_kept_aside(good: Path) -> None:
     assert Item.objects.of(Organisation.objects.get().pk).count() == 20
 
 
-def test_a_home_in_use_is_refused(good: Path, settings: object) -> None:
-    home = Path(settings.HOME)  # type: ignore[attr-defined]  # pytest-django's wrapper
+def test_a_home_in_use_is_refused(good: Path, settings: Settings) -> None:
+    home = Path(settings.HOME)
     handle = homes.stay(home)
     try:
         assert _restored(good) == ("database-not-empty" if ON_POSTGRES else "home-in-use")
@@ -216,3 +217,24 @@ def test_the_old_copy_is_only_linked_never_moved(good: Path, tmp_path: Path) -> 
 
     assert live.read_bytes() == b"new"
     assert (tmp_path / "aside").read_bytes() == good.read_bytes()
+
+
+def test_a_broken_database_is_named_at_start_and_replaced_by_a_restore(
+    good: Path, settings: Settings
+) -> None:
+    live = Path(settings.HOME) / "fullscore.db"
+    if ON_POSTGRES:
+        assert not live.exists()
+        return
+    connections["default"].close()
+    live.write_bytes(b"no database " * 1000)
+    live.with_name("fullscore.db-wal").write_bytes(b"of another" * 100)
+
+    with pytest.raises(RefusedError, match="no longer a whole database") as refused:
+        host.prepare(now=NOW, say=lambda _: None)
+    assert refused.value.findings[0].code == "database-broken"
+
+    found = host.restore(file=good, now=LATER, say=lambda _: None)
+    assert found.aside is not None
+    assert found.aside.read_bytes().startswith(b"no database")
+    assert len(_everything()) == 20

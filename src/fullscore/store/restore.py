@@ -1,5 +1,6 @@
 """An archive becomes the database: built beside it, compared with the archive, then swapped in."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -51,8 +52,16 @@ def _aside(live: Path, now: datetime) -> Path | None:
     if not live.exists():
         return None
     connections[DEFAULT_DB_ALIAS].close()
-    database.settle(live)
-    return live.with_name(f"{live.name}.before-restore-{now:%Y%m%d-%H%M%S}")
+    aside = live.with_name(f"{live.name}.before-restore-{now:%Y%m%d-%H%M%S}")
+    try:
+        database.settle(live)
+    except sqlite3.DatabaseError:
+        # No longer a database, which is why it is replaced: its log goes with it, out of the new one's way.
+        for ending in ("-wal", "-shm"):
+            log = live.with_name(live.name + ending)
+            if log.exists():
+                log.replace(aside.with_name(aside.name + ending))
+    return aside
 
 
 def _build(path: Path, manifest: Manifest, alias: str) -> None:

@@ -58,6 +58,8 @@ def run(wish: Wish) -> NoReturn:
         host.prepare(now=now, say=note)
     except NewerDatabaseError as error:
         become("fullscore.cli.host.parent", *wish.arguments, "--refuse", str(error))
+    if not host.is_begun():
+        note("There is no organisation yet. `fullscore init --org NAME --owner EMAIL` makes the first.")
     link = host.sign_in_link(now=now)
     variables = wish.variables | ({LINK: link.path} if link else {})
     become("fullscore.cli.host.parent", *wish.arguments, **variables)

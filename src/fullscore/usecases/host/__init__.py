@@ -6,7 +6,7 @@ from fullscore.usecases.host.doctor import Check, State, examine
 from fullscore.usecases.host.operating import operator
 from fullscore.usecases.host.restoring import Restored, restore
 from fullscore.usecases.host.sampling import bring_sample
-from fullscore.usecases.host.starting import NewerDatabaseError, holds_sample, prepare
+from fullscore.usecases.host.starting import NewerDatabaseError, holds_sample, is_begun, prepare
 from fullscore.usecases.host.writing import disk_full
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "begin",
     "bring_sample", "disk_full",
     "examine",
-    "holds_sample",
+    "holds_sample", "is_begun",
     "look_into",
     "operator",
     "prepare",

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.store import database, homes, schema, upgrade
@@ -46,6 +46,16 @@ def schema_or_refusal() -> Schema:
     except OperationalError as error:
         why = str(error).strip().partition("\n")[0]
         raise RefusedError(Finding("database-away", Subject("host", "database"), {"why": why})) from error
+    except DatabaseError as error:
+        if not database.is_file():
+            raise
+        values: dict[str, Value] = {"file": str(database.file()), "why": str(error)}
+        raise RefusedError(Finding("database-broken", Subject("host", "database"), values)) from error
+
+
+def is_begun() -> bool:
+    """Return whether there is an organisation to sign in to."""
+    return Organisation.objects.exists()
 
 
 def require_answer() -> None:

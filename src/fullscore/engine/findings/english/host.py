@@ -21,6 +21,10 @@ SENTENCES: dict[str, Sentence] = {
     "database-away": lambda v: (
         f"The database does not answer: {v['why']}. Check that it runs and that DATABASE_URL is right."
     ),
+    "database-broken": lambda v: (
+        f"{v['file']} is no longer a whole database ({v['why']}). Nothing was changed. "
+        "Restore the last backup: `fullscore restore FILE`; the broken file is kept beside it."
+    ),
     "database-damaged": lambda v: (
         f"The upgraded copy of the database did not pass its check ({v['why']}). The original is unchanged. "
         "Run `fullscore doctor`, and restore the last backup if it agrees."
