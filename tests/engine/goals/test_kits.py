@@ -17,6 +17,7 @@ from fullscore.engine.goals.holdings import look_up
 from fullscore.engine.goals.kits import KitLine, learn
 from tests.engine.goals.mill import CRM, LAPTOP, TODAY, mill, people
 
+LAB = TeamFact("lab", "Lab")
 MONITOR = ModelFact("screen-27", "Screen 27", "monitor")
 HEADSET = ModelFact("headset", "Headset", "accessory")
 MOUSE = ModelFact("mouse", "Mouse", "accessory")
@@ -149,3 +150,31 @@ def test_a_few_at_one_site_are_filled_up_from_their_whole_team_first() -> None:
 
     assert "the whole team (26 people) counts for the other 3" in line.assumptions[0].text
     assert line.per_head == 3 * Fraction(24, 26) / 5
+
+
+def test_five_people_tell_enough_and_four_do_not() -> None:
+    def told(count: int) -> int:
+        estate = replace(mill(), people=mill().people + people("lab", count), teams=(*mill().teams, LAB))
+        seat = SeatFact("seat-lab", "crm", "lab-00")
+        return len(kit(replace(estate, seats=(*mill().seats, seat)), "lab")["crm"].assumptions)
+
+    assert (told(5), told(4)) == (0, 1)
+
+
+def test_what_half_of_the_whole_holds_is_given_to_a_small_team() -> None:
+    few = people("lab", 1)
+    half = holding("screen-27", *(f"sales-{number:02}" for number in range(18)))
+    less = half[:17]
+
+    for screens, is_given in ((half, True), (less, False)):
+        estate = with_items(*screens)
+        estate = replace(estate, people=estate.people + few + people("office", 1), teams=(*estate.teams, LAB))
+        assert ("screen-27" in kit(estate, "lab")) == is_given
+
+
+def test_three_of_a_class_are_a_holding_and_four_are_a_store() -> None:
+    three = kit(with_items(*holding("screen-27", *(["sales-00"] * 3))))["screen-27"]
+    four = kit(with_items(*holding("screen-27", *(["sales-00"] * 4), "sales-01")))["screen-27"]
+
+    assert (three.per_head, three.sample) == (Fraction(3, 24), 24)
+    assert (four.per_head, four.sample) == (Fraction(1, 23), 23)

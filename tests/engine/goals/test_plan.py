@@ -379,3 +379,11 @@ def test_people_without_a_site_are_planned_all_the_same() -> None:
     assert numbers(of(made, "laptop-14")) == (12, 3, 2, 2, 9, 9)
     assert dict(made.site_splits["asked"]) == {}
     assert of(made, "laptop-14").place is None
+
+
+def test_an_order_received_today_is_no_receipt_and_one_that_comes_tomorrow_is() -> None:
+    today, tomorrow = TODAY, date(2026, 11, 24)
+    for received, counted in ((today, 2), (tomorrow, 7)):
+        order = OrderFact("121", "laptop-14", None, Decimal(5), date(2026, 11, 2), tomorrow, received)
+        estate = replace(mill(), orders=(*mill().orders, order))
+        assert numbers(of(planned(estate), "laptop-14"))[2] == counted
