@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from huey.serializer import Serializer
 Handler = Callable[[str, str], None]
 NAME = "fullscore"
 ADVISORY_LOCK = 7_391_204_456
+# Two threads that wake first at once must not make two queues, of which one is dropped while open.
+_ONE_AT_A_TIME = Lock()
 
 
 class _Plain(Serializer):  # type: ignore[misc]  # huey ships no types
@@ -54,9 +57,10 @@ class Broker:
 
 def broker() -> Broker:
     """Return this process's queue: PostgreSQL's when the data lies there, else queue.db in the home."""
-    return (
-        _in_file(where()) if is_in_file() else _in_postgres(str(connections["default"].settings_dict["NAME"]))
-    )
+    with _ONE_AT_A_TIME:
+        if is_in_file():
+            return _in_file(where())
+        return _in_postgres(str(connections["default"].settings_dict["NAME"]))
 
 
 def is_in_file() -> bool:
