@@ -155,3 +155,12 @@ def test_an_order_received_after_today_teaches_nothing_yet() -> None:
     found = lead_time(LAPTOP, look_up(replace(mill(), orders=(future,) * 3), TODAY), house().vendor_calendar)
 
     assert found.basis == "typed"
+
+
+@pytest.mark.parametrize(
+    ("category", "days"), [("laptop", 15), ("switch", 20), ("server", 30), ("other", 15)]
+)
+def test_what_is_usual_depends_on_the_kind_of_thing(category: str, days: int) -> None:
+    unknown = replace(LAPTOP, lead_days=None, category=category)
+
+    assert lead_time(unknown, look_up(mill(), TODAY), house().vendor_calendar).safe.value == days

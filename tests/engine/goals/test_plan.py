@@ -387,3 +387,24 @@ def test_an_order_received_today_is_no_receipt_and_one_that_comes_tomorrow_is() 
         order = OrderFact("121", "laptop-14", None, Decimal(5), date(2026, 11, 2), tomorrow, received)
         estate = replace(mill(), orders=(*mill().orders, order))
         assert numbers(of(planned(estate), "laptop-14"))[2] == counted
+
+
+def test_a_laptop_to_be_replaced_on_the_very_day_of_need_is_not_free() -> None:
+    estate = mill()
+    for day, free in ((NEW_YEAR, 2), (date(2027, 1, 5), 3)):
+        items = tuple(replace(one, replace_by=day) if one.ref == "S0" else one for one in estate.items)
+        assert numbers(of(planned(replace(estate, items=items)), "laptop-14"))[1] == free
+
+
+def test_a_size_that_just_carries_everybody_is_large_enough() -> None:
+    # 160 in use and 21 for newcomers are 181; 80 percent of 226.25 carries exactly that.
+    exact = replace(LEVELS[1], ref="link-226", capacity=Decimal("226.25"))
+    estate = replace(mill(), levels=(*LEVELS, exact))
+
+    assert of(planned(estate), "link").ordered == Decimal("226.25")
+
+
+def test_a_figure_says_in_which_place_people_are_new() -> None:
+    gross = of(planned(mill()), "laptop-14").figures.gross
+
+    assert (gross.note, gross.args[0].args[0].note) == ("needed in Dayton", "new people in Dayton")
