@@ -49,6 +49,12 @@ def home_of_tests() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The PostgreSQL server goes with the run; dropping its database first waits for whoever has it open."""
+    return ON_POSTGRES
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     home_of_tests: Path,
     django_db_modify_db_settings_parallel_suffix: None,
