@@ -408,3 +408,53 @@ def test_a_figure_says_in_which_place_people_are_new() -> None:
     gross = of(planned(mill()), "laptop-14").figures.gross
 
     assert (gross.note, gross.args[0].args[0].note) == ("needed in Dayton", "new people in Dayton")
+
+
+def test_a_new_size_without_the_present_ones_price_has_no_yearly_cost_and_names_the_row() -> None:
+    dearless = (replace(LEVELS[0], cost_month=None), LEVELS[1])
+    unknown = planned(replace(mill(), levels=dearless))
+    absent = planned(replace(mill(), levels=LEVELS[1:]))
+
+    for made, row in ((unknown, ("levels", "link-200")), (absent, ("pools", "link"))):
+        cost = of(made, "link").cost
+        assert cost is not None
+        assert (cost.is_known, cost.once, cost.year) == (False, None, None)
+        assert row in {(one.register, one.ref) for one in made.assumptions}
+
+
+def test_items_on_order_that_orders_explain_are_not_named() -> None:
+    waiting = tuple(ItemFact(f"W{number}", "laptop-14", "on order") for number in range(3))
+    for count, is_named in ((2, False), (3, True)):
+        estate = replace(mill(), items=mill().items + waiting[:count])
+        assert ("items-on-order-without-order" in codes(estate)) == is_named
+
+
+def test_an_order_due_today_is_not_overdue() -> None:
+    due = OrderFact("122", "laptop-14", None, Decimal(1), date(2026, 11, 2), TODAY)
+    estate = replace(mill(), orders=(*mill().orders, due))
+
+    assert "order-overdue" not in codes(estate)
+    assert numbers(of(planned(estate), "laptop-14"))[2] == 3
+
+
+def test_a_pool_over_used_says_by_how_much_in_its_unit() -> None:
+    found = {
+        unit: next(
+            one.values
+            for one in planned(with_pool(replace(CRM, capacity=Decimal(20), unit=unit))).findings
+            if one.code == "pool-over-used"
+        )
+        for unit in ("seats", None)
+    }
+
+    assert (found["seats"]["over"], found["seats"]["unit"], found[None]["unit"]) == (4, "seats", "units")
+
+
+def test_leaving_people_are_no_newcomers_in_the_register() -> None:
+    estate = mill()
+    coming = replace(estate.people[0], ref="new", starts_on=date(2027, 1, 4))
+    estate = replace(estate, people=(*estate.people, coming))
+
+    said = [one.text for one in planned(estate, goal(estate, to=20)).assumptions]
+
+    assert not any("may be in the register already" in text for text in said)

@@ -243,3 +243,28 @@ def test_a_team_called_it_is_named_only_in_its_own_letters() -> None:
     found = read("grow IT by 5 people in March", estate).team
     assert found is not None
     assert found.ref == "it"
+
+
+def test_of_two_team_names_inside_each_other_the_longer_is_meant() -> None:
+    teams = (
+        TeamFact("sales", "Sales"),
+        TeamFact("inside-sales", "Inside Sales"),
+        TeamFact("support", "Sales Support"),
+    )
+    estate = replace(mill(), teams=teams)
+
+    for sentence, ref in (("hire 2 people for inside sales in March", "inside-sales"),
+                          ("hire 2 people for sales support in March", "support"),
+                          ("hire 2 people for sales in March", "sales")):  # fmt: skip
+        goal = read(sentence, estate).goal
+        assert goal is not None
+        assert goal.team.ref == ref
+
+
+def test_the_greatest_number_that_is_planned_is_planned() -> None:
+    greatest = read("grow sales to 100000 people in March")
+
+    assert greatest.goal is not None
+    assert [one.code for one in read("grow sales to 100001 people in March").refusals] == [
+        "goal-number-too-large"
+    ]
