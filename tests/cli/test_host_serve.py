@@ -56,8 +56,8 @@ def test_healthz_is_200_when_ready(served: Served) -> None:
 
 def test_the_programs_own_files_are_served_and_nothing_beside_them(served: Served) -> None:
     assert get(f"{served.address}/static/mark.svg")[0] == 200
-    assert get(f"{served.address}/static/../main.py")[0] == 404
-    assert get(f"{served.address}/static/%2e%2e/main.py")[0] == 404
+    assert get(f"{served.address}/static/../main.py")[0] in {400, 404}
+    assert get(f"{served.address}/static/%2e%2e/main.py")[0] in {400, 404}
     assert get(f"{served.address}/static/")[0] == 404
 
 
