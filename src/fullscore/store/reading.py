@@ -1,10 +1,12 @@
 """Rows to engine values: each thing an engine wants whole, in a few whole-table queries."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, TextField
+from django.db.models.functions import Cast
 
 from fullscore.engine.estate.facts import (
     Estate,
@@ -35,6 +37,31 @@ from fullscore.store.models import (
 from fullscore.store.models.registers import RegisterRow
 
 F = TypeVar("F", bound=Fact)
+
+
+class Provenance(Mapping[str, Sequence[object]]):
+    """A row's provenance, read from its JSON only when a trace asks: few of an estate's rows are asked."""
+
+    __slots__ = ("_text", "_told")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._told: dict[str, Sequence[object]] | None = None
+
+    def _read(self) -> dict[str, Sequence[object]]:
+        if self._told is None:
+            self._told = json.loads(self._text)
+        return self._told
+
+    def __getitem__(self, field: str) -> Sequence[object]:
+        return self._read()[field]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
 
 # Each in the order of its fact's fields; provenance comes last.
 _SITE = ("ref", "name")
@@ -103,6 +130,8 @@ def read_data_age(organisation_id: int) -> dict[str, datetime]:
 
 def _facts(fact: type[F], model: type[RegisterRow], organisation_id: int) -> tuple[F, ...]:
     rows = model.objects.of(organisation_id).filter(archived_at=None).order_by("ref")
-    told = rows.values_list(*PLANNED[model], "provenance")
+    told = rows.values_list(*PLANNED[model], Cast("provenance", TextField()))
     made: Callable[..., F] = fact
-    return tuple(made(*(None if value == "" else value for value in row)) for row in told)
+    return tuple(
+        made(*(None if value == "" else value for value in row), Provenance(text)) for *row, text in told
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import holidays
 
@@ -11,18 +12,19 @@ def public_holidays(*, country: str, subdivision: str, years: Iterable[int]) -> 
 
     An unknown subdivision falls back to the country's own days.
     """
-    wanted = tuple(years)
+    return _days(country, subdivision, tuple(years))
+
+
+# A calendar of a country and some years never changes while the program runs.
+@lru_cache(maxsize=512)
+def _days(country: str, subdivision: str, wanted: tuple[int, ...]) -> tuple[tuple[date, str], ...]:
     try:
         found = holidays.country_holidays(country, subdiv=subdivision or None, years=wanted, language="en_US")
     except NotImplementedError:
-        return _whole_country(country, wanted) if subdivision else ()
+        return _days(country, "", wanted) if subdivision else ()
     return tuple(sorted(found.items()))
 
 
 def has_calendar(country: str) -> bool:
     """Return whether public holidays of this country are known."""
     return country in holidays.list_supported_countries()
-
-
-def _whole_country(country: str, years: tuple[int, ...]) -> tuple[tuple[date, str], ...]:
-    return public_holidays(country=country, subdivision="", years=years)

@@ -1,16 +1,17 @@
 """How figures, days and moments read on a page; and the icons and built files by name."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.template.context import Context
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from fullscore.usecases.policy import MemberRequest
@@ -164,3 +165,26 @@ def size(count: int) -> str:
 def a_one(noun: str) -> str:
     """Return one of a noun as people say it: an item, a site."""
     return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun.lower()}"
+
+
+class Entry(Protocol):
+    """One row behind a sum: what it is called, where it stands, and the file it came from."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def ref(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def where(self) -> str: ...
+
+
+@register.simple_tag
+def origins(rows: Iterable[Entry], root: str) -> SafeString:
+    """Return the entries behind a sum as list items; a plan has hundreds, too many for a template's loop."""
+    return format_html_join(
+        "",
+        '<li><span><a class="text-decoration-underline" href="{}{}">{}</a> {}</span><span>{}</span></li>',
+        ((root, one.address, one.ref, one.words, one.where) for one in rows),
+    )
