@@ -37,10 +37,14 @@ def took(work: Work) -> float:
 
 def cut_off(work: Work, after: float) -> bool:
     """Begin the work in a child and kill it; True when it was still at it."""
-    child = _forked(work)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
+    child, ends = _forked(work), time.monotonic() + after
+    ended, status = os.waitpid(child, os.WNOHANG)
+    while not ended and time.monotonic() < ends:
+        time.sleep(0.002)
+        ended, status = os.waitpid(child, os.WNOHANG)
+    if not ended:
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
     assert code in {0, -signal.SIGKILL}
     return code != 0
