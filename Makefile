@@ -46,6 +46,7 @@ install: .venv/installed
 .venv/installed: pyproject.toml hatch_build.py $(wildcard frontend/package*.json frontend/src/* frontend/*.js frontend/icons.txt)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fullscore needs Python 3.11 or newer; say PYTHON=python3.11 or install one.")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	@touch $@
 

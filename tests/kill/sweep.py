@@ -5,6 +5,7 @@ import random
 import signal
 import sys
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from traceback import print_exc
@@ -53,7 +54,10 @@ def cut_off(work: Work, after: float) -> bool:
 def _forked(work: Work) -> int:
     # A child must not use, nor close, a connection of its parent.
     connections.close_all()
-    child = os.fork()
+    with warnings.catch_warnings():
+        # Newer Pythons warn of forks beside threads; the child runs nothing of theirs.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if child:
         return child
     try:

@@ -1,7 +1,6 @@
 """kill -9 while backing up and restoring: a whole archive or none, the old data or the new."""
 
 import shutil
-import warnings
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,12 +18,6 @@ from tests.store.filled import fill
 pytestmark = pytest.mark.slow
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 ITEMS = 1500
-
-
-@pytest.fixture(autouse=True)
-def _quiet_fork() -> None:
-    # Newer Pythons warn of forks beside threads; the child here runs nothing of them.
-    warnings.simplefilter("ignore", DeprecationWarning)
 
 
 def _items() -> int:
