@@ -1,6 +1,5 @@
 """How fast a plan is made: `python benchmarks/goals.py`. Figures are medians of five runs."""
 
-import sqlite3
 import statistics
 import sys
 import time
@@ -8,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-import numpy as np
+import yardstick
 
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.facts import (
@@ -104,27 +103,8 @@ def median_ms(work: Callable[[], object]) -> float:
     return statistics.median(taken)
 
 
-def yardstick() -> dict[str, float]:
-    """A fixed loop of Python, numpy and SQLite, so that machines can be compared."""
-    table = sqlite3.connect(":memory:")
-    table.execute("create table t (n integer)")
-
-    def python() -> int:
-        return sum(number * number % 7 for number in range(200_000))
-
-    def numbers() -> float:
-        return float(np.linalg.norm(np.arange(250_000, dtype=float).reshape(500, 500) @ np.ones((500, 500))))
-
-    def rows() -> None:
-        table.executemany("insert into t values (?)", ((number,) for number in range(20_000)))
-        table.execute("select sum(n) from t").fetchone()
-
-    return {"python": median_ms(python), "numpy": median_ms(numbers), "sqlite": median_ms(rows)}
-
-
 def main() -> int:
-    for name, taken in yardstick().items():
-        print(f"yardstick, {name:24}{taken:9.1f} ms")
+    print(yardstick.line())
     small, ways = estate(200, 2_000), house()
     asked = goals(5, small)
     taken = median_ms(lambda: plan(asked, estate=small, house=ways))

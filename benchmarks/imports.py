@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import yardstick
+
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
 RUNS = 5
 WANTED = 2000
@@ -28,15 +30,6 @@ def content(note: str) -> bytes:
         for n in range(ROWS)
     )
     return "\n".join([HEADER, *rows]).encode()
-
-
-def yardstick() -> float:
-    """Return seconds for five million small sums: how much of this machine we are given right now."""
-    begun = time.perf_counter()
-    total = 0
-    for n in range(5_000_000):
-        total += n * n % 7
-    return time.perf_counter() - begun
 
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:
@@ -66,7 +59,8 @@ def main() -> None:
         by = Member(made.pk, made.ref, Role.OWNER, None, "host")
         for what, note in (("new", "a"), ("the same", "a"), ("changed", "b")):
             found[what].append(timed(lambda by=by, note=note: bring(by, note)))  # type: ignore[misc]
-    print(f"{ROWS:,} rows, SQLite, history and provenance; yardstick {yardstick():.2f} s")
+    print(f"{ROWS:,} rows, SQLite, history and provenance")
+    print(yardstick.line())
     for what, seconds in found.items():
         wall, own = (statistics.median(pair[part] for pair in seconds) for part in (0, 1))
         verdict = "ok" if ROWS / wall >= WANTED else "SLOW"
