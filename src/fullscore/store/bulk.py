@@ -94,4 +94,5 @@ def _table(row: models.Model) -> str:
 
 
 def _quoted(name: str | None) -> str:
+    assert name is not None  # every field that is kept has a column
     return str(connection.ops.quote_name(name))
