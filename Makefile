@@ -16,7 +16,7 @@ SIZE ?= 200
 
 .PHONY: demo test check nightly format install chromium
 
-demo: install
+demo: .venv/ready
 	@$(RUN) fullscore demo --port $(PORT) $(if $(ON),--on $(ON))
 
 test: install chromium
@@ -43,10 +43,16 @@ format: install
 install: .venv/installed
 
 # The pages' styles are built while installing; a changed source asks for it again.
-.venv/installed: pyproject.toml hatch_build.py $(wildcard frontend/package*.json frontend/src/* frontend/*.js frontend/icons.txt)
+.venv/ready: pyproject.toml hatch_build.py $(wildcard frontend/package*.json frontend/src/* frontend/*.js frontend/icons.txt)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fullscore needs Python 3.11 or newer; say PYTHON=python3.11 or install one.")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip
+	@echo "Building Fullscore: this takes a minute or two, once."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+# What tests and linters need comes on top; the sample company does without.
+.venv/installed: .venv/ready
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
