@@ -32,6 +32,13 @@ def with_references(rows: Rows, columns: Iterable[Column]) -> Rows:
     return rows.select_related(*names).defer(*unread) if names else rows
 
 
+def stretch(rows: Rows, columns: Iterable[Column], first: int, count: int) -> list[RegisterRow]:
+    """Return some rows in order. Their keys are sorted alone: sorting carries every column it is given."""
+    keys = list(rows.values_list("pk", flat=True)[first : first + count])
+    found = {row.pk: row for row in with_references(rows.order_by().filter(pk__in=keys), columns)}
+    return [found[key] for key in keys if key in found]
+
+
 def searched(rows: Rows, columns: Iterable[Column], text: str, *, has_extra: bool) -> Rows:
     """Return the rows that hold every word of `text` in some searchable column."""
     paths = [path for column in columns for path in _search_paths(column, rows.model)]

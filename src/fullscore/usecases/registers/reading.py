@@ -35,7 +35,7 @@ def page(*, by: Member, register: str, query: Query) -> Page:
     size = min(max(query.size, 1), _LARGEST_PAGE)
     total = rows.count()
     number = min(max(query.page, 1), max(1, -(-total // size)), _LAST_PAGE)
-    found = list(store.with_references(rows, seen.columns)[(number - 1) * size : number * size])
+    found = store.stretch(rows, seen.columns, (number - 1) * size, size)
     everything = store.rows_of(models_by_register()[register], by)
     newest: datetime | None = store.last_change(everything)
     return Page(seen, tuple(shown_row(row, seen, by, {}) for row in found), total, number, size, newest)
