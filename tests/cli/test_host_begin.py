@@ -1,12 +1,16 @@
 """The first day on a host: init, and what it refuses."""
 
 import json
+import os
+import pty
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.process import fullscore
+from tests.process import environment, fullscore
 
 pytestmark = pytest.mark.slow
 INIT = ("init", "--org", "Harbor Mill", "--owner", "ada@mill.example")
@@ -129,3 +133,25 @@ def test_a_command_before_init_says_what_to_run(home: Path) -> None:
     problem = json.loads(done.stdout)
     assert problem["code"] == "no-organisation"
     assert "fullscore init" in problem["detail"]
+
+
+def test_init_asks_whoever_sits_at_the_terminal(home: Path) -> None:
+    ours, theirs = pty.openpty()
+    os.write(ours, b"Typed Works\nme@typed.example\n")
+    asked = subprocess.run(
+        [sys.executable, "-m", "fullscore.cli.main", "init"],
+        stdin=theirs, capture_output=True, text=True, check=False, timeout=60,
+        env=environment(home),
+    )  # fmt: skip
+    os.close(ours)
+    os.close(theirs)
+
+    assert asked.returncode == 0, asked.stderr
+    assert "Typed Works is ready." in asked.stdout
+
+
+def test_init_without_a_terminal_names_what_is_missing(home: Path) -> None:
+    done = fullscore(home, "init", "--org", "Typed Works")
+
+    assert done.returncode == 2
+    assert "--owner is missing" in done.stderr

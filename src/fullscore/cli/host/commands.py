@@ -1,6 +1,7 @@
 """init, serve, web, worker, demo, backup, restore, upgrade, doctor."""
 
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -21,8 +22,10 @@ def mount(app: typer.Typer) -> None:
 
 
 def init(
-    org: Annotated[str, typer.Option(help="The organisation's name.")],
-    owner: Annotated[str, typer.Option(help="The first owner's e-mail.")],
+    org: Annotated[str | None, typer.Option(help="The organisation's name; asked for when left out.")] = None,
+    owner: Annotated[
+        str | None, typer.Option(help="The first owner's e-mail; asked for when left out.")
+    ] = None,
     currency: str = "USD",
     country: str = "US",
     subdivision: Annotated[str, typer.Option(help="State or province, as OH.")] = "",
@@ -30,16 +33,29 @@ def init(
     fiscal_start: Annotated[str, typer.Option(help="The month in which the fiscal year begins.")] = "1",
 ) -> None:
     """Make an organisation and print the link that makes its owner."""
+    name, email = (
+        _told(org, "--org", "Name of the organisation"),
+        _told(owner, "--owner", "E-mail of its owner"),
+    )
     now = datetime.now(UTC)
     host.prepare(now=now, say=running.note)
     given = {
-        "name": org, "currency": currency, "country": country, "subdivision": subdivision, "zone": zone,
+        "name": name, "currency": currency, "country": country, "subdivision": subdivision, "zone": zone,
         "fiscal_start_month": fiscal_start,
     }  # fmt: skip
-    made = host.begin(given=given, owner=owner, is_sample=False, now=now)
+    made = host.begin(given=given, owner=email, is_sample=False, now=now)
     typer.echo(f"{made.name} is ready. `fullscore serve` starts it and prints the address.")
     typer.echo(f"Its owner signs in once, within 15 minutes, at <address>{made.link.path}")
     typer.echo("Until somebody has, `fullscore serve` prints a fresh link.")
+
+
+def _told(given: str | None, option: str, question: str) -> str:
+    """Return what was given, else ask whoever sits at the terminal; nobody there is a refusal."""
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise typer.BadParameter(f"{option} is missing. Say {option} and what it is.", param_hint=option)
+    return str(typer.prompt(question))
 
 
 def serve(
