@@ -39,7 +39,7 @@ from fullscore.store.models.registers import RegisterRow
 F = TypeVar("F", bound=Fact)
 
 
-class Provenance(Mapping[str, Sequence[object]]):
+class UnreadProvenance(Mapping[str, Sequence[object]]):
     """A row's provenance, read from its JSON only when a trace asks: few of an estate's rows are asked."""
 
     __slots__ = ("_text", "_told")
@@ -133,5 +133,6 @@ def _facts(fact: type[F], model: type[RegisterRow], organisation_id: int) -> tup
     told = rows.values_list(*PLANNED[model], Cast("provenance", TextField()))
     made: Callable[..., F] = fact
     return tuple(
-        made(*(None if value == "" else value for value in row), Provenance(text)) for *row, text in told
+        made(*(None if value == "" else value for value in row), UnreadProvenance(text))
+        for *row, text in told
     )

@@ -110,5 +110,5 @@ class Member:
 
 
 def roles_with(right: Right) -> frozenset[Role]:
-    """Return the roles that carry `right`; the policy table is written in these words."""
+    """Return the roles that carry `right`, for whoever has to name them."""
     return frozenset(role for role, rights in _MAY.items() if right in rights)

@@ -23,8 +23,3 @@ def _days(country: str, subdivision: str, wanted: tuple[int, ...]) -> tuple[tupl
     except NotImplementedError:
         return _days(country, "", wanted) if subdivision else ()
     return tuple(sorted(found.items()))
-
-
-def has_calendar(country: str) -> bool:
-    """Return whether public holidays of this country are known."""
-    return country in holidays.list_supported_countries()
