@@ -97,12 +97,6 @@ def full_day(value: date) -> str:
 
 
 @register.filter
-def week_day(value: date) -> str:
-    """Return a date as tables show it: Wed 25 Nov."""
-    return f"{value:%a} {value.day} {value:%b}"
-
-
-@register.filter
 def long_day(value: date) -> str:
     """Return a date as sentences say it: Wednesday 25 November."""
     return f"{value:%A} {value.day} {value:%B}"
