@@ -331,7 +331,7 @@ def test_a_requester_sees_own_rows_without_money(owner: Member, member: MemberFa
     page = registers.page(by=requester, register="items", query=Query())
     assert [row.title for row in page.rows] == ["Rae's laptop"]
     assert "cost" not in page.rows[0].values
-    assert [r.name for r in registers.registers(requester)] == ["people", "items", "seats"]
+    assert [r.name for r in registers.registers(requester)] == ["people", "absences", "items", "seats"]
     with pytest.raises(NotThereError):
         registers.page(by=requester, register="vendors", query=Query())
 

@@ -9,11 +9,16 @@ from django.db.models import Count, Max, TextField
 from django.db.models.functions import Cast
 
 from fullscore.engine.estate.facts import (
+    AbsenceFact,
     Estate,
     Fact,
     ItemFact,
+    KitFact,
+    LaneFact,
     LevelFact,
+    MeasurementFact,
     ModelFact,
+    OfferFact,
     OrderFact,
     PersonFact,
     PoolFact,
@@ -22,10 +27,15 @@ from fullscore.engine.estate.facts import (
     TeamFact,
 )
 from fullscore.store.models import (
+    Absence,
     Event,
     ImportRun,
     Item,
     ItemModel,
+    Kit,
+    Lane,
+    Measurement,
+    Offer,
     Person,
     Pool,
     PoolLevel,
@@ -66,26 +76,38 @@ class UnreadProvenance(Mapping[str, Sequence[object]]):
 # Each in the order of its fact's fields; provenance comes last.
 _SITE = ("ref", "name")
 _TEAM = ("ref", "name", "department")
-_PERSON = ("ref", "team__ref", "site__ref", "title", "status", "starts_on", "ends_on")
+_PERSON = (
+    "ref", "team__ref", "site__ref", "title", "status", "starts_on", "ends_on",
+    "working_pattern", "hours_week", "sets_up", "ticket_share",
+)  # fmt: skip
 _MODEL = (
     "ref", "name", "category", "unit_cost", "lead_days", "lot_minimum", "lot_step", "safety_stock",
-    "deploy_hours",
+    "deploy_hours", "life_months", "refit_days", "successor__ref",
 )  # fmt: skip
 _ITEM = ("ref", "model__ref", "status", "holder__ref", "site__ref", "purchased_on", "replace_by")
 _POOL = (
     "ref", "name", "kind", "scope", "site__ref", "unit", "capacity", "used", "used_kind", "used_on",
     "planning_limit", "safety", "unit_cost", "cost_period", "lot_type", "lot_minimum", "lot_step",
-    "lead_days", "deploy_hours", "per_head",
+    "lead_days", "deploy_hours", "per_head", "is_trend_followed",
 )  # fmt: skip
-_LEVEL = ("ref", "pool__ref", "capacity", "cost_month", "cost_once")
+_LEVEL = ("ref", "pool__ref", "capacity", "cost_month", "cost_once", "term_months")
 _SEAT = ("ref", "pool__ref", "person__ref")
 _ORDER = (
     "ref", "model__ref", "pool__ref", "quantity", "ordered_on", "due_on", "received_on", "site__ref",
 )  # fmt: skip
+_MEASUREMENT = ("ref", "pool__ref", "measured_on", "value")
+_OFFER = ("ref", "model__ref", "pool__ref", "from_quantity", "unit_cost", "cost_period", "commitment")
+_LANE = ("ref", "origin__ref", "target__ref", "transfer_days")
+_ABSENCE = ("ref", "person__ref", "starts_on", "ends_on")
+_KIT = (
+    "ref", "team__ref", "site__ref", "for_model__ref", "for_pool__ref", "model__ref", "pool__ref",
+    "quantity", "per", "when",
+)  # fmt: skip
 # What planning reads of each fact, so that nobody has to look for it: tests hold it against field classes.
 PLANNED: dict[type[RegisterRow], tuple[str, ...]] = {
     Site: _SITE, Team: _TEAM, Person: _PERSON, ItemModel: _MODEL, Item: _ITEM, Pool: _POOL,
-    PoolLevel: _LEVEL, PoolSeat: _SEAT, PurchaseOrder: _ORDER,
+    PoolLevel: _LEVEL, PoolSeat: _SEAT, PurchaseOrder: _ORDER, Measurement: _MEASUREMENT, Offer: _OFFER,
+    Lane: _LANE, Absence: _ABSENCE, Kit: _KIT,
 }  # fmt: skip
 
 
@@ -101,6 +123,11 @@ def read_estate(organisation_id: int) -> Estate:
         levels=_facts(LevelFact, PoolLevel, organisation_id),
         seats=_facts(SeatFact, PoolSeat, organisation_id),
         orders=_facts(OrderFact, PurchaseOrder, organisation_id),
+        measurements=_facts(MeasurementFact, Measurement, organisation_id),
+        offers=_facts(OfferFact, Offer, organisation_id),
+        lanes=_facts(LaneFact, Lane, organisation_id),
+        absences=_facts(AbsenceFact, Absence, organisation_id),
+        kits=_facts(KitFact, Kit, organisation_id),
         files=dict(ImportRun.objects.of(organisation_id).values_list("pk", "file")),
     )
 

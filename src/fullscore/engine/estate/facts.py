@@ -46,6 +46,10 @@ class PersonFact:
     status: str = "active"
     starts_on: date | None = None
     ends_on: date | None = None
+    working_pattern: str | None = None
+    hours_week: Decimal | None = None
+    sets_up: bool = False
+    ticket_share: int | None = None
     provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
 
     def is_active(self, on: date) -> bool:
@@ -66,6 +70,9 @@ class ModelFact:
     lot_step: int = 1
     safety_stock: int = 0
     deploy_hours: Decimal | None = None
+    life_months: int | None = None
+    refit_days: int | None = None
+    successor: str | None = None
     provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
 
 
@@ -105,6 +112,7 @@ class PoolFact:
     lead_days: int | None = None
     deploy_hours: Decimal | None = None
     per_head: Decimal | None = None
+    is_trend_followed: bool = True
     provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
 
 
@@ -116,6 +124,7 @@ class LevelFact:
     capacity: Decimal
     cost_month: Decimal | None = None
     cost_once: Decimal | None = None
+    term_months: int | None = None
     provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
 
 
@@ -142,7 +151,80 @@ class OrderFact:
     provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
 
 
-Fact = SiteFact | TeamFact | PersonFact | ModelFact | ItemFact | PoolFact | LevelFact | SeatFact | OrderFact
+@dataclass(frozen=True, slots=True)
+class MeasurementFact:
+    REGISTER: ClassVar[str] = "measurements"
+    ref: str
+    pool: str
+    measured_on: date
+    value: Decimal
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFact:
+    """A price from a quantity on; `commitment` is None, "month" or "year"."""
+
+    REGISTER: ClassVar[str] = "offers"
+    ref: str
+    model: str | None
+    pool: str | None
+    from_quantity: int
+    unit_cost: Decimal
+    cost_period: str = "once"
+    commitment: str | None = None
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneFact:
+    """Stock at the origin may be given out at the target after so many working days."""
+
+    REGISTER: ClassVar[str] = "lanes"
+    ref: str
+    origin: str
+    target: str
+    transfer_days: int
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceFact:
+    REGISTER: ClassVar[str] = "absences"
+    ref: str
+    person: str
+    starts_on: date
+    ends_on: date
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KitFact:
+    """A typed kit line. For people: `team` and `site` (None: all); for things: `for_model` or `for_pool`."""
+
+    REGISTER: ClassVar[str] = "kits"
+    ref: str
+    team: str | None
+    site: str | None
+    for_model: str | None
+    for_pool: str | None
+    model: str | None
+    pool: str | None
+    quantity: Decimal
+    per: str = "head"
+    when: str = "used"
+    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+    @property
+    def is_part(self) -> bool:
+        """Return whether the line is about what a thing needs, not what people need."""
+        return self.for_model is not None or self.for_pool is not None
+
+
+Fact = (
+    SiteFact | TeamFact | PersonFact | ModelFact | ItemFact | PoolFact | LevelFact | SeatFact | OrderFact
+    | MeasurementFact | OfferFact | LaneFact | AbsenceFact | KitFact
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +240,10 @@ class Estate:
     levels: tuple[LevelFact, ...] = ()
     seats: tuple[SeatFact, ...] = ()
     orders: tuple[OrderFact, ...] = ()
+    measurements: tuple[MeasurementFact, ...] = ()
+    offers: tuple[OfferFact, ...] = ()
+    lanes: tuple[LaneFact, ...] = ()
+    absences: tuple[AbsenceFact, ...] = ()
+    kits: tuple[KitFact, ...] = ()
     # The name of the file each import read, by the number provenance carries.
     files: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fullscore.engine.calendars.workdays import Calendar
-from fullscore.engine.estate.facts import TeamFact
+from fullscore.engine.estate.facts import SiteFact, TeamFact
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.periods import Period, Reckoning
@@ -36,8 +36,21 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """So many people on one working day: one step of a ramp."""
+
+    on: date
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
-    """A headcount goal. `until` is the last day of people who come for a time only."""
+    """A headcount goal. `until` is the last day of people who come for a time only.
+
+    `arrivals` is the ramp, earliest first; its people add up to the absolute change. Empty: everybody on
+    `need_by`. `site` names where the new people sit (None: at the team's sites in their proportions);
+    `is_new_site` says that nobody works there yet. `priority` 1 is served before 9 on the same day.
+    """
 
     ref: str
     team: TeamFact
@@ -46,10 +59,23 @@ class Goal:
     period: Period
     need_by: date
     until: date | None = None
+    arrivals: tuple[Arrival, ...] = ()
+    site: SiteFact | None = None
+    is_new_site: bool = False
+    priority: int = 5
+
+    def __post_init__(self) -> None:
+        if self.arrivals and sum(one.people for one in self.arrivals) != abs(self.delta):
+            raise ValueError(f"The ramp of {self.ref} does not add up to {abs(self.delta)} people.")
 
     @property
     def delta(self) -> int:
         return self.head_to - self.head_from
+
+    @property
+    def steps(self) -> tuple[Arrival, ...]:
+        """Return who comes (or goes) when; without a ramp all of them on the day of need."""
+        return self.arrivals or (Arrival(self.need_by, abs(self.delta)),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from fullscore.store.models.accounts import ApiToken, Membership, SignInFailure, SignInLink, User
 from fullscore.store.models.estate import (
+    Absence,
     Event,
     Item,
     ItemModel,
+    Lane,
+    Measurement,
     Person,
     Pool,
     PoolLevel,
@@ -12,19 +15,22 @@ from fullscore.store.models.estate import (
     Site,
     Team,
 )
+from fullscore.store.models.goals import Kit
 from fullscore.store.models.host import HostRun
 from fullscore.store.models.imports import ImportRun
 from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
 from fullscore.store.models.tenancy import Organisation
-from fullscore.store.models.vendors import PurchaseOrder, Vendor
+from fullscore.store.models.vendors import Offer, PurchaseOrder, Vendor
 
 # In the order of navigation; a row may refer only to what people can see beside it.
 REGISTERS: tuple[type[RegisterRow], ...] = (
-    Person, Team, Site, Item, ItemModel, Pool, PoolSeat, PoolLevel, Event, Vendor, PurchaseOrder,
+    Person, Team, Site, Absence, Lane, Item, ItemModel, Pool, PoolSeat, PoolLevel, Measurement, Event,
+    Vendor, Offer, PurchaseOrder, Kit,
 )  # fmt: skip
 
 __all__ = [
     "REGISTERS",
+    "Absence",
     "ApiToken",
     "Attachment",
     "Blob",
@@ -34,7 +40,11 @@ __all__ = [
     "ImportRun",
     "Item",
     "ItemModel",
+    "Kit",
+    "Lane",
+    "Measurement",
     "Membership",
+    "Offer",
     "Organisation",
     "Person",
     "Pool",

@@ -1,10 +1,10 @@
-"""Registers of the vendors' room: vendors and purchase orders."""
+"""Registers of the vendors' room: vendors, their prices, and purchase orders."""
 
 from django.db import models
 
 from fullscore.engine.registers.access import FieldClass
 from fullscore.store.models.estate import ItemModel, Pool, Site
-from fullscore.store.models.fields import field
+from fullscore.store.models.fields import choices, field
 from fullscore.store.models.registers import RegisterRow
 
 OPEN, MONEY, PERSONAL, INTERNAL = FieldClass
@@ -65,5 +65,46 @@ class PurchaseOrder(RegisterRow):
             models.CheckConstraint(
                 condition=models.Q(received_on=None) | models.Q(received_on__gte=models.F("ordered_on")),
                 name="order_received_after",
+            ),
+        )
+
+
+class Offer(RegisterRow):
+    REGISTER, ROOM, SINGULAR, PLURAL = "offers", "vendors", "Price", "Prices"
+    ABOUT = "What things cost by quantity, and what seats cost by the month or bound for a year."
+    TITLE = "ref"
+    REF_FROM, IS_REF_JOINED = ("model", "pool", "from_quantity", "commitment"), True
+
+    model = field(
+        models.ForeignKey(ItemModel, models.PROTECT, null=True, blank=True, related_name="+"),
+        OPEN, listed=True,
+    )  # fmt: skip
+    pool = field(
+        models.ForeignKey(Pool, models.PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
+    )
+    from_quantity = field(
+        models.PositiveIntegerField("from quantity", default=1), OPEN, listed=True, minimum=1
+    )
+    unit_cost = field(
+        models.DecimalField("unit cost", max_digits=14, decimal_places=4),
+        MONEY, listed=True, money=True, minimum=0,
+    )  # fmt: skip
+    cost_period = field(
+        models.CharField(
+            "price is per", max_length=8, default="once", choices=choices("once", "month", "year")
+        ),
+        OPEN, listed=True,
+    )  # fmt: skip
+    commitment = field(
+        models.CharField("bound for", max_length=8, blank=True, choices=choices("month", "year")),
+        OPEN, listed=True, hint="Seats only: given back after a month, or paid for a year.",
+    )  # fmt: skip
+
+    class Meta(RegisterRow.Meta):
+        constraints = (
+            *RegisterRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(model__isnull=True) ^ models.Q(pool__isnull=True),
+                name="offer_of_one_thing",
             ),
         )

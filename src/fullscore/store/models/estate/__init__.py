@@ -2,7 +2,20 @@
 
 from fullscore.store.models.estate.events import Event
 from fullscore.store.models.estate.items import Item, ItemModel
-from fullscore.store.models.estate.people import Person, Site, Team
-from fullscore.store.models.estate.pools import Pool, PoolLevel, PoolSeat
+from fullscore.store.models.estate.people import Absence, Lane, Person, Site, Team
+from fullscore.store.models.estate.pools import Measurement, Pool, PoolLevel, PoolSeat
 
-__all__ = ["Event", "Item", "ItemModel", "Person", "Pool", "PoolLevel", "PoolSeat", "Site", "Team"]
+__all__ = [
+    "Absence",
+    "Event",
+    "Item",
+    "ItemModel",
+    "Lane",
+    "Measurement",
+    "Person",
+    "Pool",
+    "PoolLevel",
+    "PoolSeat",
+    "Site",
+    "Team",
+]

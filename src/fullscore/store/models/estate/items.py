@@ -46,6 +46,14 @@ class ItemModel(RegisterRow):
         models.DecimalField("hours to set up", max_digits=8, decimal_places=2, null=True, blank=True),
         OPEN, minimum=0, unit="hours",
     )  # fmt: skip
+    refit_days = field(
+        models.PositiveIntegerField("ready again after", null=True, blank=True),
+        OPEN, maximum=1000, unit="working days", hint="From coming back to being given out again.",
+    )  # fmt: skip
+    successor = field(
+        models.ForeignKey("self", PROTECT, null=True, blank=True, related_name="+"), OPEN,
+        hint="What is bought instead of it from now on.",
+    )  # fmt: skip
 
 
 class Item(RegisterRow):

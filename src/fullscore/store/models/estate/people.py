@@ -63,6 +63,18 @@ class Person(RegisterRow):
         ),
         OPEN,
     )  # fmt: skip
+    hours_week = field(
+        models.DecimalField("hours a week", max_digits=5, decimal_places=2, null=True, blank=True),
+        OPEN, minimum=0, maximum=168, unit="hours",
+    )  # fmt: skip
+    sets_up = field(
+        models.BooleanField("sets things up", default=False), OPEN,
+        hint="Whose hours new devices, links and accounts take; nobody ticked: the team called IT.",
+    )  # fmt: skip
+    ticket_share = field(
+        models.PositiveIntegerField("share for tickets", null=True, blank=True),
+        OPEN, maximum=100, unit="%", hint="Of the working time; empty: 70 % is assumed.",
+    )  # fmt: skip
     phone = field(models.CharField("phone", max_length=64, blank=True), PERSONAL)
     notes = field(models.TextField("notes", max_length=4000, blank=True), INTERNAL, searchable=True)
 
@@ -81,5 +93,51 @@ class Person(RegisterRow):
                 condition=models.Q(ends_on=None) | models.Q(starts_on=None)
                 | models.Q(ends_on__gte=models.F("starts_on")),
                 name="person_ends_after_start",
+            ),
+        )  # fmt: skip
+
+
+class Absence(RegisterRow):
+    REGISTER, ROOM, SINGULAR, PLURAL = "absences", "estate", "Absence", "Absences"
+    ABOUT = "Days on which somebody does not work; what is set up waits for them."
+    TITLE = "ref"
+    REF_FROM, IS_REF_JOINED = ("person", "starts_on"), True
+    OWN_BY = "person__email"
+
+    person = field(models.ForeignKey(Person, PROTECT, related_name="+"), OPEN, listed=True)
+    starts_on = field(models.DateField("from"), OPEN, listed=True)
+    ends_on = field(models.DateField("to"), OPEN, listed=True)
+    reason = field(models.CharField("reason", max_length=200, blank=True), PERSONAL)
+
+    class Meta(RegisterRow.Meta):
+        constraints = (
+            *RegisterRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="absence_ends_after_start"
+            ),
+        )
+
+
+class Lane(RegisterRow):
+    REGISTER, ROOM, SINGULAR, PLURAL = "lanes", "estate", "Transfer", "Transfers"
+    ABOUT = "Which site's stock may go to which other site, and how long that takes."
+    TITLE = "ref"
+    REF_FROM, IS_REF_JOINED = ("origin", "target"), True
+
+    origin = field(models.ForeignKey(Site, PROTECT, related_name="+"), OPEN, listed=True)
+    target = field(models.ForeignKey(Site, PROTECT, related_name="+"), OPEN, listed=True)
+    transfer_days = field(
+        models.PositiveIntegerField("takes"), OPEN, listed=True, maximum=1000, unit="working days"
+    )
+
+    class Meta(RegisterRow.Meta):
+        constraints = (
+            *RegisterRow.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["organisation", "origin", "target"], name="lane_once",
+                condition=models.Q(archived_at=None),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(origin=models.F("target")), name="lane_leads_elsewhere"
             ),
         )  # fmt: skip

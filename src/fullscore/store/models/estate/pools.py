@@ -88,6 +88,10 @@ class Pool(RegisterRow):
         models.DecimalField("needed per person", max_digits=10, decimal_places=3, null=True, blank=True),
         OPEN, minimum=0, hint="For what nobody holds by name, such as Mbit/s; empty: learned from seats.",
     )  # fmt: skip
+    is_trend_followed = field(
+        models.BooleanField("plan with its trend", default=True), OPEN,
+        hint="From three dated measurements on, plans expect the use to go on growing as it did.",
+    )  # fmt: skip
     expires_on = field(models.DateField("runs until", null=True, blank=True), OPEN)
 
     class Meta(RegisterRow.Meta):
@@ -118,6 +122,10 @@ class PoolLevel(RegisterRow):
         models.DecimalField("cost once", max_digits=14, decimal_places=2, null=True, blank=True),
         MONEY, listed=True, money=True, minimum=0,
     )  # fmt: skip
+    term_months = field(
+        models.PositiveIntegerField("shortest term", null=True, blank=True),
+        OPEN, listed=True, maximum=600, unit="months", hint="Before one may go back to a smaller one.",
+    )  # fmt: skip
 
 
 class PoolSeat(RegisterRow):
@@ -140,3 +148,25 @@ class PoolSeat(RegisterRow):
                 condition=models.Q(archived_at=None),
             ),
         )
+
+
+class Measurement(RegisterRow):
+    REGISTER, ROOM, SINGULAR, PLURAL = "measurements", "estate", "Measurement", "Measurements"
+    ABOUT = "How much of a licence or link was used on a day; from three days on there is a trend."
+    TITLE = "ref"
+    REF_FROM, IS_REF_JOINED = ("pool", "measured_on"), True
+
+    pool = field(models.ForeignKey(Pool, PROTECT, related_name="+"), OPEN, listed=True)
+    measured_on = field(models.DateField("measured on"), OPEN, listed=True)
+    value = field(
+        models.DecimalField("measured use", max_digits=14, decimal_places=2), OPEN, listed=True, minimum=0
+    )
+
+    class Meta(RegisterRow.Meta):
+        constraints = (
+            *RegisterRow.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["organisation", "pool", "measured_on"], name="measurement_once",
+                condition=models.Q(archived_at=None),
+            ),
+        )  # fmt: skip
