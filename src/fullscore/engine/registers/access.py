@@ -32,6 +32,7 @@ class Right(StrEnum):
     READ_HISTORY = "read-history"
     IMPORT = "import"
     PLAN_GOALS = "plan-goals"
+    KEEP_PLANS = "keep-plans"
     MANAGE_MEMBERS = "manage-members"
     MANAGE_SETTINGS = "manage-settings"
     MANAGE_TOKENS = "manage-tokens"
@@ -67,6 +68,7 @@ WRITING = frozenset(
     {
         Right.EDIT_REGISTERS,
         Right.IMPORT,
+        Right.KEEP_PLANS,
         Right.MANAGE_MEMBERS,
         Right.MANAGE_SETTINGS,
         Right.MANAGE_TOKENS,

@@ -15,7 +15,7 @@ from fullscore.store.models.estate import (
     Site,
     Team,
 )
-from fullscore.store.models.goals import Kit
+from fullscore.store.models.goals import KeptPlan, KeptRequirement, Kit, PlanLink
 from fullscore.store.models.host import HostRun
 from fullscore.store.models.imports import ImportRun
 from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
@@ -40,6 +40,8 @@ __all__ = [
     "ImportRun",
     "Item",
     "ItemModel",
+    "KeptPlan",
+    "KeptRequirement",
     "Kit",
     "Lane",
     "Measurement",
@@ -47,6 +49,7 @@ __all__ = [
     "Offer",
     "Organisation",
     "Person",
+    "PlanLink",
     "Pool",
     "PoolLevel",
     "PoolSeat",

@@ -1,4 +1,4 @@
-"""Registers of the goals' room: kits, what one more person or thing needs."""
+"""The goals' room: kits, what one more person or thing needs; and plans that are kept."""
 
 from django.db import models
 
@@ -6,6 +6,8 @@ from fullscore.engine.registers.access import FieldClass
 from fullscore.store.models.estate import ItemModel, Pool, Site, Team
 from fullscore.store.models.fields import choices, field
 from fullscore.store.models.registers import RegisterRow
+from fullscore.store.models.tenancy import OwnedRow
+from fullscore.store.models.vendors import PurchaseOrder
 
 OPEN = FieldClass.OPEN
 PROTECT = models.PROTECT
@@ -73,3 +75,105 @@ class Kit(RegisterRow):
                 name="kit_for_people_or_one_thing",
             ),
         )
+
+
+class KeptPlan(OwnedRow):
+    """A plan as it was kept: the goal to plan again, and the document people decided on.
+
+    `summary` holds what a list shows, so that no list opens documents of some hundred kilobytes.
+    """
+
+    STATES = ("draft", "accepted", "withdrawn")
+
+    number = models.PositiveIntegerField()
+    sentence = models.TextField(max_length=10_000)
+    goal = models.JSONField()
+    document = models.JSONField()
+    summary = models.JSONField()
+    on = models.DateField()
+    state = models.CharField(max_length=16, choices=choices(*STATES), default="draft")
+    priority = models.PositiveSmallIntegerField(default=5)
+    kept_at = models.DateTimeField()
+    kept_by = models.CharField(max_length=200)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.CharField(max_length=200, blank=True)
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "number"], name="kept_plan_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=("draft", "accepted", "withdrawn")), name="kept_plan_state_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(priority__range=(1, 9)), name="kept_plan_priority_range"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="accepted") | models.Q(accepted_at__isnull=False, dropped_at=None),
+                name="kept_plan_accepted_is_there",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.ref
+
+    @property
+    def ref(self) -> str:
+        """What people type for it: g-1, g-2, …."""
+        return f"g-{self.number}"
+
+
+class KeptRequirement(OwnedRow):
+    """One order that an accepted plan asks for: its own part of it, and whether it was placed."""
+
+    STATES = ("to order", "ordered", "not needed")
+
+    plan = models.ForeignKey(KeptPlan, on_delete=models.CASCADE, related_name="+")
+    requirement = models.CharField(max_length=200)
+    register = models.CharField(max_length=32)
+    ref = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=16)
+    quantity = models.DecimalField(max_digits=18, decimal_places=4)
+    unit = models.CharField(max_length=64, blank=True)
+    place = models.CharField(max_length=64, blank=True)
+    order_by = models.DateField()
+    need_by = models.DateField()
+    cost_once = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    cost_year = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    state = models.CharField(max_length=16, choices=choices(*STATES), default="to order")
+    purchase_order = models.ForeignKey(
+        PurchaseOrder, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    changed_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(state__in=("to order", "ordered", "not needed")),
+                name="kept_requirement_state_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gt=0), name="kept_requirement_quantity_positive"
+            ),
+        )
+        indexes = (models.Index(fields=["organisation", "state", "order_by"], name="kept_requirement_due"),)
+
+    def __str__(self) -> str:
+        return f"{self.requirement}: {self.state}"
+
+
+class PlanLink(OwnedRow):
+    """A read-only way to one kept plan, until it runs out or is ended; only the secret's hash is kept."""
+
+    plan = models.ForeignKey(KeptPlan, on_delete=models.CASCADE, related_name="+")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"link to plan {self.plan_id}"
