@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 from fullscore.store import schema
 from fullscore.store.models import Organisation
 from fullscore.usecases import host
+from fullscore.usecases.host.companies import Sample
 from fullscore.usecases.host.starting import make_home
 from fullscore.usecases.registers import RefusedError
 from tests.conftest import NOW, TODAY
@@ -77,7 +78,7 @@ def test_sample_and_real_data_never_meet() -> None:
 
 
 def _bring(on: date | None) -> None:
-    host.bring_sample(on=on, today=TODAY, now=NOW, say=lambda _: None)
+    host.bring_sample(company=Sample.MANUFACTURER, on=on, today=TODAY, now=NOW, say=lambda _: None)
 
 
 def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
-"""The sample company: an organisation of its own, loaded through the importers like anybody's files."""
+"""Sample companies: an organisation each, loaded through the importers like anybody's files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,39 +10,64 @@ from django.db import transaction
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Role
 from fullscore.importing.samples import manufacturer
+from fullscore.importing.samples.company import Company
 from fullscore.store import database, homes, host_runs
 from fullscore.store.models import Membership, Organisation, User
 from fullscore.usecases import imports
 from fullscore.usecases.host.beginning import keep_apart
+from fullscore.usecases.host.companies import Sample
 from fullscore.usecases.host.operating import as_operator
 from fullscore.usecases.registers import RefusedError
 
 SAMPLE = "sample"
-NAME, REF = manufacturer.NAME, "morrow-metalworks"
-OWNER_NAME, OWNER = "Ruth Morrow", "ruth.morrow@morrowmetal.example"
+COMPANIES = {
+    Sample.MANUFACTURER: manufacturer.COMPANY,
+}
+Say = Callable[[str], None]
 
 
-def bring_sample(*, on: date | None, today: date, now: datetime, say: Callable[[str], None]) -> date:
-    """Load the sample company, or what an earlier start left out of it; returns the day it is told for.
+def bring_sample(*, company: Sample, on: date | None, today: date, now: datetime, say: Say) -> date:
+    """Load a sample company, or what an earlier start left out of it; returns the day it is told for.
 
-    The files are made for one day and hold together on that day only, so it stays the sample's today;
-    another day in `on` loads it anew. Raises `RefusedError` in a home of real data.
+    The files are made for one day and hold together on that day only, so it stays the home's today for
+    every sample in it; another day in `on` loads them anew. A second company is loaded beside the first,
+    as an organisation of its own. Raises `RefusedError` in a home of real data.
     """
     keep_apart(is_sample=True)
+    wanted = {*_there(), company}
     told_for = host_runs.day_of(SAMPLE)
     if told_for is not None and on not in {None, told_for}:
         say(f"The sample was told for {told_for}; it is loaded anew for {on}.")
         _make_way()
         told_for = None
     day = told_for or on or today
-    there = Organisation.objects.filter(is_demo=True).first()
-    by = as_operator(there.ref, there.pk) if there else _begun(day, now)
-    known = {file.file for file in imports.imports(by=by)}
-    for name, content in manufacturer.files(day):
-        if name not in known:
-            say(f"Loading {NAME}: {name}")
-            imports.bring_in(by=by, file_name=name, content=content, clock=lambda: now)
+    if told_for is None:
+        host_runs.note_day(SAMPLE, day, now)
+    for one in (one for one in Sample if one in wanted):
+        _load(COMPANIES[one], day, now, say)
+    _say_who_is_there(say)
     return day
+
+
+def _there() -> set[Sample]:
+    refs = set(Organisation.objects.filter(is_demo=True).values_list("ref", flat=True))
+    return {one for one, company in COMPANIES.items() if company.ref in refs}
+
+
+def _load(company: Company, day: date, now: datetime, say: Say) -> None:
+    there = Organisation.objects.filter(ref=company.ref, is_demo=True).first()
+    by = as_operator(there.ref, there.pk) if there else _begun(company, now)
+    known = {file.file for file in imports.imports(by=by)}
+    for name, content in company.files(day):
+        if name not in known:
+            say(f"Loading {company.name}: {name}")
+            imports.bring_in(by=by, file_name=name, content=content, clock=lambda: now)
+
+
+def _say_who_is_there(say: Say) -> None:
+    names = sorted(company.name for one, company in COMPANIES.items() if one in _there())
+    if len(names) > 1:
+        say(f"This home holds {', '.join(names[:-1])} and {names[-1]}; the same link opens each of them.")
 
 
 def _make_way() -> None:
@@ -55,14 +80,25 @@ def _make_way() -> None:
 
 
 @transaction.atomic
-def _begun(day: date, now: datetime) -> Member:
-    host_runs.note_day(SAMPLE, day, now)
+def _begun(company: Company, now: datetime) -> Member:
+    hosts = list(User.objects.filter(pk__in=_owners()))
     made = Organisation.objects.create(
-        name=NAME, ref=REF, currency="USD", country="US", subdivision="OH", zone="America/New_York",
-        is_demo=True, created_at=now,
+        name=company.name, ref=company.ref, currency="USD", country="US", subdivision=company.subdivision,
+        zone=company.zone, fiscal_start_month=company.fiscal_start_month, opens_at=company.opens_at,
+        closes_at=company.closes_at, is_demo=True, created_at=now,
     )  # fmt: skip
-    owner = User(email=OWNER, name=OWNER_NAME, created_at=now)
+    owner = User(email=company.owner, name=company.owner_name, created_at=now)
     owner.set_unusable_password()
     owner.save()
-    Membership.objects.create(organisation=made, user=owner, role=Role.OWNER.value, created_at=now)
+    # Who was shown the first sample is shown the others by the same link.
+    for user in (owner, *hosts):
+        Membership.objects.create(organisation=made, user=user, role=Role.OWNER.value, created_at=now)
     return as_operator(made.ref, made.pk)
+
+
+def _owners() -> Iterable[int]:
+    found = (
+        Membership.objects.of(pk).filter(role=Role.OWNER.value).values_list("user_id", flat=True)
+        for pk in Organisation.objects.filter(is_demo=True).values_list("pk", flat=True)
+    )
+    return {user for users in found for user in users}

@@ -5,13 +5,12 @@ Every file is made from the day it is asked for and one fixed seed: the same day
 
 from datetime import date
 
+from fullscore.importing.samples.company import Company, Files
 from fullscore.importing.samples.manufacturer import buying, capacity, directory, payroll, places, things
 from fullscore.importing.samples.manufacturer.roster import roster
 
-NAME = "Morrow Metalworks"
 
-
-def files(on: date) -> list[tuple[str, bytes]]:
+def files(on: date) -> Files:
     """Return (file name, bytes) in the order in which they are to be brought in."""
     people = roster(on)
     return [
@@ -30,3 +29,9 @@ def files(on: date) -> list[tuple[str, bytes]]:
         ("orders.csv", buying.orders(on)),
         ("events.csv", places.events(on)),
     ]
+
+
+COMPANY = Company(
+    "Morrow Metalworks", "morrow-metalworks", "Ruth Morrow",
+    "ruth.morrow@morrowmetal.example", "OH", "America/New_York", files,
+)  # fmt: skip

@@ -1,10 +1,10 @@
 """Vendors, models and purchase orders: Fullscore's own export, as somebody filled it in by hand."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
-from fullscore.importing.calendars.public import public_holidays
+from fullscore.importing.samples import buying
+from fullscore.importing.samples.buying import Series, Wait
 from fullscore.importing.samples.manufacturer.kinds import CASTLE, DOCK, LAPTOP, RIVER, SUMMIT
 from fullscore.importing.samples.writing import csv_file
 
@@ -14,7 +14,6 @@ LAPTOP_ORDERS = (
     (385, 14, 6), (290, 17, 3), (200, 16, 4), (95, 15, 5),
 )  # fmt: skip
 OPEN_ORDER, OPEN_SINCE, OPEN_DUE, OPEN_PIECES = "118", 21, 11, 2
-_SATURDAY = 5
 
 
 def vendors() -> bytes:
@@ -50,82 +49,17 @@ def models() -> bytes:
 
 def orders(on: date) -> bytes:
     """Return past orders, from which lead times are learned, and the one that is on its way."""
-    header = ("number", "vendor", "model", "site", "quantity", "unit_cost", "ordered_on", "due_on",
-    "received_on",
-              "ref")  # fmt: skip
-    ordered, due = on - timedelta(days=OPEN_SINCE), on + timedelta(days=OPEN_DUE)
-    on_its_way = (
-        OPEN_ORDER,
-        CASTLE,
-        LAPTOP.name,
-        "Dayton",
-        OPEN_PIECES,
-        "1285.00",
-        ordered,
-        due,
-        "",
-        OPEN_ORDER,
-    )
-    return csv_file(header, [*_past_laptops(on), *_past_others(on), on_its_way])
-
-
-def _past_laptops(on: date) -> Iterator[tuple[str | int | date, ...]]:
-    for place, (ago, took, pieces) in enumerate(LAPTOP_ORDERS):
-        number, ordered = str(61 + 5 * place), _working(on - timedelta(days=ago))
-        came = _after(ordered, took)
-        yield (
-            number,
-            CASTLE,
-            LAPTOP.name,
-            "Dayton",
-            pieces,
-            "1240.00",
-            ordered,
-            _after(ordered, 15),
-            came,
-            number,
-        )
-
-
-def _past_others(on: date) -> Iterator[tuple[str | int | date, ...]]:
-    for number, vendor, model, site, pieces, cost, ago, took in (
-        ("64", CASTLE, DOCK.name, "Dayton", 6, "598.00", 800, 8),
-        ("97", CASTLE, DOCK.name, "Dayton", 5, "610.00", 88, 9),
-        ("82", RIVER, "Switch, 24 ports", "Lima", 1, "1150.00", 500, 10),
-    ):  # fmt: skip
-        ordered = _working(on - timedelta(days=ago))
-        yield (
-            number,
-            vendor,
-            model,
-            site,
-            pieces,
-            cost,
-            ordered,
-            _after(ordered, 10),
-            _after(ordered, took),
-            number,
-        )
-
-
-def _working(day: date) -> date:
-    while not _is_open(day):
-        day += timedelta(days=1)
-    return day
-
-
-def _after(day: date, working_days: int) -> date:
-    """Return the day that many of the vendor's working days later."""
-    while working_days:
-        day += timedelta(days=1)
-        working_days -= _is_open(day)
-    return day
-
-
-def _is_open(day: date) -> bool:
-    return day.weekday() < _SATURDAY and day not in _closed(day.year)
-
-
-@cache
-def _closed(year: int) -> frozenset[date]:
-    return frozenset(day for day, _ in public_holidays(country="US", subdivision="OH", years=(year,)))
+    laptops = Series(CASTLE, LAPTOP.name, "Dayton", "1240.00", 15, "OH")
+    docks = Series(CASTLE, DOCK.name, "Dayton", "610.00", 10, "OH")
+    switches = Series(RIVER, "Switch, 24 ports", "Lima", "1150.00", 10, "OH")
+    waits = [Wait(str(61 + 5 * place), *told) for place, told in enumerate(LAPTOP_ORDERS)]
+    coming = Wait(OPEN_ORDER, OPEN_SINCE, 0, OPEN_PIECES)
+    return buying.orders([
+        *(buying.past(laptops, wait, on) for wait in waits),
+        buying.past(replace(docks, unit_cost="598.00"), Wait("64", 800, 8, 6), on),
+        buying.past(docks, Wait("97", 88, 9, 5), on),
+        buying.past(switches, Wait("82", 500, 10, 1), on),
+        buying.on_its_way(
+            replace(laptops, unit_cost="1285.00"), coming, on, due=on + timedelta(days=OPEN_DUE)
+        ),
+    ])  # fmt: skip

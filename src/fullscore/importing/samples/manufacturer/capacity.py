@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from fullscore.importing.samples.manufacturer.directory import PREMIUM
-from fullscore.importing.samples.manufacturer.roster import Somebody
+from fullscore.importing.samples.microsoft365 import PREMIUM
+from fullscore.importing.samples.people import Somebody
 from fullscore.importing.samples.writing import csv_file
 
 CRM, VPN, LINES = "CRM seat", "VPN seat", "Phone line"
