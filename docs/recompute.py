@@ -59,12 +59,29 @@ def cents(value: Fraction) -> Fraction:
     return Fraction(whole if value >= 0 else -whole, 100)
 
 
+def counted(hours: Fraction, pairs: list[Any]) -> Value:
+    """Return the day on which the hours are used up; pairs are days and their free hours in turn."""
+    for day, free in zip(pairs[::2], pairs[1::2], strict=True):
+        hours -= free
+        if hours <= NEAR:
+            return day
+    return None
+
+
+def hours_before(need_by: date, hours: Fraction, pairs: list[Any]) -> Value:
+    """Count back: each day lies before the one counted before it."""
+    counted_back = [need_by, *pairs[::2]]
+    in_order = all(later > day for later, day in zip(counted_back, counted_back[1:], strict=False))
+    return counted(hours, pairs) if in_order else None
+
+
 OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "sum": lambda a: sum(a, Fraction(0)),
     "difference": lambda a: a[0] - sum(a[1:], Fraction(0)),
     "product": math.prod,
     "quotient": lambda a: a[0] / a[1],
     "percent": lambda a: a[0] * a[1] / 100,
+    "floor": lambda a: Fraction(math.floor(a[0])),
     "ceil": lambda a: Fraction(math.ceil(a[0])),
     "cents": lambda a: cents(a[0]),
     "max": max,
@@ -78,6 +95,8 @@ OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "workday-from": lambda a: until(a[0], DAY, a[1:]),
     "workday-until": lambda a: until(a[0], -DAY, a[1:]),
     "later": max,
+    "hours-before": lambda a: hours_before(a[0], a[1], a[2:]),
+    "hours-after": lambda a: counted(a[0], a[1:]),
 }
 
 

@@ -30,15 +30,17 @@ PUBLIC = {date(2026, 11, 26): "Thanksgiving", date(2026, 12, 25): "Christmas", d
 CLOSED = PUBLIC | {date(2026, 11, 27): "Company closed", date(2026, 12, 24): "Company closed"}
 LAPTOP = ModelFact(
     "laptop-14", 'Laptop 14"', "laptop", Decimal("1285.00"), 17, 1, 1, 2, Decimal("2.5"),
-    {"unit_cost": ["snipeit", 7, 12, None]},
+    provenance={"unit_cost": ["snipeit", 7, 12, None]},
 )  # fmt: skip
+# Six and a half hours of every working day are free for setting things up.
+TOMAS = PersonFact("tomas", "it", "dayton", hours_week=Decimal("32.5"), sets_up=True, ticket_share=0)
 CRM = PoolFact(
     "crm", "CRM", capacity=Decimal(28), unit_cost=Decimal(66), cost_period="month",
     lot_minimum=5, lot_step=5, lead_days=2, deploy_hours=Decimal("0.25"),
 )  # fmt: skip
 LINK = PoolFact(
     "link", "Internet link", kind="link", scope="site", site="dayton", unit="Mbit/s", capacity=Decimal(200),
-    used=Decimal(160), planning_limit=80, per_head=Decimal("1.75"), lot_type="levels", lead_days=25,
+    used=Decimal(160), planning_limit=80, per_head=Decimal("1.75"), lot_type="levels", lead_days=26,
     deploy_hours=Decimal(6),
 )  # fmt: skip
 LEVELS = (
@@ -71,8 +73,8 @@ def mill() -> Estate:
         for number in range(3)
     )
     return Estate(
-        people=sales + packers,
-        teams=(TeamFact("packing", "Packing"), TeamFact("sales", "Sales", "Commercial")),
+        people=(*sales, *packers, TOMAS),
+        teams=(TeamFact("it", "IT"), TeamFact("packing", "Packing"), TeamFact("sales", "Sales", "Commercial")),
         sites=(SiteFact("dayton", "Dayton"),),
         models=(LAPTOP,),
         items=held + spare,

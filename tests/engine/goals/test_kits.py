@@ -110,8 +110,8 @@ def test_a_small_team_is_filled_up_from_the_whole_and_said() -> None:
     line = kit(estate, "lab")["crm"]
 
     # One of two in the lab, and 25 of all 36 for the three that are missing to five.
-    assert line.per_head == (Fraction(1) + 3 * Fraction(25, 36)) / 5
-    assert "the whole organisation (36 people) counts for the other 3" in line.assumptions[0].text
+    assert line.per_head == (Fraction(1) + 3 * Fraction(25, 37)) / 5
+    assert "the whole organisation (37 people) counts for the other 3" in line.assumptions[0].text
 
 
 def test_a_small_team_is_filled_up_from_its_department_first() -> None:
@@ -168,7 +168,7 @@ def test_what_half_of_the_whole_holds_is_given_to_a_small_team() -> None:
 
     for screens, is_given in ((half, True), (less, False)):
         estate = with_items(*screens)
-        estate = replace(estate, people=estate.people + few + people("office", 1), teams=(*estate.teams, LAB))
+        estate = replace(estate, people=estate.people + few, teams=(*estate.teams, LAB))
         assert ("screen-27" in kit(estate, "lab")) == is_given
 
 

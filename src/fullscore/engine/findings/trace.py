@@ -1,11 +1,12 @@
 """Traces: every amount or date shown opens to the tree it was computed from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +21,54 @@ class Source:
     line: int | None = None
 
 
+class Later(Sequence["Trace"]):
+    """Arguments that are only written down when somebody opens the figure; most are never opened."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: "Callable[[], tuple[Trace, ...]]") -> None:
+        self._make = make
+        self._made: tuple[Trace, ...] | None = None
+
+    def _read(self) -> "tuple[Trace, ...]":
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> "Trace": ...
+    @overload
+    def __getitem__(self, index: slice) -> "tuple[Trace, ...]": ...
+    def __getitem__(self, index: int | slice) -> "Trace | tuple[Trace, ...]":
+        return self._read()[index]
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __iter__(self) -> "Iterator[Trace]":
+        return iter(self._read())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._read() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._read())
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """One figure: its value, the operation on its arguments, and its words; a leaf names its row.
 
     `op` is None for a leaf, else one of: sum, difference, product, quotient, ceil, max, min, count,
     cents, median, ninth-decile, workdays-before, workdays-after, workdays-between, workday-from,
-    workday-until, later, percent, figures; in documents also see. `docs/recompute.py` recomputes
-    every figure from these. `figure` names the field of the document that shows this value.
+    workday-until, later, percent, hours-before, hours-after, figures; in documents also see.
+    `docs/recompute.py` recomputes every figure from these. `figure` names the field of the document that shows this value.
     """
 
     value: Decimal | Fraction | int | date | str | None
     unit: str | None = None
     op: str | None = None
-    args: "tuple[Trace, ...]" = ()
+    args: "Sequence[Trace]" = ()
     row: Source | None = None
     note: str | None = None
     figure: str | None = None

@@ -1,5 +1,7 @@
 """What an order costs: once, and a year from then on; a missing price stays missing."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,10 +23,14 @@ class Cost:
     year: Trace | None = None
     is_known: bool = True
     assumptions: tuple[Assumption, ...] = ()
+    # How often the yearly part is paid.
+    period: str = "month"
 
 
-def of_quantity(thing: ModelFact | PoolFact, quantity: Trace, holdings: Holdings) -> Cost:
-    """Return what so many units cost at the price of the register."""
+def of_quantity(
+    thing: ModelFact | PoolFact, quantity: Trace, holdings: Holdings, months: int | None = None
+) -> Cost:
+    """Return what so many units cost at the price of the register; for some `months` only, it is once."""
     if thing.unit_cost is None:
         return _unknown(thing.name, thing.REGISTER, thing.ref, "unit_cost")
     price = Trace(
@@ -33,12 +39,29 @@ def of_quantity(thing: ModelFact | PoolFact, quantity: Trace, holdings: Holdings
     period = thing.cost_period if isinstance(thing, PoolFact) else "once"
     if period == "once":
         return Cost(once=_amount((quantity, price)))
-    months = (Trace(MONTHS, "months"),) if period == "month" else ()
-    return Cost(year=_amount((quantity, price, *months)))
+    if months is not None:
+        return Cost(once=_amount((quantity, price, _for_a_time(months, period))))
+    twelve = (Trace(MONTHS, "months"),) if period == "month" else ()
+    return Cost(year=_amount((quantity, price, *twelve)), period=period)
 
 
-def of_level(pool: PoolFact, chosen: LevelFact, present: LevelFact | None, holdings: Holdings) -> Cost:
-    """Return what changing from the present level to the chosen one costs."""
+def _for_a_time(months: int, period: str) -> Trace:
+    if period == "month":
+        return Trace(months, "months", note="as long as they are here")
+    return Trace(math.ceil(months / MONTHS), "years", note="paid by the year")
+
+
+def of_level(
+    pool: PoolFact,
+    chosen: LevelFact,
+    present: LevelFact | None,
+    holdings: Holdings,
+    months: int | None = None,
+) -> Cost:
+    """Return what changing from the present level to the chosen one costs.
+
+    For some `months` only: the difference for as long, not less than the level's shortest term, and back.
+    """
     files = holdings.estate.files
     if chosen.cost_month is None:
         return _unknown(f"{pool.name}, {chosen.capacity:f}", "levels", chosen.ref, "cost_month")
@@ -47,12 +70,25 @@ def of_level(pool: PoolFact, chosen: LevelFact, present: LevelFact | None, holdi
         return _unknown(f"the present size of {pool.name}", register, ref, "cost_month")
     new = Trace(chosen.cost_month, row=source_of(chosen, "cost_month", files), note="a month from then on")
     old = Trace(present.cost_month, row=source_of(present, "cost_month", files), note="a month today")
-    difference = Trace(chosen.cost_month - present.cost_month, op="difference", args=(new, old))
+    step = chosen.cost_month - present.cost_month
+    difference = Trace(step, op="difference", args=(new, old))
+    change = () if chosen.cost_once is None else (_change(chosen, chosen.cost_once, files),)
+    if months is not None:
+        least = max(months, chosen.term_months or 0)
+        term = Trace(least, "months", note="as long as they are here, not below the shortest term")
+        whole = Trace(step * least, "money", "product", (difference, term))
+        return Cost(once=_total((whole, *change)))
     year = _amount((difference, Trace(MONTHS, "months")))
-    if chosen.cost_once is None:
-        return Cost(year=year)
-    once = Trace(chosen.cost_once, row=source_of(chosen, "cost_once", files), note="for the change")
-    return Cost(once=_amount((once,)), year=year)
+    return Cost(once=_total(change) if change else None, year=year)
+
+
+def _change(chosen: LevelFact, amount: Decimal, files: Mapping[int, str]) -> Trace:
+    return Trace(amount, "money", row=source_of(chosen, "cost_once", files), note="for the change")
+
+
+def _total(parts: tuple[Trace, ...]) -> Trace:
+    total = sum((part.value for part in parts if isinstance(part.value, Decimal)), Decimal(0))
+    return Trace(cents(total), "money", "cents", (Trace(total, "money", "sum", parts),))
 
 
 def _amount(factors: tuple[Trace, ...]) -> Trace:

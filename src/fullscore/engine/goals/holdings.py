@@ -9,14 +9,17 @@ from typing import TypeVar
 from fullscore.engine.estate.facts import (
     Estate,
     ItemFact,
+    LevelFact,
+    MeasurementFact,
     ModelFact,
+    OfferFact,
     OrderFact,
     PersonFact,
     PoolFact,
     SeatFact,
+    SiteFact,
 )
-from fullscore.engine.estate.sources import source_of
-from fullscore.engine.findings.trace import Trace, leaf
+from fullscore.engine.goals.parts import Key, Parts, parts_of
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -41,7 +44,9 @@ class Holdings:
     on: date
     active: tuple[PersonFact, ...]
     teams: Mapping[str, tuple[PersonFact, ...]]
-    leaves: Mapping[str, Trace]
+    working: frozenset[str]
+    last_days: Mapping[str, date]
+    site_of: Mapping[str, str | None]
     models: Mapping[str, ModelFact]
     pools: Mapping[str, PoolFact]
     departments: Mapping[str, str | None]
@@ -49,13 +54,21 @@ class Holdings:
     classes: Mapping[str, tuple[str, ...]]
     seats_taken: Mapping[str, tuple[SeatFact, ...]]
     stock: Mapping[str, tuple[ItemFact, ...]]
+    staying: Mapping[str, tuple[PersonFact, ...]]
+    leaving: Mapping[str, tuple[PersonFact, ...]]
+    levels: Mapping[str, tuple[LevelFact, ...]]
+    offers: Mapping[Key, tuple[OfferFact, ...]]
+    measured: Mapping[str, tuple[MeasurementFact, ...]]
+    sites: Mapping[str, SiteFact]
+    parts: Parts
     on_order: Mapping[str, int]
-    orders: Mapping[tuple[str, str], tuple[OrderFact, ...]]
+    orders: Mapping[Key, tuple[OrderFact, ...]]
 
 
 def look_up(estate: Estate, on: date) -> Holdings:
     """Return the estate indexed; rows that point nowhere are left out."""
     active = tuple(person for person in estate.people if person.is_active(on))
+    staying = [person for person in active if person.ends_on is None]
     working = {person.ref for person in active}
     models = {model.ref: model for model in estate.models}
     pools = {pool.ref: pool for pool in estate.pools}
@@ -66,14 +79,30 @@ def look_up(estate: Estate, on: date) -> Holdings:
     return Holdings(
         estate=estate, on=on, active=active, models=models, pools=pools, held=held,
         teams=_grouped((person.team, person) for person in active),
-        leaves={one.ref: leaf(one.ref, source_of(one, "team", estate.files)) for one in active},
+        working=frozenset(working), site_of={one.ref: one.site for one in active},
+        last_days={one.ref: one.ends_on for one in active if one.ends_on is not None},
         departments={team.ref: team.department for team in estate.teams},
         classes=_grouped(iter(held)),
         seats_taken=_grouped((seat.pool, seat) for seat in estate.seats),
+        staying=_grouped((person.team, person) for person in staying),
+        leaving=_grouped((person.team or "", person) for person in active if person.ends_on is not None),
+        levels=_grouped((level.pool, level) for level in estate.levels),
+        offers=_grouped((_offered(offer), offer) for offer in estate.offers),
+        measured=_grouped((one.pool, one) for one in estate.measurements),
+        sites={site.ref: site for site in estate.sites}, parts=parts_of(estate),
         stock=_grouped((item.model, item) for item in estate.items if item.status == "in stock"),
         on_order=Counter(item.model for item in estate.items if item.model and item.status == "on order"),
         orders=_grouped((_ordered(order), order) for order in estate.orders),
     )  # fmt: skip
+
+
+def bought(ref: str, models: Mapping[str, ModelFact]) -> ModelFact:
+    """Return what is bought today where `ref` was bought once: its last successor."""
+    seen = {ref}
+    while (following := models[ref].successor) is not None and following in models and following not in seen:
+        ref = following
+        seen.add(ref)
+    return models[ref]
 
 
 def class_of(model: ModelFact) -> str:
@@ -95,7 +124,13 @@ def _seats(estate: Estate, pools: Mapping[str, PoolFact]) -> Iterator[tuple[tupl
             yield (seat.person, f"{POOL}{seat.pool}"), seat
 
 
-def _ordered(order: OrderFact) -> tuple[str, str] | None:
+def _offered(offer: OfferFact) -> Key | None:
+    if offer.model is not None:
+        return "models", offer.model
+    return ("pools", offer.pool) if offer.pool is not None else None
+
+
+def _ordered(order: OrderFact) -> Key | None:
     if order.model is not None:
         return "models", order.model
     return ("pools", order.pool) if order.pool is not None else None

@@ -1,43 +1,23 @@
-"""Kits: what one more person of a team needs, learned from what its people really hold."""
+"""Kits: what one more person of a team needs, learned from what its people really hold.
 
+A line that somebody typed wins over what was learned of the same class of things.
+"""
+
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
-from fullscore.engine.estate.facts import ItemFact, ModelFact, PersonFact, PoolFact
+from fullscore.engine.estate.facts import ItemFact, PersonFact
 from fullscore.engine.estate.sources import source_of
-from fullscore.engine.findings.trace import Trace, leaf
+from fullscore.engine.findings.trace import Later, Trace, leaf
+from fullscore.engine.goals import sharing, typed
 from fullscore.engine.goals.goal import Assumption
-from fullscore.engine.goals.holdings import POOL, Holding, Holdings
-
-# Fewer people than this tell too little; a wider group then counts for the rest.
-ENOUGH = 5
-# Whoever holds more of a class keeps stock for others and says nothing about what one person needs.
-MOST_HELD = 3
-
-Thing = ModelFact | PoolFact
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """People whose holdings speak for newcomers: of a team at a site, a team, a department, the whole."""
-
-    name: str
-    people: tuple[PersonFact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KitLine:
-    """How much of one thing a newcomer needs; `per_head` is exact."""
-
-    thing: Thing
-    per_head: Fraction
-    trace: Trace
-    holders: int
-    sample: int
-    assumptions: tuple[Assumption, ...] = ()
+from fullscore.engine.goals.holdings import POOL, Holding, Holdings, bought
+from fullscore.engine.goals.kit import ENOUGH, MOST_HELD, Group, KitLine, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +30,36 @@ class _Sample:
 
 
 def learn(holdings: Holdings, team: str, site: str | None) -> tuple[KitLine, ...]:
-    """Return what a newcomer of the team needs at the site, in the order of things' names."""
+    """Return what a newcomer of the team needs at the site, in the order of things' names.
+
+    An empty `team` stands for everybody. n < 5: the small group's figure is filled up with the
+    department's, then the organisation's.
+    """
     groups = _groups(holdings, team, site)
-    lines = [_typed(pool, holdings) for pool in holdings.estate.pools if _is_typed(pool, site)]
-    lines += [line for key in _classes(holdings, groups) if (line := _line(holdings, groups, key))]
-    return tuple(sorted(lines, key=lambda line: (line.thing.name, line.thing.ref)))
-
-
-def _is_typed(pool: PoolFact, site: str | None) -> bool:
-    return pool.per_head is not None and (pool.scope != "site" or pool.site == site)
-
-
-def _typed(pool: PoolFact, holdings: Holdings) -> KitLine:
-    per_head = Fraction(pool.per_head or 0)
-    row = source_of(pool, "per_head", holdings.estate.files)
-    return KitLine(pool, per_head, Trace(per_head, pool.unit, row=row, note="per person, as typed"), 0, 0)
+    lines = typed.lines(holdings, team, site)
+    settled = {typed.class_of_thing(line.thing) for line in lines}
+    lines += tuple(line for line in typed.per_head(holdings, site) if POOL + line.thing.ref not in settled)
+    keys = [key for key in _classes(holdings, groups) if key not in settled]
+    lines += tuple(line for key in keys if (line := _line(holdings, groups, key)))
+    needed = (line for line in lines if line.per_head > 0)
+    return tuple(sorted(needed, key=lambda line: (line.thing.name, line.thing.ref)))
 
 
 def _groups(holdings: Holdings, team: str, site: str | None) -> tuple[Group, ...]:
-    """Return the groups that may speak, the nearest first."""
+    """Return the groups that may speak, the nearest first; who is leaving speaks for nobody."""
+    everybody = Group("the whole organisation", _staying(holdings, *holdings.staying))
+    if not team:
+        return everybody, everybody
     department = holdings.departments.get(team)
-    in_team = holdings.teams.get(team, ())
+    in_team = holdings.staying.get(team, ())
     here = tuple(person for person in in_team if site is None or person.site == site)
-    wider = tuple(
-        person
-        for ref, of in holdings.departments.items()
-        if department and of == department
-        for person in holdings.teams.get(ref, ())
-    )
-    names = ("the team there", "the whole team", f"the department {department}", "the whole organisation")
-    return tuple(map(Group, names, (here, in_team, wider, holdings.active)))
+    others = [ref for ref, of in holdings.departments.items() if department and of == department]
+    names = ("the team there", "the whole team", f"the department {department}")
+    return (*map(Group, names, (here, in_team, _staying(holdings, *others))), everybody)
+
+
+def _staying(holdings: Holdings, *teams: str) -> tuple[PersonFact, ...]:
+    return tuple(person for team in teams for person in holdings.staying.get(team, ()))
 
 
 def _classes(holdings: Holdings, groups: Sequence[Group]) -> tuple[str, ...]:
@@ -102,15 +82,33 @@ def _line(holdings: Holdings, groups: Sequence[Group], key: str) -> KitLine | No
     thing = _thing(holdings, groups, key)
     if thing is None:
         return None
+    shared = sharing.places(near.people, _counts(near))
+    if shared is not None:
+        return _shared(holdings, near, shared, thing)
     told: tuple[Assumption, ...] = ()
     if len(near.people) >= ENOUGH:
         per_head, trace = Fraction(len(near.held), len(near.people)), _mean(holdings, near)
     else:
         per_head, trace, told = _blended(holdings, near, groups, key, thing)
-    if per_head == 0:
-        return None
-    holders = len({_holder(one) for one in near.held})
-    return KitLine(thing, per_head, trace, holders, len(near.people), (*told, *_left_out(near, thing)))
+    low, high = interval(list(_counts(near).values()), per_head)
+    return KitLine(
+        thing, per_head, trace, len({_holder(one) for one in near.held}), len(near.people),
+        (*told, *_left_out(holdings, groups[0], near, thing)), low=low, high=high,
+    )  # fmt: skip
+
+
+def _shared(holdings: Holdings, near: _Sample, shared: sharing.Places, thing: Thing) -> KitLine:
+    """Return the line of a thing that shifts hand to one another: so much for each place of a shift."""
+    per_place = Fraction(len(near.held), shared.places)
+    places = Trace(shared.places, "shift places", note=f"the largest of {shared.shifts} shifts")
+    held = _mean(holdings, near).args[0]
+    text = f"{thing.name} is shared by {shared.shifts} shifts: one for each place, not for each person"
+    return KitLine(
+        thing, per_place, Trace(per_place, "per shift place", "quotient", (held, places)),
+        len({_holder(one) for one in near.held}), len(near.people),
+        (Assumption(text, "kits", None, None), *_kept(near, thing)), per="shift place", low=float(per_place),
+        high=float(per_place), shifts=shared.shifts,
+    )  # fmt: skip
 
 
 def _sample(holdings: Holdings, group: Group, key: str) -> _Sample:
@@ -120,8 +118,26 @@ def _sample(holdings: Holdings, group: Group, key: str) -> _Sample:
     return _Sample(people, tuple(one for person in people for one in held[person.ref]), keepers)
 
 
+def _counts(sample: _Sample) -> dict[str, int]:
+    held = Counter(_holder(one) for one in sample.held)
+    return {person.ref: held[person.ref] for person in sample.people}
+
+
 def _holder(holding: Holding) -> str | None:
     return holding.holder if isinstance(holding, ItemFact) else holding.person
+
+
+def interval(counts: Sequence[int], mean: Fraction) -> tuple[float, float]:
+    """Return the 80 % interval of a mean number held, from how many each person holds.
+
+    Normal interval of a mean, mean ± 1.2816 s / √n; never below 0. Fewer than two people tell nothing.
+    """
+    if len(counts) < 2:  # noqa: PLR2004  a spread needs two
+        return 0.0, math.inf
+    average = sum(counts) / len(counts)
+    spread = sum((count - average) ** 2 for count in counts) / (len(counts) - 1)
+    half = 1.2816 * math.sqrt(spread / len(counts))
+    return max(0.0, float(mean) - half), float(mean) + half
 
 
 def _thing(holdings: Holdings, groups: Sequence[Group], key: str) -> Thing | None:
@@ -131,7 +147,7 @@ def _thing(holdings: Holdings, groups: Sequence[Group], key: str) -> Thing | Non
     for group in groups:
         held = [one for one in _sample(holdings, group, key).held if isinstance(one, ItemFact)]
         if held:
-            return holdings.models[_most(held)]
+            return bought(_most(held), holdings.models)
     return None
 
 
@@ -146,17 +162,24 @@ def _most(held: Sequence[ItemFact]) -> str:
 
 
 def _mean(holdings: Holdings, sample: _Sample) -> Trace:
-    files = holdings.estate.files
-    field = {True: "holder", False: "person"}
-    held = tuple(
-        leaf(one.ref, source_of(one, field[isinstance(one, ItemFact)], files)) for one in sample.held
-    )
-    people = tuple(holdings.leaves[person.ref] for person in sample.people)
+    held, people = partial(_held_rows, holdings, sample), partial(_people_rows, holdings, sample)
     return Trace(
         Fraction(len(sample.held), len(sample.people) or 1), "per person", "quotient",
-        (Trace(len(held), op="count", args=held, note="held today"),
-         Trace(len(people), "people", "count", people, note="people asked about")),
+        (Trace(len(sample.held), op="count", args=Later(held), note="held today"),
+         Trace(len(sample.people), "people", "count", Later(people), note="people asked about")),
     )  # fmt: skip
+
+
+def _held_rows(holdings: Holdings, sample: _Sample) -> tuple[Trace, ...]:
+    files, field = holdings.estate.files, {True: "holder", False: "person"}
+    return tuple(
+        leaf(one.ref, source_of(one, field[isinstance(one, ItemFact)], files)) for one in sample.held
+    )
+
+
+def _people_rows(holdings: Holdings, sample: _Sample) -> tuple[Trace, ...]:
+    files = holdings.estate.files
+    return tuple(leaf(one.ref, source_of(one, "team", files)) for one in sample.people)
 
 
 def _blended(
@@ -172,8 +195,9 @@ def _blended(
         missing * share, op="product", args=(Trace(missing, "people", note="missing to five"), wider)
     )
     held = Trace(
-        len(near.held), op="count", note="held by the few there are", args=_mean(holdings, near).args[0].args
-    )
+        len(near.held), op="count", note="held by the few there are",
+        args=Later(partial(_held_rows, holdings, near)),
+    )  # fmt: skip
     total = Trace(len(near.held) + missing * share, op="sum", args=(held, filled))
     mean = Fraction(len(near.held)) / ENOUGH + missing * share / ENOUGH
     text = (
@@ -186,7 +210,26 @@ def _blended(
     return mean, trace, (Assumption(text, thing.REGISTER, thing.ref, "per_head"),)
 
 
-def _left_out(sample: _Sample, thing: Thing) -> tuple[Assumption, ...]:
+def _left_out(holdings: Holdings, group: Group, sample: _Sample, thing: Thing) -> tuple[Assumption, ...]:
+    """Name whoever did not count: people who keep stock, and people who are leaving with one of these."""
+    teams = {person.team or "" for person in group.people}
+    key = typed.class_of_thing(thing)
+    gone = [
+        person.ref
+        for team in sorted(teams)
+        for person in holdings.leaving.get(team, ())
+        if holdings.held.get((person.ref, key))
+    ]
+    told = tuple(
+        Assumption(
+            f"{ref} is leaving and was left out of the count of {thing.name}", "people", ref, "ends_on"
+        )
+        for ref in gone
+    )
+    return (*_kept(sample, thing), *told)
+
+
+def _kept(sample: _Sample, thing: Thing) -> tuple[Assumption, ...]:
     text = "{} holds more than {} of {} and was left out of the count"
     return tuple(
         Assumption(text.format(ref, MOST_HELD, thing.name), "people", ref, "items") for ref in sample.keepers

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from fullscore.engine.estate.facts import LevelFact
 from fullscore.engine.findings.trace import Trace
+from fullscore.engine.goals import supply
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,24 @@ class Multiple:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Sold in sizes; `usable` is the share of a size that may be used."""
+    """Sold in sizes; `usable` is the share of a size that may be used, `present` the size in force."""
 
     levels: tuple[LevelFact, ...]
     usable: Decimal
+    present: LevelFact | None = None
 
     def level(self, needed: Decimal) -> LevelFact | None:
         """Return the smallest level that carries `needed`, or None when none is large enough."""
         enough = [level for level in self.levels if level.capacity * self.usable >= needed]
         return min(enough, key=lambda level: (level.capacity, level.ref), default=None)
+
+    def in_force(self, level: LevelFact, before: "supply.Lot") -> "supply.Lot":
+        """Return what may be used once a size has taken the place of the one before."""
+        may = level.capacity * self.usable
+        share = Trace(self.usable * 100, "%", note="may be used")
+        size = Trace(level.capacity, before.trace.unit, note="the size ordered before")
+        trace = Trace(may, before.trace.unit, "percent", (size, share))
+        return replace(before, quantity=may, trace=trace)
 
 
 Lot = Multiple | Levels

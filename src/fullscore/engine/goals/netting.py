@@ -1,71 +1,145 @@
-"""Netting: gross requirements against projected on hand, scheduled receipts and safety stock, day by day."""
+"""Netting: every need of one thing against what is there, what comes, and what is kept back."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+
+from fullscore.engine.estate.facts import LevelFact
+from fullscore.engine.findings.trace import Trace
+from fullscore.engine.goals.ledger import Asked, Ledger, Part, Row
+from fullscore.engine.goals.lots import Levels, Lot, Multiple
+from fullscore.engine.goals.needs import Need
+from fullscore.engine.goals.places import Ways
+from fullscore.engine.goals.requirement import Figures
+from fullscore.engine.goals.supply import Supply
 
 ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
-    """Something already ordered that comes in on a day."""
+class Netted:
+    """One need, netted: how much to order (a level's size for levels), None when no size is large enough.
 
-    ref: str
-    due_on: date
-    quantity: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One day of need. `receipts` came in since the row before; `planned` is what a new order adds."""
-
-    day: date
-    gross: Decimal
-    on_hand: Decimal
-    receipts: tuple[Receipt, ...]
-    safety: Decimal
-    net: Decimal
-    planned: Decimal
-
-    @property
-    def received(self) -> Decimal:
-        return sum((receipt.quantity for receipt in self.receipts), ZERO)
-
-    @property
-    def left(self) -> Decimal:
-        """What is on hand when the day's need is met."""
-        return self.on_hand + self.received + self.planned - self.gross
-
-
-def project(
-    needs: Sequence[tuple[date, Decimal]],
-    *,
-    on_hand: Decimal,
-    receipts: Sequence[Receipt],
-    safety: Decimal,
-    lot: Callable[[Decimal], Decimal],
-) -> tuple[Row, ...]:
-    """Return one row a day of need, earliest first.
-
-    net = max(0, gross - on hand - receipts + safety) (MRP, Orlicky 1975); `lot` says how much an order
-    for a net requirement adds. Receipts due after a day do not help on that day.
+    `present` is the level in force before it, `load` what a level carries on that day.
     """
-    rows: list[Row] = []
-    waiting = sorted(receipts, key=lambda receipt: (receipt.due_on, receipt.ref))
-    for day, gross in sorted(_by_day(needs).items()):
-        come = tuple(receipt for receipt in waiting if receipt.due_on <= day)
-        waiting = waiting[len(come) :]
-        got = sum((receipt.quantity for receipt in come), ZERO)
-        net = max(ZERO, gross - on_hand - got + safety)
-        rows.append(Row(day, gross, on_hand, come, safety, net, lot(net) if net > 0 else ZERO))
-        on_hand = rows[-1].left
-    return tuple(rows)
+
+    need: Need
+    row: Row
+    quantity: Decimal | None
+    level: LevelFact | None = None
+    present: LevelFact | None = None
+    load: tuple[Trace, ...] = ()
+
+    @property
+    def is_order(self) -> bool:
+        return bool(self.quantity)
 
 
-def _by_day(needs: Sequence[tuple[date, Decimal]]) -> dict[date, Decimal]:
-    days: dict[date, Decimal] = {}
-    for day, gross in needs:
-        days[day] = days.get(day, ZERO) + gross
-    return days
+def net(
+    needs: Sequence[Need], arrivals: Mapping[str, date], lot: Lot, stock: Supply, ways: Ways
+) -> tuple[Netted, ...]:
+    """Return every need of one thing netted, in the order of the days on which supply must be there.
+
+    Of needs on the same day the higher priority comes first, then places that have something of their own,
+    then the ref: in whichever order goals were entered, the answer is the same.
+    """
+    if not isinstance(lot, Multiple):
+        return tuple(_levels(needs, arrivals, lot, stock))
+    assert isinstance(stock.safety.value, Decimal)
+    ledger = Ledger(stock.lots, stock.safety.value, stock.home, ways)
+
+    def sold(short: Decimal) -> Decimal:
+        return Decimal(lot.quantity(short))
+
+    def order(need: Need) -> tuple[date, date, int, bool, str]:
+        return arrivals[need.key], need.day, need.priority, not ledger.has_own(need.place), need.place or ""
+
+    found = []
+    for need in sorted(needs, key=order):
+        asked = Asked(need.place, arrivals[need.key], need.day, need.gross, sold)
+        row = ledger.serve(asked)
+        found.append(Netted(need, row, row.planned))
+    return tuple(found)
+
+
+def _levels(
+    needs: Sequence[Need], arrivals: Mapping[str, date], lot: Levels, stock: Supply
+) -> "list[Netted]":
+    """Net needs of a pool sold in sizes: gross is the whole load on the day, on hand the size in force."""
+    assert stock.base is not None
+    assert isinstance(stock.safety.value, Decimal)
+    whole, *coming = stock.lots
+    load, found = [stock.base], []
+    present = lot.present
+    on_hand = whole
+    for need in sorted(needs, key=lambda one: (arrivals[one.key], one.day, one.priority)):
+        day = arrivals[need.key]
+        back = [one for one in coming if one.order is None and one.since <= need.day]
+        orders = [one for one in coming if one.order is not None and one.since <= day]
+        load.append(need.units())
+        gross = sum((_decimal(one) for one in load), ZERO) - sum((one.quantity for one in back), ZERO)
+        come = sum((one.quantity for one in orders), ZERO)
+        short = max(ZERO, gross - on_hand.quantity - come + stock.safety.value)
+        level = lot.level(short + on_hand.quantity) if short else None
+        row = Row(
+            gross, (Part(on_hand, on_hand.quantity),), tuple(Part(one, one.quantity) for one in orders),
+            stock.safety.value, short, level.capacity if level else ZERO,
+        )  # fmt: skip
+        returned = tuple(Trace(-one.quantity, one.trace.unit, note="comes back") for one in back)
+        size = level.capacity if level else None if short else ZERO
+        found.append(Netted(need, row, size, level, present, (*load, *returned)))
+        if level is not None:
+            present, on_hand = level, lot.in_force(level, whole)
+    return found
+
+
+def figures(netted: Netted, stock: Supply) -> Figures:
+    """Return the figures of a need, each with its sum."""
+    need, row = netted.need, netted.row
+    unit = need.units().unit
+    gross = need.units()
+    if netted.load:
+        gross = Trace(row.gross, unit, "sum", netted.load, note="present use and newcomers")
+    on_hand = _sum(row.on_hand, unit, "free")
+    receipts = Trace(
+        sum((part.left for part in row.receipts), ZERO), unit, "sum",
+        tuple(part.trace for part in row.receipts), note="on its way, in time",
+    )  # fmt: skip
+    safety = (
+        stock.safety
+        if row.safety
+        else Trace(ZERO, unit, note="kept back elsewhere" if stock.safety.value else "kept back")
+    )
+    inner = Trace(
+        row.gross - _decimal(on_hand) - _decimal(receipts), unit, "difference", (gross, on_hand, receipts)
+    )
+    with_safety = Trace(_decimal(inner) + row.safety, unit, "sum", (inner, safety))
+    short = Trace(row.net, unit, "max", (Trace(0), with_safety), note="net requirement")
+    return Figures(gross, on_hand, receipts, safety, short)
+
+
+def _sum(parts: Sequence[Part], unit: str | None, note: str) -> Trace:
+    if len(parts) == 1:
+        return parts[0].trace
+    total = sum((part.left for part in parts), ZERO)
+    return Trace(total, unit, "sum", tuple(part.trace for part in parts), note=note)
+
+
+def people_short(netted: Netted) -> Trace:
+    """Return how many start without: those whom what is free does not reach."""
+    need = netted.need
+    people, gross = need.people, need.gross
+    short = min(netted.row.net, gross)
+    count = min(people, math.ceil(short * people / gross)) if gross else 0
+    args = (Trace(short, note="short"), Trace(people, "people"), Trace(gross, note="needed"))
+    product = Trace(short * people, op="product", args=args[:2])
+    share = Trace(Fraction(short * people) / Fraction(gross or 1), op="quotient", args=(product, args[2]))
+    return Trace(count, "people", "ceil", (share,), note="start without")
+
+
+def _decimal(trace: Trace) -> Decimal:
+    assert isinstance(trace.value, Decimal)
+    return trace.value

@@ -18,18 +18,18 @@ class Peg:
 def peg(needs: Sequence[tuple[str, Decimal]], *, net: Decimal, quantity: Decimal) -> tuple[Peg, ...]:
     """Return the goals an order serves; what is free goes to the first of them, the order to the rest.
 
-    The shares add up to `quantity`: what a lot brings beyond the net requirement, and what refills the
-    safety stock, stands with the last goal short.
+    `needs` stand in the order in which they are served. The shares add up to `quantity`: what a lot brings
+    beyond the net requirement, and what refills the safety stock, stands with the last goal short.
     """
     free = max(ZERO, sum((need for _, need in needs), ZERO) - net)
     short: list[tuple[str, Decimal]] = []
-    for goal, need in sorted(needs):
+    for goal, need in needs:
         covered = min(free, need)
         free -= covered
         if need > covered:
             short.append((goal, need - covered))
     if not short:
-        short.append((max(needs)[0], ZERO))
+        short.append((needs[-1][0], ZERO))
     return _filled(short, quantity)
 
 

@@ -2,77 +2,106 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from functools import cache, partial
 
 from fullscore.engine.estate.facts import Estate
 from fullscore.engine.findings.finding import Basis, Finding, Subject, Value
 from fullscore.engine.findings.trace import Trace, named
-from fullscore.engine.goals import days, demand, holdings, kits, ordering, setup
+from fullscore.engine.goals import background, days, demand, refresh
 from fullscore.engine.goals.goal import Assumption, Goal, House
+from fullscore.engine.goals.holdings import Holdings
+from fullscore.engine.goals.planner import Made, Planner
 from fullscore.engine.goals.requirement import Late, Requirement
-
-HORIZON = timedelta(days=366)
+from fullscore.engine.goals.returns import Return
+from fullscore.engine.goals.scope import Ground, ground_of, scope_of
+from fullscore.engine.goals.workload import Week
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What all orders cost; not complete where a price is missing."""
+    """What all orders cost and how long they take to set up; not complete where a price is missing."""
 
     once: Trace
     year: Trace
+    hours: Trace
     is_complete: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What must be there by when. `orders` earliest first; `covered` is what there is enough of."""
+    """What must be there by when. `orders` earliest first; `covered` is what there is enough of.
+
+    All goals, refresh, trends and returns are netted together; of the requirements those are kept in which
+    a goal that was asked for has a share.
+    """
 
     goals: tuple[Goal, ...]
     horizon: tuple[date, date]
     site_splits: Mapping[str, Mapping[str, int]]
+    registered: Mapping[str, int]
     orders: tuple[Requirement, ...]
     covered: tuple[Requirement, ...]
     findings: tuple[Finding, ...]
     assumptions: tuple[Assumption, ...]
     totals: Totals
+    weeks: tuple[Week, ...]
+    crew: str
+    returns: tuple[Return, ...]
 
 
-def plan(goals: Sequence[Goal], *, estate: Estate, house: House) -> Plan:
-    """Return the plan for all goals netted together; the order they are given in does not matter."""
-    known = holdings.look_up(estate, house.on)
-    kit = cache(partial(kits.learn, known))
-    together: dict[tuple[str, str], list[demand.Demand]] = {}
-    for goal in sorted(goals, key=lambda one: (one.need_by, one.ref)):
-        for one in demand.explode(goal, known, kit):
-            together.setdefault(one.key, []).append(one)
-    made = [ordering.order(demands, known, house) for _, demands in sorted(together.items())]
-    needs = sorted((one for ordered in made for one in ordered.requirements), key=_by_urgency)
-    orders = tuple(one for one in needs if one.is_order)
-    findings = (
-        *(one for ordered in made for one in ordered.findings),
-        *_late(orders),
-        *_nothing(goals, made),
-    )
+def plan(
+    goals: Sequence[Goal],
+    *,
+    estate: Estate,
+    house: House,
+    asked: str | None = None,
+    ground: Ground | None = None,
+) -> Plan:
+    """Return the plan for all goals netted together; the order they are given in does not matter.
+
+    `asked` names the goal whose lines are wanted; without it every goal's are. `ground` is what an earlier
+    plan for the same estate and day started from. Raises `ValueError` for a cyclic kit (`parts.refusals`).
+    """
+    start = ground or ground_of(estate, house)
+    scope = scope_of(goals, start)
+    planner = Planner(start, scope)
+    made = planner.made()
+    wanted = frozenset({asked} if asked else {goal.ref for goal in goals})
+    asked_for = [goal for goal in scope.goals if goal.ref in wanted]
+    lines = sorted((one for one in made.requirements if _serves(one, wanted)), key=_by_urgency)
+    orders = tuple(one for one in lines if one.is_order)
+    findings = (*_about(made), *_late(orders), *_nothing(asked_for, made.requirements))
+    weeks, told = background.weeks(made, planner.background(), start, lines)
     return Plan(
-        tuple(goals), _horizon(goals, house.on), {goal.ref: _split(goal, known) for goal in goals},
-        orders, tuple(one for one in needs if not one.is_order), findings, _assumptions(goals, needs, known),
-        _totals(orders),
+        tuple(asked_for), (house.on, scope.last),
+        {goal.ref: _split(goal, start.holdings) for goal in asked_for},
+        {goal.ref: _registered(goal, start.holdings) for goal in asked_for},
+        orders, tuple(one for one in lines if not one.is_order), findings,
+        (*_assumptions(asked_for, lines, start), *told), _totals(orders, lines), weeks, start.crew.name,
+        made.returns,
     )  # fmt: skip
 
 
-def _by_urgency(requirement: Requirement) -> tuple[date, str, str]:
-    return requirement.order_by, requirement.name, requirement.ref
+def _serves(one: Requirement, wanted: frozenset[str]) -> bool:
+    return any(goal in wanted for goal in one.served)
 
 
-def _split(goal: Goal, known: holdings.Holdings) -> Mapping[str, int]:
-    members = known.teams.get(goal.team.ref, ())
-    return {site: count for site, count in demand.split(members, goal.delta).items() if site is not None}
+def _about(made: Made) -> list[Finding]:
+    """Return each finding once, those of the work last."""
+    return list({(one.code, one.subject): one for one in (*made.findings, *made.loading.findings)}.values())
 
 
-def _horizon(goals: Sequence[Goal], on: date) -> tuple[date, date]:
-    return on, max((on + HORIZON, *(goal.period.end for goal in goals)))
+def _by_urgency(requirement: Requirement) -> tuple[date, str, str, str]:
+    return requirement.order_by, requirement.name, requirement.ref, requirement.place or ""
+
+
+def _split(goal: Goal, known: Holdings) -> Mapping[str, int]:
+    return {site: count for site, count in demand.sites_of(goal, known).items() if site is not None}
+
+
+def _registered(goal: Goal, known: Holdings) -> int:
+    return min(len(demand.coming(goal, known)), max(0, goal.delta))
 
 
 def _late(orders: Sequence[Requirement]) -> list[Finding]:
@@ -89,61 +118,63 @@ def _late_one(one: Requirement, late: Late) -> Finding:
     return Finding("requirement-late", subject, values, act_by=one.order_by, basis=Basis.EXPECTED)
 
 
-def _nothing(goals: Sequence[Goal], made: Sequence[ordering.Ordered]) -> list[Finding]:
+def _nothing(goals: Sequence[Goal], made: Sequence[Requirement]) -> list[Finding]:
     """Say so when people come and nothing is known of what they need."""
-    growing = [goal for goal in goals if goal.delta > 0]
-    if made or not growing:
-        return []
+    served = {ref for one in made for ref in one.served}
     return [
         Finding("kit-nothing-known", Subject("teams", goal.team.ref), {"team": goal.team.name})
-        for goal in growing
-    ]
+        for goal in goals if goal.delta > 0 and goal.ref not in served
+    ]  # fmt: skip
 
 
 def _assumptions(
-    goals: Sequence[Goal], needs: Sequence[Requirement], known: holdings.Holdings
+    goals: Sequence[Goal], lines: Sequence[Requirement], start: Ground
 ) -> tuple[Assumption, ...]:
-    told = dict.fromkeys(one for need in needs for one in need.assumptions)
+    told = dict.fromkeys(one for line in lines for one in line.assumptions)
     everyone = [
-        Assumption(f"All {goal.delta} start on the same day", "goals", goal.ref, "period")
-        for goal in goals if goal.delta > 1
+        Assumption(f"All {abs(goal.delta)} start on the same day", "goals", goal.ref, "period")
+        for goal in goals if goal.delta > 1 and not goal.arrivals
     ]  # fmt: skip
-    kits = [_learned(goal) for goal in goals if goal.delta > 0 and needs]
-    shared = [setup.SHARED] if any(need.is_order for need in needs) else []
-    moving = [one for goal in goals for one in _coming_and_going(goal, known)]
-    return (*everyone, *moving, *kits, *told, *shared)
+    kits = [_learned(goal) for goal in goals if goal.delta > 0 and lines]
+    going = [one for goal in goals for one in _moving(goal, start.holdings)]
+    crew = start.crew.assumptions if any(line.is_order for line in lines) else ()
+    return tuple(
+        dict.fromkeys((*everyone, *going, *kits, *told, *crew, *refresh.overdue(start.holdings, start.house)))
+    )
 
 
-def _coming_and_going(goal: Goal, known: holdings.Holdings) -> list[Assumption]:
-    """Say who of the team is registered to come or to leave before the period ends."""
-    end = goal.period.end
-    team = [one for one in known.estate.people if one.team == goal.team.ref]
-    coming = sum(one.starts_on is not None and known.on < one.starts_on <= end for one in team)
-    going = sum(one.ends_on is not None and known.on <= one.ends_on < goal.need_by for one in team)
-    told = []
-    if coming and goal.delta > 0:
-        text = f"{coming} of the {goal.delta} new people may be in the register already, with a later start"
-        told.append(Assumption(text, "teams", goal.team.ref))
-    if going:
-        text = f"{going} of the {goal.head_from} leave before; what they hold is not counted as free"
-        told.append(Assumption(text, "teams", goal.team.ref))
-    return told
+def _moving(goal: Goal, known: Holdings) -> list[Assumption]:
+    """Say who is registered to come, and who leaves before: nobody replaces those."""
+    coming = _registered(goal, known)
+    text = f"{coming} of the {goal.delta} new people are in the register already, with their first day"
+    told = [Assumption(text, "teams", goal.team.ref)] if coming else []
+    going = [
+        one for one in known.leaving.get(goal.team.ref, ()) if one.ends_on and one.ends_on < goal.need_by
+    ]
+    if not going:
+        return told
+    text = f"{len(going)} of the {goal.head_from} leave before; the goal does not replace them"
+    return [*told, Assumption(text, "teams", goal.team.ref)]
 
 
 def _learned(goal: Goal) -> Assumption:
     text = f"New people in {goal.team.name} get what its {goal.head_from} people hold today"
-    return Assumption(text, "teams", goal.team.ref)
+    if not goal.team.ref:
+        text = "New people get what everybody here holds today"
+    return Assumption(text, "teams", goal.team.ref or None)
 
 
-def _totals(orders: Sequence[Requirement]) -> Totals:
+def _totals(orders: Sequence[Requirement], lines: Sequence[Requirement]) -> Totals:
     costs = [one.cost for one in orders if one.cost is not None]
     once = [cost.once for cost in costs if cost.once is not None]
     year = [cost.year for cost in costs if cost.year is not None]
+    hours = [one.hours for one in lines if one.hours is not None]
     return Totals(
-        named(_sum(once), "cost_once"), named(_sum(year), "cost_year"), all(cost.is_known for cost in costs)
-    )
+        named(_sum(once, "money"), "cost_once"), named(_sum(year, "money"), "cost_year"),
+        named(_sum(hours, "hours"), "hours"), all(cost.is_known for cost in costs),
+    )  # fmt: skip
 
 
-def _sum(parts: Sequence[Trace]) -> Trace:
+def _sum(parts: Sequence[Trace], unit: str) -> Trace:
     total = sum((part.value for part in parts if isinstance(part.value, Decimal)), Decimal(0))
-    return Trace(total, "money", "sum", tuple(parts))
+    return Trace(total, unit, "sum", tuple(parts))

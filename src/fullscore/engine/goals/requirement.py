@@ -47,13 +47,16 @@ class Timing:
     order_by: Trace
     order_by_likely: Trace
     lead: LeadTime
-    setup_hours: Decimal
     late: Late | None
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One need of one thing on one day; a covered need has no `timing`, `cost` or `pegs`."""
+    """One need of one thing at one place on one day; a covered need has no `timing` or `cost`.
+
+    `hours` is the work of setting it up; `months` for how long a temporary order runs; `moved` what comes
+    from other places, as (site, units).
+    """
 
     register: str
     ref: str
@@ -69,6 +72,15 @@ class Requirement:
     cost: Cost | None = None
     pegs: tuple[Peg, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    hours: Trace | None = None
+    months: int | None = None
+    moved: tuple[tuple[str, Decimal], ...] = ()
+    # Every goal behind the need, also one that what is free covers.
+    served: tuple[str, ...] = ()
+
+    def share(self, goal: str) -> Decimal:
+        """Return the part of the order that one goal causes."""
+        return sum((peg.quantity for peg in self.pegs if peg.goal == goal), Decimal(0))
 
     @property
     def is_order(self) -> bool:

@@ -1,77 +1,139 @@
-"""Supply: what is free now and what is on its way, each with the rows it was counted from."""
+"""Supply: what is free now, what comes back and what is on its way, each with the rows it came from."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from fullscore.engine.estate.facts import ItemFact, ModelFact, OrderFact, PoolFact
 from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.finding import Finding, Subject, Value
-from fullscore.engine.findings.trace import Trace, leaf
+from fullscore.engine.findings.trace import Later, Trace, leaf
+from fullscore.engine.goals.demand import place_of
 from fullscore.engine.goals.goal import Assumption, House
 from fullscore.engine.goals.holdings import Holdings
-from fullscore.engine.goals.netting import Receipt
+from fullscore.engine.goals.kit import Thing
+from fullscore.engine.goals.refresh import due_on
+from fullscore.engine.goals.returns import Return
 
 HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
-class Supply:
-    """What covers a need without an order. `base` is the load that is there already (levels only)."""
+class Lot:
+    """Units at one place, usable from `since` on and before `until`; an order's lot is a receipt."""
 
-    on_hand: Trace
-    receipts: tuple[Receipt, ...]
-    receipt_traces: dict[str, Trace]
+    place: str | None
+    since: date
+    quantity: Decimal
+    trace: Trace
+    until: date | None = None
+    order: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What covers needs without an order. `base` is the load that is there already (levels only).
+
+    `home` is where most of the stock lies: what is kept back is kept there.
+    """
+
+    lots: tuple[Lot, ...]
     safety: Trace
     base: Trace | None = None
+    home: str | None = None
     findings: tuple[Finding, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
 
 
-def of_model(model: ModelFact, holdings: Holdings, house: House, need_by: date) -> Supply:
-    """Return what lies in stock and is not due for replacement by then, and the open orders."""
+def supply_of(
+    thing: Thing, holdings: Holdings, house: House, back: Sequence[Return], *, whole_load: bool
+) -> Supply | Finding:
+    """Return what covers needs of a thing without an order; a finding when nobody can tell."""
+    if isinstance(thing, ModelFact):
+        return of_model(thing, holdings, house, back)
+    return of_pool(thing, holdings, house, back, whole_load=whole_load)
+
+
+def of_model(model: ModelFact, holdings: Holdings, house: House, back: Sequence[Return]) -> Supply:
+    """Return what lies in stock, what comes back and is not due for refresh, and the open orders."""
     files = holdings.estate.files
-    usable = [item for item in holdings.stock.get(model.ref, ()) if _is_usable(item, need_by)]
-    rows = tuple(leaf(item.ref, source_of(item, "status", files)) for item in usable)
-    on_hand = Trace(Decimal(len(rows)), op="count", args=rows, note="in stock")
+    stock = tuple(_stock(model, holdings, house))
     safety = Trace(Decimal(model.safety_stock), row=source_of(model, "safety_stock", files), note="kept back")
-    receipts, traces, findings = _open_orders(model, holdings, house)
-    findings += _uncounted(model, holdings, receipts)
-    return Supply(on_hand, receipts, traces, safety, findings=findings)
+    orders, findings = _open_orders(model, holdings, house)
+    findings += _uncounted(model, holdings, orders)
+    lots = (*stock, *_returned(back), *orders)
+    told = dict.fromkeys(one for each in back for one in each.assumptions)
+    return Supply(lots, safety, home=_home(stock), findings=findings, assumptions=tuple(told))
 
 
-def _uncounted(model: ModelFact, holdings: Holdings, receipts: tuple[Receipt, ...]) -> tuple[Finding, ...]:
+def _stock(model: ModelFact, holdings: Holdings, house: House) -> Iterable[Lot]:
+    found: defaultdict[tuple[str | None, date | None], list[ItemFact]] = defaultdict(list)
+    for item in holdings.stock.get(model.ref, ()):
+        due = due_on(item, holdings.models)
+        if due is None or due > house.on:
+            found[item.site, due].append(item)
+    for (site, due), items in sorted(found.items(), key=lambda one: (one[0][0] or "", one[0][1] or date.max)):
+        rows = Later(partial(_rows, holdings, tuple(items)))
+        yield Lot(
+            site, house.on, Decimal(len(items)),
+            Trace(Decimal(len(items)), op="count", args=rows, note="in stock"), due,
+        )  # fmt: skip
+
+
+def _rows(holdings: Holdings, items: tuple[ItemFact, ...]) -> tuple[Trace, ...]:
+    files = holdings.estate.files
+    return tuple(leaf(item.ref, source_of(item, "status", files)) for item in items)
+
+
+def _home(stock: Sequence[Lot]) -> str | None:
+    held = Counter[str]()
+    for lot in stock:
+        if lot.place is not None:
+            held[lot.place] += int(lot.quantity)
+    return min(held, key=lambda place: (-held[place], place), default=None)
+
+
+def _returned(back: Sequence[Return]) -> Iterable[Lot]:
+    for one in sorted(back, key=lambda one: (one.since, one.place or "", one.why)):
+        yield Lot(one.place, one.since, one.quantity, one.units, one.until)
+
+
+def _uncounted(model: ModelFact, holdings: Holdings, orders: tuple[Lot, ...]) -> tuple[Finding, ...]:
     """Name items that stand as 'on order' beyond what orders bring: nobody knows when they come."""
-    waiting = holdings.on_order.get(model.ref, 0) - sum(receipt.quantity for receipt in receipts)
+    waiting = holdings.on_order.get(model.ref, 0) - sum(lot.quantity for lot in orders)
     if waiting <= 0:
         return ()
     values: dict[str, Value] = {"name": model.name, "quantity": waiting}
     return (Finding("items-on-order-without-order", Subject("models", model.ref), values),)
 
 
-def of_pool(pool: PoolFact, holdings: Holdings, house: House, *, whole_load: bool) -> Supply | Finding:
+def of_pool(
+    pool: PoolFact, holdings: Holdings, house: House, back: Sequence[Return], *, whole_load: bool
+) -> Supply | Finding:
     """Return what is free of a pool; with `whole_load` what may be used, its load apart (for levels)."""
     if pool.capacity is None:
         return Finding("pool-without-capacity", Subject("pools", pool.ref), {"pool": pool.name})
     files = holdings.estate.files
+    place = place_of(pool, pool.site)
     usable = _usable(pool, pool.capacity, holdings)
     load, told = _load(pool, holdings)
     safety = Trace(pool.safety, pool.unit, row=source_of(pool, "safety", files), note="kept back")
-    receipts, traces, findings = _open_orders(pool, holdings, house)
+    orders, findings = _open_orders(pool, holdings, house)
     if not pool.unit:
         findings += (Finding("pool-without-unit", Subject("pools", pool.ref), {"pool": pool.name}),)
+    coming = (*_returned(back), *orders)
     if whole_load:
-        return Supply(usable, receipts, traces, safety, load, findings, told)
+        whole = Lot(place, house.on, _decimal(usable), usable)
+        return Supply((whole, *coming), safety, load, place, findings, told)
     free = _decimal(usable) - _decimal(load)
     if free < 0:
         values: dict[str, Value] = {"pool": pool.name, "over": -free, "unit": pool.unit or "units"}
         findings += (Finding("pool-over-used", Subject("pools", pool.ref), values),)
-    on_hand = Trace(free, pool.unit, "difference", (usable, load), note="free")
-    return Supply(on_hand, receipts, traces, safety, findings=findings, assumptions=told)
-
-
-def _is_usable(item: ItemFact, need_by: date) -> bool:
-    return item.replace_by is None or item.replace_by > need_by
+    left = Lot(place, house.on, free, Trace(free, pool.unit, "difference", (usable, load), note="free"))
+    return Supply((left, *coming), safety, None, place, findings, told)
 
 
 def _usable(pool: PoolFact, capacity: Decimal, holdings: Holdings) -> Trace:
@@ -91,19 +153,19 @@ def _load(pool: PoolFact, holdings: Holdings) -> tuple[Trace, tuple[Assumption, 
         row = source_of(pool, "used", files)
         return Trace(pool.used, pool.unit, row=row, note=f"in use ({pool.used_kind}{when})"), ()
     seats = holdings.seats_taken.get(pool.ref, ())
-    rows = tuple(leaf(seat.ref, source_of(seat, "person", files)) for seat in seats)
+    rows = Later(lambda: tuple(leaf(seat.ref, source_of(seat, "person", files)) for seat in seats))
     told: tuple[Assumption, ...] = ()
     if not seats:
         text = f"Nothing of {pool.name} is in use: nobody holds a seat and no use was measured"
         told = (Assumption(text, "pools", pool.ref, "used"),)
-    return Trace(Decimal(len(rows)), pool.unit, "count", rows, note="seats held"), told
+    return Trace(Decimal(len(seats)), pool.unit, "count", rows, note="seats held"), told
 
 
 def _open_orders(
-    thing: ModelFact | PoolFact, holdings: Holdings, house: House
-) -> tuple[tuple[Receipt, ...], dict[str, Trace], tuple[Finding, ...]]:
+    thing: Thing, holdings: Holdings, house: House
+) -> tuple[tuple[Lot, ...], tuple[Finding, ...]]:
     """Return what is on its way. Without a due date nothing is counted; an overdue order comes next."""
-    receipts, traces, findings = [], {}, []
+    lots, findings = [], []
     for order in holdings.orders.get((thing.REGISTER, thing.ref), ()):
         if order.received_on is not None and order.received_on <= house.on:
             continue
@@ -112,15 +174,19 @@ def _open_orders(
             continue
         if order.due_on < house.on:
             findings.append(_about(order, thing, "order-overdue"))
-        due = house.calendar.on_or_after(max(order.due_on, house.on))
-        receipts.append(Receipt(order.ref, due, order.quantity))
-        row = source_of(order, "quantity", holdings.estate.files)
-        note = f"order {order.ref}, due {due.day} {due:%B %Y}"
-        traces[order.ref] = Trace(order.quantity, row=row, note=note)
-    return tuple(receipts), traces, tuple(findings)
+        lots.append(_ordered(order, order.due_on, thing, holdings, house))
+    return tuple(sorted(lots, key=lambda lot: (lot.since, lot.order or ""))), tuple(findings)
 
 
-def _about(order: OrderFact, thing: ModelFact | PoolFact, code: str) -> Finding:
+def _ordered(order: OrderFact, due_on: date, thing: Thing, holdings: Holdings, house: House) -> Lot:
+    due = house.calendar.on_or_after(max(due_on, house.on))
+    row = source_of(order, "quantity", holdings.estate.files)
+    trace = Trace(order.quantity, row=row, note=f"order {order.ref}, due {due.day} {due:%B %Y}")
+    place = order.site if isinstance(thing, ModelFact) else place_of(thing, thing.site)
+    return Lot(place, due, order.quantity, trace, order=order.ref)
+
+
+def _about(order: OrderFact, thing: Thing, code: str) -> Finding:
     values: dict[str, Value] = {
         "order": order.ref,
         "name": thing.name,

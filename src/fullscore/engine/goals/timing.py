@@ -1,27 +1,35 @@
 """Timing: from the day of need back through setting up and lead time to the last day to order."""
 
+from datetime import date
+
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals import days
 from fullscore.engine.goals.goal import House
+from fullscore.engine.goals.jobs import Placed, ready_trace, start_trace
 from fullscore.engine.goals.leadtime import LeadTime
 from fullscore.engine.goals.requirement import Late, Timing
-from fullscore.engine.goals.setup import Setup
+
+ONE = Trace(1, "working days")
 
 
-def arrive_by(need_by: Trace, setup: Setup, house: House) -> tuple[Trace, Trace]:
-    """Return (first day of setting up, the working day before it: the last for arrival)."""
-    start = days.before(house.calendar, need_by, setup.days, "first day of setting up")
-    return start, days.before(house.calendar, start, Trace(1, "working days"), "last day to arrive")
+def start(placed: Placed, need_by: Trace, hours: Trace, house: House) -> Trace:
+    """Return the first day of setting up, counted back over the hours that are free."""
+    return start_trace(placed, need_by=need_by, hours=hours, calendar=house.calendar)
 
 
-def timing(*, need_by: Trace, setup: Setup, lead: LeadTime, people_short: Trace, house: House) -> Timing:
-    """Return every date of an order; late when its last day to order has passed."""
-    start, arrival = arrive_by(need_by, setup, house)
-    order = _ordered(arrival, lead.safe, house, "last day to order, to be safe")
-    likely = _ordered(arrival, lead.likely, house, "last day to order, if all goes as usual")
-    is_late = days.day_of(order) < house.on
-    late = _late(need_by, setup, lead, people_short, house) if is_late else None
-    return Timing(need_by, start, arrival, order, likely, lead, setup.hours, late)
+def arrive_by(deploy_from: Trace, house: House) -> Trace:
+    """Return the working day before setting up begins: the last one for arrival."""
+    return days.before(house.calendar, deploy_from, ONE, "last day to arrive")
+
+
+def timing(*, need_by: Trace, deploy_from: Trace, lead: LeadTime, house: House) -> Timing:
+    """Return every date of an order that is in time, or would have been."""
+    arrival = arrive_by(deploy_from, house)
+    return Timing(
+        need_by, deploy_from, arrival,
+        _ordered(arrival, lead.safe, house, "last day to order, to be safe"),
+        _ordered(arrival, lead.likely, house, "last day to order, if all goes as usual"), lead, None,
+    )  # fmt: skip
 
 
 def _ordered(arrival: Trace, lead: Trace, house: House, note: str) -> Trace:
@@ -30,14 +38,29 @@ def _ordered(arrival: Trace, lead: Trace, house: House, note: str) -> Trace:
     return days.on_or_before(house.calendar, at_vendor, note)
 
 
-def _late(need_by: Trace, setup: Setup, lead: LeadTime, people: Trace, house: House) -> Late:
-    today = Trace(house.on, note="today")
-    order = days.on_or_after(house.calendar, today, "ordered")
-    arrival = days.on_or_after(house.calendar, days.after(house.vendor_calendar, order, lead.safe), "arrives")
-    done = days.after(house.calendar, arrival, setup.days, "last day of setting up")
-    ready = days.after(house.calendar, done, Trace(1, "working days"), "works from this day on")
+def earliest_arrival(lead: LeadTime, house: House) -> Trace:
+    """Return the day on which what is ordered today is here."""
+    order = days.on_or_after(house.calendar, Trace(house.on, note="today"), "ordered")
+    sent = days.after(house.vendor_calendar, order, lead.safe)
+    return days.on_or_after(house.calendar, sent, "arrives")
+
+
+def first_day_of_work(lead: LeadTime, house: House) -> date:
+    """Return the first day on which what is ordered today can be set up."""
+    return house.calendar.workdays_after(days.day_of(earliest_arrival(lead, house)), 1)
+
+
+def late(
+    need_by: Trace, placed: Placed, *, hours: Trace, people: Trace, lead: LeadTime, house: House
+) -> Late:
+    """Return when it works at the earliest, and who waits how long; `placed` was loaded from its arrival."""
+    if placed.slots and placed.is_late:
+        ready = ready_trace(placed, need_by=need_by, hours=hours, calendar=house.calendar)
+    else:
+        begun = days.after(house.calendar, earliest_arrival(lead, house), ONE, "set up")
+        ready = days.after(house.calendar, begun, ONE, "works from this day on")
     ready = days.later(ready, need_by)
-    last_without = days.before(house.calendar, ready, Trace(1, "working days"))
-    day_before = days.before(house.calendar, need_by, Trace(1, "working days"))
+    last_without = days.before(house.calendar, ready, ONE)
+    day_before = days.before(house.calendar, need_by, ONE)
     waiting = days.between(house.calendar, day_before, last_without, "working days without")
     return Late(ready, people, waiting)
