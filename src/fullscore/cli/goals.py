@@ -13,7 +13,7 @@ from rich.table import Table
 from fullscore.cli.settings import AsJson, Org
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.usecases.goals import plan_goal
-from fullscore.usecases.goals.planning import PlanDocument
+from fullscore.usecases.goals import PlanDocument
 from fullscore.usecases.host import operator
 from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.settings.organisation import settings_of

@@ -3,7 +3,7 @@
 Each room keeps its own dictionary in `english/`; this module only brings them together.
 """
 
-from fullscore.engine.findings.english import accounts, goals, host, imports, registers, settings
+from fullscore.engine.findings.english import accounts, goals, host, imports, plans, registers, settings
 from fullscore.engine.findings.english.words import Sentence
 from fullscore.engine.findings.finding import Finding
 
@@ -12,6 +12,7 @@ SENTENCES: dict[str, Sentence] = {
     **goals.SENTENCES,
     **host.SENTENCES,
     **imports.SENTENCES,
+    **plans.SENTENCES,
     **registers.SENTENCES,
     **settings.SENTENCES,
 }

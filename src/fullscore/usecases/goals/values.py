@@ -53,7 +53,6 @@ class OrderLine:
     """One order an accepted plan asks for: the plan's own part of it.
 
     `state` is "to order", "ordered" or "not needed"; `order` is the purchase order it was placed with.
-    `covered_by` names the accepted plan whose larger order serves this one as well (sizes only).
     """
 
     id: int
@@ -74,7 +73,6 @@ class OrderLine:
     order: str | None
     changed_at: datetime
     changed_by: str
-    covered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
