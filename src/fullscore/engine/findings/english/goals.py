@@ -246,6 +246,16 @@ _PLAN: dict[str, Sentence] = {
         f"{values['pool']} needs {number(values['needed'])} {values['unit']}; the largest size is "
         f"{number(values['largest'])}. Add a larger size, or another {values['pool']}."
     ),
+    "workload-does-not-fit": lambda values: (
+        f"There is more to set up than time to do it: from the week of {day(values['week'])} on, "
+        f"{number(values['hours'])} hours are missing ({values['people']}). All of it would be ready on "
+        f"{day(values['ready_on'])}. Let more people set things up, lower their share for tickets, or start "
+        "later."
+    ),
+    "workload-nobody-free": lambda values: (
+        f"{number(values['hours'])} hours of setting up are not counted: {values['people']} will have no time "
+        "for them within three years. Tick who sets things up, and correct their hours and share for tickets."
+    ),
     "kit-nothing-known": lambda values: (
         f"What people in {values['team']} hold is not known, so nothing can be planned for "
         "newcomers. Import devices "
