@@ -16,7 +16,7 @@ from fullscore.cli.main import app
 from tests.process import ROOT
 
 DEPLOY = ROOT / "deploy"
-COMMANDS = set(get_command(app).commands)  # type: ignore[attr-defined]  # the app is a group
+COMMANDS = set(get_command(app).list_commands(None))  # type: ignore[attr-defined]  # the app is a group
 KNOWN = {
     "FROM",
     "RUN",

@@ -2,9 +2,22 @@
 
 import os
 import sys
+from types import MappingProxyType
 
 import django
 import typer
+
+# Where each command lives, in the order of the help; what stands nowhere else is a register.
+ROOMS = MappingProxyType({
+    "fullscore.cli.host.commands": (
+        "init", "serve", "web", "worker", "backup", "restore", "upgrade", "demo", "doctor",
+    ),
+    "fullscore.cli.goals": ("plan",),
+    "fullscore.cli.imports": ("import",),
+    "fullscore.cli.accounts": ("accounts",),
+    "fullscore.cli.settings": ("settings",),
+    "fullscore.cli.registers": (),
+})  # fmt: skip
 
 
 def _built() -> typer.Typer:
@@ -15,24 +28,23 @@ def _built() -> typer.Typer:
     except ValueError as error:
         sys.stderr.write(f"A setting in the environment is not understood. {error}\n")
         sys.exit(2)
-    return _mounted()
+    return _opened()
 
 
-def _mounted() -> typer.Typer:
-    # They need Django.
-    from fullscore.cli import accounts, goals, imports, registers, settings  # noqa: PLC0415
+def _opened() -> typer.Typer:
+    # It needs Django.
     from fullscore.cli.context import Speaking  # noqa: PLC0415
-    from fullscore.cli.host import commands  # noqa: PLC0415
 
-    made = typer.Typer(
-        cls=Speaking,
+    class Doors(Speaking):
+        rooms = ROOMS
+
+    return typer.Typer(
+        cls=Doors,
+        callback=lambda: None,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         help="Fullscore, the IT conductor's stand. Data lies in FULLSCORE_HOME, or where DATABASE_URL says.",
     )
-    for room in (commands, goals, imports, accounts, settings, registers):
-        room.mount(made)
-    return made
 
 
 app = _built()
