@@ -16,6 +16,15 @@ MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One price that was compared, in words, with what it comes to."""
+
+    text: str
+    cost: Decimal
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cost:
     """Amounts in the organisation's currency; None where there is no such part, or no price for it."""
 
@@ -25,6 +34,7 @@ class Cost:
     assumptions: tuple[Assumption, ...] = ()
     # How often the yearly part is paid.
     period: str = "month"
+    options: tuple[Option, ...] = ()
 
 
 def of_quantity(

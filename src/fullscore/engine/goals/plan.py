@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from fullscore.engine.estate.facts import Estate
 from fullscore.engine.findings.finding import Basis, Finding, Subject, Value
@@ -47,6 +48,7 @@ class Plan:
     totals: Totals
     weeks: tuple[Week, ...]
     crew: str
+    short_hours: Fraction
     returns: tuple[Return, ...]
 
 
@@ -79,6 +81,7 @@ def plan(
         {goal.ref: _registered(goal, start.holdings) for goal in asked_for},
         orders, tuple(one for one in lines if not one.is_order), findings,
         (*_assumptions(asked_for, lines, start), *told), _totals(orders, lines), weeks, start.crew.name,
+        sum((one.hours for one in made.loading.overload), Fraction(0)),
         made.returns,
     )  # fmt: skip
 

@@ -78,6 +78,12 @@ class Requirement:
     # Every goal behind the need, also one that what is free covers.
     served: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """Return what a plan's document calls the requirement: thing, day, and the place things go to."""
+        where = f"@{self.place}" if self.place and self.kind == "stock" else ""
+        return f"{self.register}/{self.ref}@{self.need_by.isoformat()}{where}"
+
     def share(self, goal: str) -> Decimal:
         """Return the part of the order that one goal causes."""
         return sum((peg.quantity for peg in self.pegs if peg.goal == goal), Decimal(0))

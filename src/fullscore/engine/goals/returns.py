@@ -32,6 +32,8 @@ class Return:
     why: str
     until: date | None = None
     assumptions: tuple[Assumption, ...] = ()
+    # The goal it comes from; None for people who leave anyway.
+    goal: str | None = None
 
     @property
     def quantity(self) -> Decimal:
@@ -45,6 +47,7 @@ class Given:
     day: date
     units: Trace
     why: str
+    goal: str | None = None
 
 
 def of_leavers(holdings: Holdings, house: House, last: date) -> Iterator[Return]:
@@ -89,7 +92,7 @@ def of_goal(goal: Goal, holdings: Holdings, kit: Kit, house: House) -> Iterator[
             units = Trace(Decimal(floor(exact)), product.unit, "floor", (product,), note="comes back")
             if units.value != 0:
                 why = f"{goal.team.name} has {after - before} people fewer"
-                yield _back(line.thing, site, Given(days.day_of(day), units, why), house)
+                yield _back(line.thing, site, Given(days.day_of(day), units, why, goal.ref), house)
 
 
 def of_temporary(demand: Demand, house: House) -> Return:
@@ -97,13 +100,15 @@ def of_temporary(demand: Demand, house: House) -> Return:
     assert demand.until is not None
     day = demand.until
     why = f"back after {day.day} {day:%B %Y}"
-    return _back(demand.thing, demand.place, Given(day, demand.units, why), house)
+    return _back(demand.thing, demand.place, Given(day, demand.units, why, demand.peg), house)
 
 
 def _back(thing: Thing, site: str | None, given: Given, house: House) -> Return:
     if isinstance(thing, ModelFact):
         return _of_model(thing, site, given, house)
-    return Return(thing, place_of(thing, site), _next(given.day, house), given.units, given.why)
+    return Return(
+        thing, place_of(thing, site), _next(given.day, house), given.units, given.why, goal=given.goal
+    )
 
 
 def _of_model(model: ModelFact, site: str | None, given: Given, house: House) -> Return:
@@ -111,7 +116,7 @@ def _of_model(model: ModelFact, site: str | None, given: Given, house: House) ->
     ready = house.calendar.workdays_after(house.calendar.on_or_after(given.day), refit)
     text = f"{model.name} can be given out again {refit} working days after it came back; nobody has said so"
     told = () if model.refit_days is not None else (Assumption(text, "models", model.ref, "refit_days"),)
-    return Return(model, site, ready, given.units, given.why, assumptions=told)
+    return Return(model, site, ready, given.units, given.why, assumptions=told, goal=given.goal)
 
 
 def _next(day: date, house: House) -> date:

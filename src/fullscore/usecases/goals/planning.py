@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.engine.goals import document, keeping, placing, plan, wording
+from fullscore.engine.goals import canonical, document, keeping, later, parts, placing, plan, scope, wording
 from fullscore.engine.goals.goal import Goal, House, Reading
 from fullscore.engine.goals.keeping import Left
 from fullscore.engine.goals.placing import Placed
@@ -76,6 +76,9 @@ def situation(by: Member, on: date, *, asked: KeptPlan | None = None) -> Situati
         raise RefusedError(Finding("day-out-of-reach", Subject("goals", "on"), {"on": on}))
     house = house_of(by.organisation_id, on)
     estate = reading.read_estate(by.organisation_id)
+    wrong = parts.refusals(estate)
+    if wrong:
+        raise RefusedError(*wrong)
     left = keeping.left_of(_goals(by, asked, estate), estate, house)
     own = asked.ref if asked else None
     return Situation(
@@ -106,11 +109,20 @@ def understood(here: Situation, sentence: str) -> Reading:
 def answered(here: Situation, asked: Reading) -> PlanDocument:
     """Return the document of an asked goal, netted together with the accepted ones."""
     assert asked.goal is not None
-    made = _made(here, (asked.goal, *here.accepted.goals))
+    ground = scope.ground_of(here.estate, here.house)
+
+    def plan_of(goal: Goal) -> Plan:
+        goals = (goal, *here.accepted.goals)
+        return plan.plan(goals, estate=here.estate, house=here.house, asked=goal.ref, ground=ground)
+
+    def say(goal: Goal) -> str:
+        return canonical.canonical(goal, here.house)
+
+    made = plan_of(asked.goal)
     told = replace(asked, findings=(*asked.findings, *here.accepted.findings))
-    content = document.document(told, made, here.house, here.ages)
+    starts = later.starts(asked.goal, made, here.house, plan_of=plan_of, say=say)
     return PlanDocument(
-        {**content, "kept": None, "compared": None},
+        document.document(told, made, here.house, here.ages, starts),
         here.house.calendar.closed_between(here.house.on, made.horizon[1]),
         {site.ref: site.name for site in here.estate.sites},
     )
