@@ -3,13 +3,23 @@
 Each room keeps its own dictionary in `english/`; this module only brings them together.
 """
 
-from fullscore.engine.findings.english import accounts, goals, host, imports, plans, registers, settings
+from fullscore.engine.findings.english import (
+    accounts,
+    goals,
+    goals_sentences,
+    host,
+    imports,
+    plans,
+    registers,
+    settings,
+)
 from fullscore.engine.findings.english.words import Sentence
 from fullscore.engine.findings.finding import Finding
 
 SENTENCES: dict[str, Sentence] = {
     **accounts.SENTENCES,
     **goals.SENTENCES,
+    **goals_sentences.SENTENCES,
     **host.SENTENCES,
     **imports.SENTENCES,
     **plans.SENTENCES,

@@ -1,133 +1,147 @@
 """From the parts of a sentence to a goal, or to the question that is still open."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from fullscore.engine.estate.facts import Estate, TeamFact
+from fullscore.engine.estate.facts import Estate, SiteFact, TeamFact
 from fullscore.engine.findings.finding import Finding
-from fullscore.engine.goals import heads, matching
-from fullscore.engine.goals.goal import Assumption, Goal, House, Reading, refusal
-from fullscore.engine.goals.periods import Edge, Period
+from fullscore.engine.goals import heads, meant, ramps, timespan
+from fullscore.engine.goals.goal import Arrival, Assumption, Goal, House, Reading, refusal
+from fullscore.engine.goals.meant import Left
 from fullscore.engine.goals.phrases import Phrase
-from fullscore.engine.goals.sizes import Amount
+from fullscore.engine.goals.ramps import Part, Ramp, need_by_of
+from fullscore.engine.goals.sizes import Amount, Size
 from fullscore.engine.goals.teams import Mention
-
-MOST_TEAMS_NAMED = 8
+from fullscore.engine.goals.timespan import When
+from fullscore.engine.goals.whereabouts import Opening, Place
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A sentence taken apart; `left_over` are the words nobody used."""
+    """A sentence taken apart; `left` are the words nobody used."""
 
     sentence: str
-    phrases: tuple[Phrase, ...]
+    timed: tuple[Phrase, ...]
+    until: Phrase | None
     teams: tuple[Mention, ...]
     roles: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    opening: Opening | None
     amounts: tuple[Amount, ...]
+    ramp: Ramp | None
     is_up: bool
     is_down: bool
     is_temporary: bool
-    left_over: tuple[str, ...]
+    left: tuple[Left, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clear:
+    """What is settled once no question is open."""
+
+    team: TeamFact
+    site: SiteFact | None
+    amount: Amount
+    when: When
 
 
 def settle(parts: Parts, estate: Estate, house: House) -> Reading:
     """Return the goal when team, number and period are each clear; else every question at once."""
-    team, period = _team(parts, estate), _period(parts, house)
-    size = heads.size_of(parts.sentence, parts.amounts, is_up=parts.is_up, is_down=parts.is_down)
-    questions = tuple(part for part in (team, size, period) if isinstance(part, Finding))
-    known_team = team if isinstance(team, TeamFact) else None
-    known_period = period if isinstance(period, Period) else None
-    need_by = need_by_of(known_period, house) if known_period else None
-    part_reading = Reading(
-        parts.sentence, None, questions, not_understood=parts.left_over,
-        team=known_team, period=known_period, need_by=need_by,
+    opened = meant.site(parts.sentence, parts.places, parts.opening, parts.left, estate)
+    team = meant.team(parts.sentence, (*parts.teams, *parts.roles), parts.left, estate, parts.opening)
+    when = timespan.settle(
+        parts.sentence, parts.timed, parts.until, parts.ramp, house, is_temporary=parts.is_temporary
+    )
+    size = _size(parts, house)
+    asked = (team, opened, size, when)
+    reading = Reading(
+        parts.sentence, None, tuple(part for part in asked if isinstance(part, Finding)),
+        not_understood=tuple(one.words for one in parts.left),
+        team=team if isinstance(team, TeamFact) else None,
+        period=when.period if isinstance(when, When) else None,
+        need_by=need_by_of(when.period, house) if isinstance(when, When) else None,
     )  # fmt: skip
-    if isinstance(team, Finding) or isinstance(size, Finding) or isinstance(period, Finding):
-        return part_reading
-    counted = heads.count(parts.sentence, size, team, estate, house.on)
+    if (
+        isinstance(team, Finding) or isinstance(opened, Finding)
+        or isinstance(size, Finding) or isinstance(when, Finding)
+    ):  # fmt: skip
+        return reading
+    return _counted(parts, _Clear(team, opened, size, when), reading, estate, house)
+
+
+def _size(parts: Parts, house: House) -> Amount | Finding:
+    """Return how many, said outright or by the steps alone."""
+    amounts = parts.amounts or _by_ramp(parts, house)
+    if isinstance(amounts, Finding):
+        return amounts
+    is_up = parts.is_up or (_is_new(parts) and not parts.is_down)
+    return heads.size_of(parts.sentence, amounts, is_up=is_up, is_down=parts.is_down)
+
+
+def _is_new(parts: Parts) -> bool:
+    return parts.opening is not None and (parts.opening.is_opened or parts.opening.name is not None)
+
+
+def _by_ramp(parts: Parts, house: House) -> tuple[Amount, ...] | Finding:
+    if parts.ramp is None:
+        return ()
+    span = (parts.ramp.spans[0][0], parts.ramp.spans[-1][1])
+    total = ramps.total_of(parts.ramp)
+    if total is not None:
+        size = Size.TARGET if total.part is Part.TARGET else Size.CHANGE
+        return (Amount(size, total.value, *span),)
+    if parts.ramp.rate is None:
+        return ()
+    steps = ramps.arrivals(parts.ramp, parts.sentence, 0, None, house)
+    if isinstance(steps, Finding):
+        return steps
+    return (Amount(Size.CHANGE, Fraction(sum(one.people for one in steps)), *span),)
+
+
+def _counted(parts: Parts, clear: _Clear, reading: Reading, estate: Estate, house: House) -> Reading:
+    is_new = clear.site is not None and clear.site not in estate.sites
+    within = None if is_new or any(one.is_for_new for one in parts.places) else clear.site
+    where = heads.Where(clear.team, within, is_new=is_new)
+    counted = heads.count(parts.sentence, clear.amount, where, estate, house.on)
     if isinstance(counted, Finding):
-        return Reading(
-            parts.sentence, None, (counted,), not_understood=parts.left_over,
-            team=team, period=period, need_by=need_by,
-        )  # fmt: skip
-    return _understood(parts, team, period, counted, house)
-
-
-def need_by_of(period: Period, house: House) -> date:
-    """Return the day people must be ready: the period's first working day, or its last for 'by'."""
-    if period.edge is Edge.END:
-        return house.calendar.on_or_before(period.end)
-    return house.calendar.on_or_after(max(period.start, house.on))
-
-
-def _understood(
-    parts: Parts, team: TeamFact, period: Period, counted: heads.Counted, house: House
-) -> Reading:
-    need_by = need_by_of(period, house)
-    is_until = any(phrase.is_until for phrase in parts.phrases)
-    until = period.end if parts.is_temporary or is_until else None
-    goal = Goal("asked", team, counted.head_from, counted.head_to, period, need_by, until)
-    return Reading(
-        parts.sentence, goal, (), (*counted.findings, *_unused(parts)),
-        (*_read_as(parts, period, team, until), *counted.assumptions), parts.left_over, counted.trace,
-        team=team, period=period, need_by=need_by,
+        return replace(reading, refusals=(counted,))
+    change = counted.head_to - counted.head_from
+    steps: tuple[Arrival, ...] | Finding = ()
+    if parts.ramp is not None:
+        steps = ramps.arrivals(parts.ramp, parts.sentence, counted.head_from, abs(change), house)
+    if isinstance(steps, Finding):
+        return replace(reading, refusals=(steps,))
+    when, steps = timespan.arriving(clear.when, steps, house)
+    goal = Goal(
+        "asked", clear.team, counted.head_from, counted.head_to, when.period,
+        steps[0].on if steps else need_by_of(when.period, house), when.until, steps, clear.site, is_new,
+    )  # fmt: skip
+    return replace(
+        reading, goal=goal, period=goal.period, need_by=goal.need_by, trace=counted.trace,
+        findings=(*counted.findings, *_unused(parts)),
+        assumptions=(*_read_as(parts, goal, when), *counted.assumptions),
     )  # fmt: skip
 
 
 def _unused(parts: Parts) -> tuple[Finding, ...]:
-    if not parts.left_over:
+    if not parts.left:
         return ()
-    return (refusal("goal-words-not-understood", parts.sentence, words=parts.left_over),)
+    words = tuple(one.words for one in parts.left)
+    return (refusal("goal-words-not-understood", parts.sentence, words=words),)
 
 
-def _read_as(parts: Parts, period: Period, team: TeamFact, until: date | None) -> tuple[Assumption, ...]:
+def _read_as(parts: Parts, goal: Goal, when: When) -> tuple[Assumption, ...]:
     told = [
         Assumption(note[:1].upper() + note[1:], "settings", "organisation", "date_order")
-        for note in period.notes
+        for note in when.notes
     ]
     if not parts.teams and parts.roles:
         role = parts.roles[0].role
-        text = f'"{role}" means the team {team.name}: nobody else has this job title'
-        told.append(Assumption(text, "teams", team.ref, "name"))
-    if until is not None:
-        text = f"What these people hold comes back after {until.day} {until:%B %Y}; that is not counted yet"
-        told.append(Assumption(text))
+        text = f'"{role}" means the team {goal.team.name}: nobody else has this job title'
+        told.append(Assumption(text, "teams", goal.team.ref, "name"))
+    if goal.until is not None:
+        until = f"{goal.until.day} {goal.until:%B %Y}"
+        told.append(Assumption(f"These people leave after {until}; what they hold comes back then"))
+    if goal.is_new_site and not goal.team.ref:
+        told.append(Assumption(f"The people in {goal.site.name if goal.site else ''} are a mix of all teams"))
     return tuple(told)
-
-
-def _team(parts: Parts, estate: Estate) -> TeamFact | Finding:
-    named = {one.team.ref: one.team for one in parts.teams or parts.roles}
-    if len(named) > 1:
-        names = tuple(team.name for team in named.values())
-        return refusal("goal-names-two-teams", parts.sentence, teams=names)
-    if named:
-        return next(iter(named.values()))
-    names = tuple(team.name for team in estate.teams)
-    near = {word: found for word in _candidates(parts) if (found := matching.near_misses(word, names))}
-    if near:
-        word, found = max(near.items(), key=lambda pair: matching.likeness(pair[0], pair[1][0]))
-        return refusal("goal-team-unknown", parts.sentence, asked=word, near=found)
-    if parts.left_over and names:
-        asked, known = parts.left_over[0], names[:MOST_TEAMS_NAMED]
-        return refusal("goal-team-unknown", parts.sentence, asked=asked, near=(), teams=known)
-    return refusal("goal-team-missing", parts.sentence, teams=names[:MOST_TEAMS_NAMED])
-
-
-def _candidates(parts: Parts) -> tuple[str, ...]:
-    """Return what may be a misspelt team: each left-over phrase and each of its words."""
-    words = (word for phrase in parts.left_over for word in (phrase, *phrase.split()))
-    return tuple(dict.fromkeys(words))
-
-
-def _period(parts: Parts, house: House) -> Period | Finding:
-    if not parts.phrases:
-        return refusal("goal-period-missing", parts.sentence)
-    if len(parts.phrases) > 1:
-        words = tuple(phrase.words for phrase in parts.phrases)
-        return refusal("goal-names-two-periods", parts.sentence, periods=words)
-    phrase = parts.phrases[0]
-    if phrase.period is None:
-        return refusal("goal-date-does-not-exist", parts.sentence, words=phrase.words)
-    if phrase.period.end < house.on or need_by_of(phrase.period, house) < house.on:
-        return refusal("goal-period-past", parts.sentence, words=phrase.words, ended_on=phrase.period.end)
-    return phrase.period

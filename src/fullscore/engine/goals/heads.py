@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from fullscore.engine.estate.facts import Estate, PersonFact, TeamFact
+from fullscore.engine.estate.facts import Estate, PersonFact, SiteFact, TeamFact
 from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.trace import Trace, leaf, named
 from fullscore.engine.goals.goal import Assumption, refusal
+from fullscore.engine.goals.periods import DAY, Period
 from fullscore.engine.goals.sizes import Amount, Size
 
 MOST_HEADS = 100_000
@@ -59,31 +60,89 @@ def _not_a_size(sentence: str, amount: Amount, said: str) -> Finding | None:
     return None
 
 
-def count(sentence: str, amount: Amount, team: TeamFact, estate: Estate, on: date) -> Counted | Finding:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Whose heads are counted: a team, within one site where a share or a total is of its people alone."""
+
+    team: TeamFact
+    site: SiteFact | None = None
+    is_new: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.team.name} in {self.site.name}" if self.site else self.team.name
+
+
+def count(sentence: str, amount: Amount, where: Where, estate: Estate, on: date) -> Counted | Finding:
     """Return the heads a goal asks for; a share of a person is a whole one, upwards."""
-    base = members(estate, team.ref, on)
-    if amount.size in {Size.PERCENT, Size.FACTOR} and not base:
-        return refusal("goal-team-has-nobody", sentence, team=team.name)
-    present = _present(base, team, estate)
-    target = _target(amount, present, len(base))
-    head_to = int(target.value) if isinstance(target.value, int) else len(base)
-    if head_to <= 0:
+    if where.is_new:
+        return _at_new_site(sentence, amount, where, estate, on)
+    base = members(estate, where.team.ref, on)
+    there = base if where.site is None else tuple(one for one in base if one.site == where.site.ref)
+    if amount.size in {Size.PERCENT, Size.FACTOR} and not there:
+        return refusal("goal-team-has-nobody", sentence, team=where.name)
+    present = _present(there, where.name, estate)
+    target = _target(amount, present, len(there))
+    reached = int(target.value) if isinstance(target.value, int) else len(there)
+    if reached == len(there):
+        return refusal("goal-changes-nothing", sentence, team=where.name, present=len(there))
+    everybody = present if where.site is None else _present(base, where.team.name, estate)
+    whole = target if where.site is None else _elsewhere(everybody, present, target)
+    head_to = len(base) + reached - len(there)
+    if head_to <= 0 or reached < 0:
         return refusal(
-            "headcount-not-positive", sentence, said=str(head_to), team=team.name, present=len(base)
+            "headcount-not-positive", sentence, said=str(reached), team=where.name, present=len(there)
         )
-    if head_to == len(base):
-        return refusal("goal-changes-nothing", sentence, team=team.name, present=len(base))
-    delta = Trace(head_to - len(base), "people", "difference", (target, present), figure="delta")
-    trace = Trace(None, op="figures", args=(named(present, "from"), named(target, "to"), delta))
     return Counted(
-        len(base), head_to, trace, _disagreeing(sentence, amount, team, len(base)),
-        _rounded(amount, len(base), head_to),
+        len(base), head_to, _changed(everybody, whole), _disagreeing(sentence, amount, where, len(there)),
+        _rounded(amount, len(there), reached),
     )  # fmt: skip
 
 
-def _present(base: tuple[PersonFact, ...], team: TeamFact, estate: Estate) -> Trace:
+def _elsewhere(everybody: Trace, present: Trace, target: Trace) -> Trace:
+    """Return a team's heads when those of one of its sites become `target`."""
+    step = Trace(_whole(target) - _whole(present), "people", "difference", (target, present))
+    return Trace(_whole(everybody) + _whole(step), "people", "sum", (everybody, step))
+
+
+def _whole(trace: Trace) -> int:
+    assert isinstance(trace.value, int)
+    return trace.value
+
+
+def _changed(before: Trace, after: Trace) -> Trace:
+    delta = Trace(_whole(after) - _whole(before), "people", "difference", (after, before), figure="delta")
+    return Trace(None, op="figures", args=(named(before, "from"), named(after, "to"), delta))
+
+
+def _at_new_site(sentence: str, amount: Amount, where: Where, estate: Estate, on: date) -> Counted | Finding:
+    """Return the heads when a place opens: everybody who works there is new."""
+    if amount.size in {Size.PERCENT, Size.FACTOR} or amount.direction < 0:
+        return refusal("goal-new-site-needs-people", sentence)
+    base = members(estate, where.team.ref, on) if where.team.ref else ()
+    before = Trace(0, "people", note="nobody works there yet")
+    if where.team.ref:
+        before = _present(base, where.team.name, estate)
+    said = Trace(int(amount.value), "people", note="as the sentence says")
+    after = Trace(len(base) + int(amount.value), "people", "sum", (before, said))
+    return Counted(len(base), len(base) + int(amount.value), _changed(before, after))
+
+
+def registered(estate: Estate, team: str, period: Period, on: date) -> tuple[PersonFact, ...]:
+    """Return the people of a team who are to start after `on` and inside a period."""
+    return tuple(
+        one
+        for one in estate.people
+        if one.team == team
+        and one.status != "left"
+        and one.starts_on is not None
+        and max(on + DAY, period.start) <= one.starts_on <= period.end
+    )
+
+
+def _present(base: tuple[PersonFact, ...], name: str, estate: Estate) -> Trace:
     rows = tuple(leaf(person.ref, source_of(person, "team", estate.files)) for person in base)
-    return Trace(len(base), "people", "count", rows, note=f"people in {team.name} today")
+    return Trace(len(base), "people", "count", rows, note=f"people in {name} today")
 
 
 def _target(amount: Amount, present: Trace, base: int) -> Trace:
@@ -120,9 +179,9 @@ def _rounded(amount: Amount, base: int, head_to: int) -> tuple[Assumption, ...]:
     return (Assumption(text),)
 
 
-def _disagreeing(sentence: str, amount: Amount, team: TeamFact, base: int) -> tuple[Finding, ...]:
+def _disagreeing(sentence: str, amount: Amount, where: Where, base: int) -> tuple[Finding, ...]:
     """Say so when the sentence believes in another present number than the register of people."""
     if amount.stated_from is None or amount.stated_from == base:
         return ()
     said = str(amount.stated_from)
-    return (refusal("goal-starts-elsewhere", sentence, team=team.name, said=said, present=base),)
+    return (refusal("goal-starts-elsewhere", sentence, team=where.name, said=said, present=base),)

@@ -1,4 +1,4 @@
-"""Numbers as people write them: digits, words to a hundred, a dozen, half."""
+"""Numbers as people write them: digits, words to a hundred, a dozen, half a dozen, a couple."""
 
 import re
 from fractions import Fraction
@@ -11,14 +11,18 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SINGLE = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * (step + 2) for step, word in enumerate(_TENS)
 }
-_OTHER = {"hundred": 100, "a hundred": 100, "one hundred": 100, "dozen": 12, "a dozen": 12, "two dozen": 24}
+_DOZENS = {f"{_UNITS[count]} dozen": 12 * count for count in range(1, 10)}
+_OTHER = {
+    "hundred": 100, "a hundred": 100, "one hundred": 100, "dozen": 12, "a dozen": 12, "half a dozen": 6,
+    "a couple of": 2, "a couple": 2, "couple of": 2,
+}  # fmt: skip
 _COMPOUND = {
     f"{ten}{join}{unit}": _SINGLE[ten] + _SINGLE[unit]
     for ten in _TENS
     for unit in _UNITS[1:10]
     for join in ("-", " ")
 }
-WORDS: dict[str, int] = _SINGLE | _COMPOUND | _OTHER
+WORDS: dict[str, int] = _SINGLE | _COMPOUND | _DOZENS | _OTHER
 # The longest first, so that "twenty five" is not read as twenty.
 _BY_LENGTH = "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True))
 NUMBER = rf"(?:(?<![\w.])-?\d{{1,3}}(?:,\d{{3}})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:{_BY_LENGTH})\b)"

@@ -26,7 +26,7 @@ class Period:
     start: date
     end: date
     edge: Edge = Edge.START
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if self.end < self.start:

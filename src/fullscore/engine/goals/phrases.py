@@ -48,6 +48,7 @@ class Phrase:
     end: int
     words: str
     is_until: bool = False
+    has_start: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class _Read:
     period: Period | None
     end: int
     is_until: bool = False
+    has_start: bool = True
 
 
 def find(sentence: str, reckoning: Reckoning) -> tuple[Phrase, ...]:
@@ -67,7 +69,7 @@ def find(sentence: str, reckoning: Reckoning) -> tuple[Phrase, ...]:
         if read is not None:
             position = read.end
             words = sentence[begin:position]
-            found.append(Phrase(read.period, begin, position, words, read.is_until))
+            found.append(Phrase(read.period, begin, position, words, read.is_until, read.has_start))
     return tuple(found)
 
 
@@ -109,7 +111,7 @@ def _prefixed(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
     noun = _noun(text, prefix.end(), reckoning) or _with_prefix_only(text, prefix, reckoning)
     if noun is None or noun.period is None:
         return noun
-    return _Read(_placed(prefix, noun.period, reckoning), noun.end, prefix["until"] is not None)
+    return _Read(_placed(prefix, noun.period, reckoning), noun.end, prefix["until"] is not None, prefix["until"] is None)
 
 
 def _placed(prefix: "re.Match[str]", period: Period, reckoning: Reckoning) -> Period:

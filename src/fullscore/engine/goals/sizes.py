@@ -48,10 +48,12 @@ _PERCENT = re.compile(
     rf"(?: (?P<more>{_MORE})| (?P<fewer>{_FEWER}))?(?!\w)"
 )
 _TARGET = re.compile(
-    rf"(?:to|reach|total of|totalling) (?:a total of )?(?P<n>{NUMBER})(?: {_NOUN})?(?: in total)?(?!\w)"
+    rf"(?:to|reach|be|total of|totalling) (?:an? )?(?:(?:total|headcount|team|size) of )?(?P<n>{NUMBER})"
+    rf"(?: {_NOUN})?(?: in total)?(?!\w)(?! (?:{_MORE}|{_FEWER})\b)"
 )
 _FACTOR = re.compile(rf"\b(?P<word>{'|'.join(_FACTORS)})\b")
 _SHARE = re.compile(rf"\b(?P<word>{'|'.join(_SHARES)})\b")
+_ONE = re.compile(rf"(?:an?|another)(?: {_MORE})? (?:person|employee|worker|colleague|member)(?!\w)")
 _CHANGE = re.compile(
     rf"(?:by |another )?(?P<n>{NUMBER})(?:(?P<more>(?: {_MORE})+)|(?: (?P<fewer>{_FEWER})))?"
     rf"(?: {_NOUN})?(?!\w)"
@@ -94,10 +96,11 @@ def _target(text: str) -> list[Amount]:
 
 
 def _change(text: str) -> list[Amount]:
-    return [
+    found = [
         Amount(Size.CHANGE, value_of(match["n"]), *match.span(), direction=_direction(match))
         for match in _CHANGE.finditer(text)
     ]
+    return found + [Amount(Size.CHANGE, Fraction(1), *match.span()) for match in _ONE.finditer(text)]
 
 
 def _direction(match: "re.Match[str]") -> int:

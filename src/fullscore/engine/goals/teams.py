@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from fullscore.engine.estate.facts import PersonFact, TeamFact
+from fullscore.engine.goals import naming
 
 _AFTER = "teams?|department|dept|group|crew|unit|force|staff|people|headcount|employees|workers"
 _TAIL = rf"(?:'s)?(?: (?:{_AFTER}))*"
-_SUFFIX = re.compile(r"\s+(?:team|department|dept|group|crew|unit)$")
 # Words of job titles that say rank, not craft.
 _RANKS = frozenset(
     {
@@ -19,8 +19,6 @@ _RANKS = frozenset(
     }
 )  # fmt: skip
 _SHORTEST_ROLE = 3
-# Team names as short as this are also words; they count only in the team's own letters.
-SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +33,7 @@ class Mention:
 
 def mentioned(sentence: str, teams: Iterable[TeamFact]) -> tuple[Mention, ...]:
     """Return the teams a sentence names, in its order; a longer name wins over one inside it."""
-    text, found = sentence.lower(), list[Mention]()
-    names = [(name, team) for team in teams for name in _names(team)]
-    for name, team in sorted(names, key=lambda pair: (-len(pair[0]), pair[1].ref)):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}{_TAIL}(?!\w)", text):
-            written = sentence[match.start() : match.start() + len(name)]
-            if len(name) <= SHORT and written not in {team.name, team.name.upper()}:
-                continue  # "it" is no team, "IT" is
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.append(Mention(team, match.start(), match.end()))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(Mention(team, start, end) for team, start, end in naming.mentions(sentence, teams, _TAIL))
 
 
 def by_role(
@@ -67,10 +56,11 @@ def by_role(
 
 def _owners(people: Iterable[PersonFact], on: date) -> Mapping[str, frozenset[str]]:
     owners: defaultdict[str, set[str]] = defaultdict(set)
-    for person in people:
-        if person.team and person.title and person.is_active(on):
-            for word in re.findall(r"\w+", person.title.lower()):
-                owners[_stem(word)].add(person.team)
+    # Ten thousand people have few job titles.
+    titles = {(one.title, one.team) for one in people if one.team and one.title and one.is_active(on)}
+    for title, team in titles:
+        for word in re.findall(r"\w+", title.lower()):
+            owners[_stem(word)].add(team)
     return {word: frozenset(held) for word, held in owners.items() if word not in _RANKS}
 
 
@@ -82,9 +72,3 @@ def _stem(word: str) -> str:
             word = word.removesuffix(tail) + instead
             break
     return {"representative": "rep"}.get(word, word)
-
-
-def _names(team: TeamFact) -> frozenset[str]:
-    full = " ".join(team.name.lower().split())
-    ref = team.ref.lower()
-    return frozenset(name for name in (full, _SUFFIX.sub("", full), ref, ref.replace("-", " ")) if name)

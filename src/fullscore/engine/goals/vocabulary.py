@@ -27,11 +27,16 @@ _JOINING = """
     organisation organization team teams department group staff people persons person heads head headcount
     employees employee workers worker members member size number total more new additional extra further
     all everyone let lets let's who there than then now also just only another says said ceo owner boss
-    us's their them they temporary temporarily temp temps seasonal seasonally interim season hires hire
+    us's their them they ones each every per rest steps step waves wave batches batch respectively site sites
+    new temporary temporarily temp temps seasonal seasonally interim season hires hire
 """
 JOINING = frozenset(_JOINING.split())
 # The room that will plan it, and the words that give such a goal away.
 _KINDS = (
+    ("moving people between teams", "Goals", (
+        r"(?:mov(?:e|ing)|transfer(?:ring)?|shift(?:ing)?) (?:\w+ ){0,4}?"
+        r"(?:people|persons?|heads?|staff|employees|workers|members|reps)",
+    )),
     ("service target", "Vendors", (
         r"uptime|availability|slas?|service levels?|downtime|response times?|outages?|faster",
     )),
@@ -45,10 +50,6 @@ _KINDS = (
     )),
     ("revenue", "Goals", (
         r"revenues?|turnover|profits?|margins?|orders per|transactions?|output|production volume",
-    )),
-    ("new site", "Goals", (
-        r"(?:open|opens|opening) (?:a|an|the|our|another)",
-        r"(?:new|second|third) (?:site|plant|office|branch|warehouse|location|shop|store|clinic)",
     )),
     ("replacing a service", "Changes", (
         r"replac(?:e|es|ing)|migrat(?:e|es|ing|ion)|mov(?:e|ing) (?:to|from|away)",

@@ -3,15 +3,42 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from fullscore.engine.estate.facts import Estate
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.engine.goals import asking, phrases, sizes, teams, vocabulary
+from fullscore.engine.goals import (
+    asking,
+    naming,
+    phrases,
+    ramps,
+    sizes,
+    teams,
+    timespan,
+    vocabulary,
+    whereabouts,
+)
 from fullscore.engine.goals.goal import House, Reading, refusal
+from fullscore.engine.goals.meant import Left
 
 LONGEST = 500
 Span = tuple[int, int]
+_QUOTED = re.compile(naming.QUOTED)
+# "by 1.3." ends with a stop that belongs to the day.
+_DAY_WITH_STOP = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.$")
+_AT = re.compile(r"(?<!\w)(?:in|at) (?:the |our )?$")
 _WORD = re.compile(r"[\w%$€£+'-]*\w[\w%'-]*|[%$€£]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The periods and names of a sentence; `masked` is the rest of it, in small letters."""
+
+    phrases: tuple[phrases.Phrase, ...]
+    teams: tuple[teams.Mention, ...]
+    places: tuple[whereabouts.Place, ...]
+    opening: whereabouts.Opening | None
+    masked: str
 
 
 def read(sentence: str, *, estate: Estate, house: House) -> Reading:
@@ -20,11 +47,11 @@ def read(sentence: str, *, estate: Estate, house: House) -> Reading:
     if wrong is not None:
         return Reading(sentence[:LONGEST], None, (wrong,))
     plain = _tidy(sentence)
-    found = phrases.find(plain, house.reckoning)
-    refused = _other_kind(plain) or _turned_round(_blanked(plain, _spans_of(found)), plain)
+    names = _names(plain, phrases.find(_quotes_blanked(plain), house.reckoning), estate)
+    refused = _other_kind(names.masked, plain) or _turned_round(names.masked, plain)
     if refused is not None:
         return Reading(plain, None, (refused,))
-    return asking.settle(_parts(plain, found, estate, house), estate, house)
+    return asking.settle(_parts(plain, names, estate, house), estate, house)
 
 
 def _unreadable(sentence: str) -> Finding | None:
@@ -42,16 +69,40 @@ def _unreadable(sentence: str) -> Finding | None:
 
 def _tidy(sentence: str) -> str:
     """Return the sentence with plain spaces and quotes, and no full stop at its end."""
-    # A letter whose lower case is longer would shift every place behind it.
-    short = "".join(char if len(char.lower()) == 1 else char.lower()[0] for char in sentence)
-    text = unicodedata.normalize("NFKC", short).replace("\u2019", "'").replace("\u2212", "-")
-    return " ".join(text.split()).rstrip(".!? ")
+    text = naming.plain(sentence)
+    return text if _DAY_WITH_STOP.search(text) else text.rstrip(".!? ")
 
 
-def _other_kind(sentence: str) -> Finding | None:
-    text = sentence.lower()
+def _quotes_blanked(sentence: str) -> str:
+    return _QUOTED.sub(lambda match: '"' + " " * (len(match[0]) - 2) + '"', sentence)
+
+
+def _names(sentence: str, found: tuple[phrases.Phrase, ...], estate: Estate) -> _Names:
+    """Find teams, sites and what is opened; a name of both is a place where it stands like one."""
+    free = _blanked(sentence, [(phrase.start, phrase.end) for phrase in found])
+    opening = whereabouts.opening(free)
+    outside = _blanked(free, [(opening.start, opening.end)]) if opening else free
+    named = teams.mentioned(free, estate.teams)
+    places = whereabouts.mentioned(outside, estate.sites)
+    both = [(team, place) for team in named for place in places if _meet(team, place)]
+    for team, place in both:
+        if len(named) > 1 and whereabouts.is_behind_at(free, place.start):
+            named = tuple(one for one in named if one is not team)
+        else:
+            places = tuple(one for one in places if one is not place)
+    if opening and opening.name is not None:  # a plant in a place that is called like a team
+        named = tuple(one for one in named if one.end <= opening.name_start or one.start >= opening.end)
+    spans = [(one.start, one.end) for one in (*named, *places, *((opening,) if opening else ()))]
+    return _Names(found, named, places, opening, _blanked(free, spans).lower())
+
+
+def _meet(team: teams.Mention, place: whereabouts.Place) -> bool:
+    return team.start < place.end and place.start < team.end
+
+
+def _other_kind(masked: str, sentence: str) -> Finding | None:
     for kind, room, pattern in vocabulary.OTHER_KINDS:
-        match = pattern.search(text)
+        match = pattern.search(masked)
         if match is not None:
             return refusal("goal-kind-not-planned-yet", sentence, kind=kind, room=room, word=match[0])
     return None
@@ -59,31 +110,28 @@ def _other_kind(sentence: str) -> Finding | None:
 
 def _turned_round(masked: str, sentence: str) -> Finding | None:
     """Refuse what hangs on a 'not' or an 'if'; 'no later than' is a period and was blanked out."""
-    match = vocabulary.TURNING.search(masked.lower())
+    match = vocabulary.TURNING.search(masked)
     return None if match is None else refusal("goal-hangs-on-a-word", sentence, word=match[0])
 
 
-def _spans_of(found: Iterable[phrases.Phrase]) -> list[Span]:
-    return [(phrase.start, phrase.end) for phrase in found]
-
-
-def _parts(sentence: str, found: tuple[phrases.Phrase, ...], estate: Estate, house: House) -> asking.Parts:
-    free = _blanked(sentence, _spans_of(found))
-    named = teams.mentioned(free, estate.teams)
-    masked = _blanked(free, ((one.start, one.end) for one in named)).lower()
+def _parts(sentence: str, names: _Names, estate: Estate, house: House) -> asking.Parts:
+    timed, until = timespan.apart(names.phrases)
+    ramp = ramps.find(names.masked, timed)
+    masked = _blanked(names.masked, ramp.spans) if ramp else names.masked
     amounts = sizes.sizes(masked)
     masked = _blanked(masked, ((amount.start, amount.end) for amount in amounts))
     ups, downs = _spans(vocabulary.UP, masked), _spans(vocabulary.DOWN, masked)
     downs_only = tuple(up for up in ups if not any(_within(up, down) for down in downs))
     masked = _blanked(masked, (*ups, *downs))
     words = tuple(span for span in _spans(_WORD, masked) if masked[slice(*span)] not in vocabulary.JOINING)
-    roles = teams.by_role(sentence, words, estate.people, estate.teams, house.on)
+    # Job titles are looked through only where no team is named.
+    roles = teams.by_role(sentence, words, estate.people, estate.teams, house.on) if words else ()
     used = {(role.start, role.end) for role in roles}
     return asking.Parts(
-        sentence=sentence, phrases=found, teams=named, roles=roles, amounts=amounts,
-        is_up=bool(downs_only), is_down=bool(downs),
-        is_temporary=vocabulary.TEMPORARY.search(sentence.lower()) is not None,
-        left_over=_joined(sentence, [span for span in words if span not in used]),
+        sentence=sentence, timed=timed, until=until, teams=names.teams, roles=roles, places=names.places,
+        opening=names.opening, amounts=amounts, ramp=ramp, is_up=bool(downs_only), is_down=bool(downs),
+        is_temporary=vocabulary.TEMPORARY.search(names.masked) is not None,
+        left=_joined(sentence, [span for span in words if span not in used]),
     )  # fmt: skip
 
 
@@ -101,7 +149,7 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
-def _joined(sentence: str, spans: list[Span]) -> tuple[str, ...]:
+def _joined(sentence: str, spans: list[Span]) -> tuple[Left, ...]:
     """Return left-over words as people wrote them, neighbours together."""
     groups: list[Span] = []
     for start, end in spans:
@@ -109,4 +157,8 @@ def _joined(sentence: str, spans: list[Span]) -> tuple[str, ...]:
             groups[-1] = (groups[-1][0], end)
         else:
             groups.append((start, end))
-    return tuple(sentence[start:end] for start, end in groups)
+    return tuple(Left(sentence[start:end], _is_behind_at(sentence[:start])) for start, end in groups)
+
+
+def _is_behind_at(before: str) -> bool:
+    return _AT.search(before.lower()) is not None
