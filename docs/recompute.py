@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +72,23 @@ def counted(hours: Fraction, pairs: list[Any]) -> Value:
 def hours_before(need_by: date, hours: Fraction, pairs: list[Any]) -> Value:
     """Count back: each day lies before the one counted before it."""
     counted_back = [need_by, *pairs[::2]]
-    in_order = all(later > day for later, day in zip(counted_back, counted_back[1:], strict=False))
+    in_order = all(later > day for later, day in pairwise(counted_back))
     return counted(hours, pairs) if in_order else None
+
+
+def points(pairs: list[Any]) -> list[tuple[date, Fraction]]:
+    return list(zip(pairs[::2], pairs[1::2], strict=True))
+
+
+def slopes(pairs: list[Any]) -> list[Fraction]:
+    """Return the slopes a day between all pairs of measurements, smallest first."""
+    both = combinations(points(pairs), 2)
+    return sorted((more - less) / (later - day).days for (day, less), (later, more) in both)
+
+
+def led_to(day: date, slope: Fraction, pairs: list[Any]) -> Fraction:
+    """Return the middle of what each measurement leads to on a day, along the slope."""
+    return statistics.median(value + slope * (day - measured).days for measured, value in points(pairs))
 
 
 OPERATIONS: dict[str, Callable[[Any], Any]] = {
@@ -95,6 +111,10 @@ OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "workday-from": lambda a: until(a[0], DAY, a[1:]),
     "workday-until": lambda a: until(a[0], -DAY, a[1:]),
     "later": max,
+    "days-between": lambda a: Fraction((a[1] - a[0]).days),
+    "theil-sen": lambda a: statistics.median(slopes(a)),
+    "slope-of-rank": lambda a: slopes(a[1:])[int(a[0]) - 1],
+    "trend-value": lambda a: led_to(a[0], a[1], a[2:]),
     "hours-before": lambda a: hours_before(a[0], a[1], a[2:]),
     "hours-after": lambda a: counted(a[0], a[1:]),
 }
