@@ -12,7 +12,7 @@ ROOMS = MappingProxyType({
     "fullscore.cli.host.commands": (
         "init", "serve", "web", "worker", "backup", "restore", "upgrade", "demo", "doctor",
     ),
-    "fullscore.cli.goals": ("plan",),
+    "fullscore.cli.goals": ("plan", "goals"),
     "fullscore.cli.imports": ("import",),
     "fullscore.cli.accounts": ("accounts",),
     "fullscore.cli.settings": ("settings",),

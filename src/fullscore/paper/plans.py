@@ -6,8 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
-
 from fullscore.paper.tables import neutral
 
 Json = Any
@@ -27,6 +25,9 @@ _MONEY = frozenset({"cost_once", "cost_year", "cost_running"})
 
 def workbook(document: Json) -> bytes:
     """Return a plan document as an XLSX file; numbers and days stay what they are, no text is a formula."""
+    # A plan is asked for much oftener than its workbook, whose library takes long to read.
+    import xlsxwriter  # noqa: PLC0415
+
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:

@@ -89,7 +89,18 @@ _SETTINGS = (
 )
 _GOALS = (
     ("GET", f"{PAGE}goals/", Right.PLAN_GOALS),
-    ("POST", f"{API}goals/plans", Right.PLAN_GOALS),
+    ("GET POST", f"{API}goals/plans", Right.PLAN_GOALS),
+    ("POST", f"{API}goals/what-if", Right.PLAN_GOALS),
+    ("GET", f"{API}goals/plans/<ref>.xlsx", Right.PLAN_GOALS),
+    ("GET", f"{API}goals/plans/<ref>", Right.PLAN_GOALS),
+    ("GET", f"{API}goals/plans/<ref>/today", Right.PLAN_GOALS),
+    ("POST", f"{API}goals/plans/<ref>/accept", Right.KEEP_PLANS),
+    ("POST", f"{API}goals/plans/<ref>/withdraw", Right.KEEP_PLANS),
+    ("POST", f"{API}goals/plans/<ref>/drop", Right.KEEP_PLANS),
+    ("POST", f"{API}goals/plans/<ref>/restore", Right.KEEP_PLANS),
+    ("POST", f"{API}goals/plans/<ref>/order", Right.KEEP_PLANS),
+    ("POST", f"{API}goals/plans/<ref>/links", Right.KEEP_PLANS),
+    ("DELETE", f"{API}goals/plans/<ref>/links/<int:link>", Right.KEEP_PLANS),
 )
 _IMPORTS = (
     ("GET POST", f"{PAGE}imports/", Right.IMPORT),

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
+from fullscore.engine.goals.lines import share_of
 from fullscore.engine.goals.plan import Plan
 from fullscore.engine.goals.requirement import Requirement
-from fullscore.engine.money.amounts import cents
-
-ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +38,10 @@ def parts(made: Plan, goals: frozenset[str]) -> tuple[Placed, ...]:
 
 
 def _parts(one: Requirement, goals: frozenset[str]) -> Iterator[Placed]:
-    ours = [peg for peg in one.pegs if peg.goal in goals and peg.quantity > 0]
-    if one.kind == "level":
-        yield from (_placed(one, peg.goal, one.ordered) for peg in ours[:1])
-    else:
-        yield from (_placed(one, peg.goal, peg.quantity) for peg in ours)
-
-
-def _placed(one: Requirement, goal: str, quantity: Decimal) -> Placed:
-    cost = one.cost
-    share = Fraction(quantity) / Fraction(one.ordered)
-    return Placed(
-        goal, f"{one.register}/{one.ref}@{one.need_by.isoformat()}", one.register, one.ref, one.name,
-        one.kind, quantity, one.unit, one.place, one.order_by, one.need_by,
-        _share(cost.once.value, share) if cost and cost.once else None,
-        _share(cost.year.value, share) if cost and cost.year else None,
-    )  # fmt: skip
-
-
-def _share(amount: object, share: Fraction) -> Decimal:
-    assert isinstance(amount, Decimal)
-    exact = Fraction(amount) * share
-    return cents(Decimal(exact.numerator) / Decimal(exact.denominator))
+    ours = [peg.goal for peg in one.pegs if peg.goal in goals and peg.quantity > 0]
+    for goal in ours[:1] if one.kind == "level" else ours:
+        share = share_of(one, goal)
+        yield Placed(
+            goal, one.id, one.register, one.ref, one.name, one.kind, share.quantity, one.unit, one.place,
+            one.order_by, one.need_by, share.once, share.year,
+        )  # fmt: skip

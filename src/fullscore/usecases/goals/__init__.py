@@ -2,7 +2,7 @@
 
 from fullscore.usecases.goals.accepting import accept_plan, withdraw_plan
 from fullscore.usecases.goals.comparing import replan
-from fullscore.usecases.goals.exporting import kept_plan_xlsx, plan_xlsx
+from fullscore.usecases.goals.exporting import kept_plan_xlsx, plan_xlsx, workbook
 from fullscore.usecases.goals.keeping import drop_plan, keep_plan, kept_plan, kept_plans, restore_plan
 from fullscore.usecases.goals.ordering import cancel_order, order_requirement, set_aside, to_order
 from fullscore.usecases.goals.planning import (
@@ -36,5 +36,5 @@ __all__ = [
     "PlanDocument", "PlanLinkDeadError", "PlanLinkShown", "SharedPlan", "Sums", "ToOrder", "WhatIf",
     "accept_plan", "cancel_order", "drop_plan", "keep_plan", "kept_plan", "kept_plan_xlsx", "kept_plans",
     "order_requirement", "plan_goal", "plan_xlsx", "replan", "restore_plan", "revoke_link", "set_aside",
-    "share_plan", "shared_plan", "teams_to_ask_for", "to_order", "what_if", "withdraw_plan",
+    "share_plan", "shared_plan", "teams_to_ask_for", "to_order", "what_if", "withdraw_plan", "workbook",
 ]  # fmt: skip

@@ -2,9 +2,15 @@
 
 from datetime import date
 
+from fullscore.engine.goals.document import Document
 from fullscore.engine.registers.access import Member, Right
 from fullscore.paper import plans
 from fullscore.usecases.goals import keeping, planning
+
+
+def workbook(content: Document) -> bytes:
+    """Return a plan's document, as some member was given it, as a workbook."""
+    return plans.workbook(content)
 
 
 def plan_xlsx(*, by: Member, sentence: str, on: date) -> bytes:

@@ -12,6 +12,7 @@ from fullscore.store import goals as store
 from fullscore.store.models import ItemModel, KeptPlan, KeptRequirement, Pool, PurchaseOrder
 from fullscore.usecases import registers
 from fullscore.usecases.goals import remembering
+from fullscore.usecases.goals.house import house_of
 from fullscore.usecases.goals.values import OrderLine, ToOrder
 from fullscore.usecases.registers.values import NotThereError, RefusedError
 
@@ -44,12 +45,14 @@ def order_requirement(
     """Place one order of an accepted plan: a purchase order is kept, and the line stands as ordered.
 
     `requirement` is the line's id in the plan or the ref of its item. Less than the whole `quantity` leaves
-    the rest to order. Raises `RefusedError` for what the register of orders refuses; nothing is kept then.
+    the rest to order; without `due_on` the plan's lead time says when it comes. Raises `RefusedError` for
+    what the register of orders refuses; nothing is kept then.
     """
     by.require(Right.KEEP_PLANS)
     with transaction.atomic():
         plan, row = _line(by, ref, requirement, "to order")
         wanted = row.quantity if quantity is None else quantity
+        due_on = due_on or _due_on(plan, row, ordered_on)
         _refuse_dates(row, wanted, ordered_on, due_on)
         values = _values(by, plan, row, wanted) | {"ordered_on": ordered_on, "due_on": due_on}
         made = registers.save(by=by, register="orders", ref=None, values=values, version=None, now=now)
@@ -109,10 +112,19 @@ def _about(row: KeptRequirement, code: str, **values: str) -> RefusedError:
     )
 
 
-def _refuse_dates(row: KeptRequirement, quantity: Decimal, ordered_on: date, due_on: date | None) -> None:
+def _due_on(plan: KeptPlan, row: KeptRequirement, ordered_on: date) -> date:
+    """Return when an order comes by the plan's safe lead time; one without a day would not be counted."""
+    needs = {one["id"]: one for one in plan.document["requirements"]}
+    if row.requirement not in needs:
+        return max(ordered_on, row.need_by)
+    lead = int(needs[row.requirement]["lead_days"]["safe"])
+    return house_of(plan.organisation_id, ordered_on).vendor_calendar.workdays_after(ordered_on, lead)
+
+
+def _refuse_dates(row: KeptRequirement, quantity: Decimal, ordered_on: date, due_on: date) -> None:
     if quantity <= 0:
         raise _about(row, "order-quantity-not-positive", quantity=f"{quantity:f}")
-    if due_on is not None and due_on < ordered_on:
+    if due_on < ordered_on:
         raise _about(row, "order-due-before-ordered")
 
 

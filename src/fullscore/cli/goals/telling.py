@@ -1,0 +1,96 @@
+"""Plans in a shell: the answer in words, a table of orders, the sums."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from fullscore.engine.findings.sentences_en import say
+from fullscore.engine.money.amounts import plain
+from fullscore.usecases.goals import Kept, OrderLine, ToOrder
+
+Json = Any
+
+
+def as_json(document: Mapping[str, object]) -> None:
+    """Print one document on standard output."""
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def plan(lines: Json) -> None:
+    """Print a plan document for people."""
+    console, understood = Console(), lines["understood"]
+    heads = f"{understood['from']} to {understood['to']} people, needed {_short(understood['need_by'])}"
+    console.print(f"Understood as {understood['team_name']} from {heads}.", style="dim", highlight=False)
+    console.print(" ".join(lines["answer"]), style="bold", highlight=False)
+    console.print(_orders_of(lines))
+    totals, least = lines["totals"], "" if lines["totals"]["complete"] else "at least "
+    amounts = f"{least}{totals['cost_once']} once, {least}{totals['cost_year']} a year"
+    console.print(f"{amounts}, {lines['currency']}", highlight=False)
+    for one in lines["findings"]:
+        console.print(f"- {one['sentence']}", highlight=False)
+
+
+def changes(lines: Json) -> None:
+    """Print what is otherwise than when the plan was kept."""
+    console, compared = Console(), lines["compared"]
+    since = _short(compared["since"])
+    if not compared["changes"]:
+        console.print(f"Nothing has changed since {since}.", highlight=False)
+    for one in compared["changes"]:
+        console.print(f"- {one['text']}", highlight=False)
+
+
+def plans(kept: Iterable[Kept]) -> None:
+    """Print the list of kept plans."""
+    table = Table("Plan", "State", "Sentence", "Needed", box=None)
+    for head in ("Once", "A year"):
+        table.add_column(head, justify="right", no_wrap=True)
+    for one in kept:
+        amounts = (plain(one.cost_once), plain(one.cost_year))
+        table.add_row(one.ref, one.state, one.sentence, _short(one.need_by.isoformat()), *amounts)
+    Console().print(table)
+
+
+def orders(lines: Iterable[OrderLine]) -> None:
+    """Print orders with where they stand."""
+    table = Table("Plan", "Item", box=None)
+    table.add_column("Quantity", justify="right", no_wrap=True)
+    for head in ("Order by", "Needed", "State"):
+        table.add_column(head, no_wrap=True)
+    for one in lines:
+        days = (_short(one.order_by.isoformat()), _short(one.need_by.isoformat()))
+        state = f"{one.state}, {one.order}" if one.order else one.state
+        table.add_row(one.plan, one.name, f"{one.quantity.normalize():f}", *days, state)
+    Console().print(table)
+
+
+def to_order(found: ToOrder) -> None:
+    """Print what cannot wait, then every open order."""
+    console = Console()
+    for finding in found.findings:
+        console.print(f"- {say(finding)}", highlight=False)
+    orders(found.lines)
+
+
+def _orders_of(lines: Json) -> Table:
+    table = Table("Item", box=None)
+    for head in ("To order", "Order by", "Once", "A year"):
+        table.add_column(head, justify="left" if head == "Order by" else "right", no_wrap=True)
+    for one in lines["requirements"]:
+        costs = (one["cost_once"] or "", one["cost_year"] or "")
+        late = " (late)" if one["late"] else ""
+        table.add_row(one["name"], f"{one['quantity']:g}", _short(one["order_by"]) + late, *costs)
+    for one in lines["covered"]:
+        table.add_row(one["name"], "0", "enough", "", "")
+    return table
+
+
+def _short(day: str) -> str:
+    """Return a day as tables show it: Wed 25 Nov."""
+    found = date.fromisoformat(day)
+    return f"{found:%a} {found.day} {found:%b}"
