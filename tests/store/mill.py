@@ -49,6 +49,11 @@ def fill(organisation: Organisation) -> None:
         cost_period="month", lot_minimum=5, lot_step=5, lead_days=2,
     )  # fmt: skip
     _link(organisation, dayton)
+    # Six and a half hours of every working day are free for setting things up.
+    row(
+        Person, organisation, "tomas", name="Tomas Reyes", title="IT", site=dayton, sets_up=True,
+        hours_week=Decimal("32.5"), ticket_share=0,
+    )  # fmt: skip
     for number in range(24):
         one = row(
             Person, organisation, f"seller-{number}", name=f"Seller {number}", title="Sales Rep", team=sales,

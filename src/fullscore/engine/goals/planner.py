@@ -9,7 +9,17 @@ from functools import cache, partial
 
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals import components, days, leadtime, needs, netting, ordering, supply, timing
+from fullscore.engine.goals import (
+    components,
+    days,
+    leadtime,
+    needs,
+    netting,
+    ordering,
+    sequence,
+    supply,
+    timing,
+)
 from fullscore.engine.goals.demand import Demand
 from fullscore.engine.goals.jobs import Job, Placed
 from fullscore.engine.goals.loading import Loading, load
@@ -123,18 +133,15 @@ class Planner:
             yield need, work, self._job(desk, need, work, is_ordered=netted.is_order)
 
     def _job(self, desk: Desk, need: Need, work: Work, *, is_ordered: bool) -> Job:
-        """Return the work as a job; what must come first is set up last, as far as that is still in time."""
+        """Return the work as a job; what is ordered cannot be set up before it can be here."""
         house = self._ground.house
-        begin = house.on
-        if is_ordered and need.day > house.on:
-            a_day = max(Fraction(1), self._ground.crew.free(house.calendar.workdays_before(need.day, 1)))
-            least = house.calendar.workdays_before(need.day, -int(-work.hours // a_day) + 1)
-            begin = max(house.on, min(least, timing.first_day_of_work(desk.lead(), house)))
+        begin = timing.first_day_of_work(desk.lead(), house) if is_ordered else house.on
         return Job(need.key, work.hours, need.day, begin, need.priority, need.thing.ref, need.thing.name)
 
     def _load(self) -> Loading:
-        house = self._ground.house
-        return load(self._jobs.values(), self._ground.crew, house.calendar, house.on)
+        """Load all work for its day of need, as if whatever is ordered came in time."""
+        ground = self._ground
+        return sequence.load_in_order(tuple(self._jobs.values()), ground.crew, ground.house)
 
     def _settle(
         self,
@@ -176,13 +183,14 @@ class Planner:
 
     def _final(self, requirements: Sequence[tuple[Settled, Requirement]]) -> Loading:
         """Load once more, what is late from the day on which it can be here."""
-        house, jobs = self._ground.house, dict(self._jobs)
+        house = self._ground.house
+        jobs = {key: replace(job, ready_from=house.on) for key, job in self._jobs.items()}
         for settled, one in requirements:
             if self._is_late(one):
                 begin = timing.first_day_of_work(settled.desk.lead(), house)
                 jobs[settled.job.key] = replace(settled.job, ready_from=begin)
         self._jobs = jobs
-        return self._load()
+        return load(jobs.values(), self._ground.crew, house.calendar, house.on)
 
     def _in_time(self, settled: Settled, one: Requirement, placed: Mapping[str, Placed]) -> Requirement:
         late = self._is_late(one) or (one.is_order and placed[settled.job.key].is_late)
