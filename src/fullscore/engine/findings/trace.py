@@ -61,8 +61,9 @@ class Trace:
 
     `op` is None for a leaf, else one of: sum, difference, product, quotient, ceil, max, min, count,
     cents, median, ninth-decile, workdays-before, workdays-after, workdays-between, workday-from,
-    workday-until, later, percent, hours-before, hours-after, figures; in documents also see.
-    `docs/recompute.py` recomputes every figure from these. `figure` names the field of the document that shows this value.
+    workday-until, later, percent, hours-before, hours-after, days-between, theil-sen, slope-of-rank,
+    trend-value, figures; in documents also see. `docs/recompute.py` recomputes every figure from these.
+    `figure` names the field of the document that shows this value.
     """
 
     value: Decimal | Fraction | int | date | str | None
