@@ -1,9 +1,11 @@
-# Two commands: `make demo` and `make test`. PORT=, ON= and FULLSCORE_HOME= are respected.
+# Two commands: `make demo` and `make test`. PORT=, ON=, COMPANY= and FULLSCORE_HOME= are respected.
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 ON ?=
+# manufacturer, clinic or construction.
+COMPANY ?= manufacturer
 # Never the home of whoever runs this; tests make homes of their own.
 RUN := env -u DATABASE_URL PATH="$(CURDIR)/$(BIN):$$PATH"
 # Where no row is touched, or processes choose their own database, one run is enough.
@@ -17,7 +19,7 @@ SIZE ?= 200
 .PHONY: demo test check nightly format install chromium
 
 demo: .venv/ready
-	@$(RUN) fullscore demo --port $(PORT) $(if $(ON),--on $(ON))
+	@$(RUN) fullscore demo --company $(COMPANY) --port $(PORT) $(if $(ON),--on $(ON))
 
 test: install chromium
 	$(RUN) FULLSCORE_EXAMPLES=500 pytest -q -n auto --dist loadscope -m "not nightly"

@@ -1,7 +1,7 @@
 """People of a sample company: who they are, where they sit, since when. All names are invented."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -99,3 +99,22 @@ def _hired(rng: Random, on: date, *, has_left: bool) -> date:
 def at_work(people: Sequence[Somebody], on: date) -> list[Somebody]:
     """Return who works here on the day: nobody who has left or is still to come."""
     return [one for one in people if not one.has_left and one.hired <= on]
+
+
+def with_dates(
+    people: Sequence[Somebody],
+    starting: Sequence[int],
+    leaving: Sequence[tuple[str, str, int]],
+    on: date,
+) -> list[Somebody]:
+    """Return the people, the last of them still to start, and somebody of each team and site to leave.
+
+    `starting` are days from today to the first day, `leaving` (team, site, days to the last day).
+    """
+    found = list(people)
+    for place, days in enumerate(starting, start=len(found) - len(starting)):
+        found[place] = replace(found[place], hired=on + timedelta(days=days))
+    for team, site, days in leaving:
+        place = next(place for place, one in enumerate(found) if (one.team, one.site) == (team, site))
+        found[place] = replace(found[place], last_day=on + timedelta(days=days))
+    return found

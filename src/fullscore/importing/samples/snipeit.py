@@ -65,6 +65,16 @@ def table(
     return csv_file(HEADER, [_row(line, one) for line, one in enumerate(_spoilt(tagged, slips, on), start=2)])
 
 
+def ago(rng: Random, kind: Kind, on: date) -> date:
+    """Return a day of buying that leaves more than a year of the thing's life."""
+    return on - timedelta(days=rng.randint(40, (kind.life_years - 1) * A_YEAR - 30))
+
+
+def due_in(kind: Kind, on: date, days: int) -> date:
+    """Return the day of buying of a thing that is to be replaced so many days from today."""
+    return on + timedelta(days=days) - timedelta(days=kind.life_years * A_YEAR)
+
+
 def _spoilt(rows: Sequence[Asset], slips: Slips, on: date) -> list[Asset]:
     """Return the rows as they were really kept."""
     kept = list(rows)

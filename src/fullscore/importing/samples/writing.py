@@ -25,3 +25,9 @@ def _text(cell: Cell) -> str:
 
 def american(day: date) -> str:
     return f"{day:%m/%d/%Y}"
+
+
+def next_christmas(on: date) -> date:
+    """Return Christmas Day, of next year when this year's has passed."""
+    day = date(on.year, 12, 25)
+    return day if on <= day else date(on.year + 1, 12, 25)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Role
-from fullscore.importing.samples import manufacturer
+from fullscore.importing.samples import clinic, construction, manufacturer
 from fullscore.importing.samples.company import Company
 from fullscore.store import database, homes, host_runs
 from fullscore.store.models import Membership, Organisation, User
@@ -22,6 +22,8 @@ from fullscore.usecases.registers import RefusedError
 SAMPLE = "sample"
 COMPANIES = {
     Sample.MANUFACTURER: manufacturer.COMPANY,
+    Sample.CLINIC: clinic.COMPANY,
+    Sample.CONSTRUCTION: construction.COMPANY,
 }
 Say = Callable[[str], None]
 
