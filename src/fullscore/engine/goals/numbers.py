@@ -1,6 +1,5 @@
 """Numbers as people write them: digits, words to a hundred, a dozen, half a dozen, a couple."""
 
-import re
 from fractions import Fraction
 
 _UNITS = (
@@ -23,9 +22,14 @@ _COMPOUND = {
     for join in ("-", " ")
 }
 WORDS: dict[str, int] = _SINGLE | _COMPOUND | _DOZENS | _OTHER
-# The longest first, so that "twenty five" is not read as twenty.
-_BY_LENGTH = "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True))
-NUMBER = rf"(?:(?<![\w.])-?\d{{1,3}}(?:,\d{{3}})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:{_BY_LENGTH})\b)"
+_ONES = "|".join(_UNITS[1:10])
+# The longer before what it begins with. Spelled out by its parts: of 200 words in one row, a pattern takes
+# longer to build than a plan to be made.
+_IN_WORDS = (
+    rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_ONES}))?|(?:(?:{_ONES}|half a|a) )?dozen|(?:one |a )?hundred"
+    rf"|a couple(?: of)?|couple of|{'|'.join(reversed(_UNITS))}"
+)
+NUMBER = rf"(?:(?<![\w.])-?\d{{1,3}}(?:,\d{{3}})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:{_IN_WORDS})\b)"
 
 
 def value_of(text: str) -> Fraction:
