@@ -4,6 +4,7 @@ import { watchDrops } from "./drop.js";
 import { watchKeys } from "./keys.js";
 import { watchPopovers } from "./popovers.js";
 import { watchPicks } from "./picks.js";
+import { watchPrint } from "./print.js";
 
 Object.assign(htmx.config, {
   allowEval: false,
@@ -22,4 +23,4 @@ Object.assign(htmx.config, {
   ],
 });
 
-for (const watch of [watchDrops, watchKeys, watchPicks, watchPopovers]) watch(document);
+for (const watch of [watchDrops, watchKeys, watchPicks, watchPopovers, watchPrint]) watch(document);

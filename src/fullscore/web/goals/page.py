@@ -1,38 +1,21 @@
 """From the plan document to what its page shows: words, amounts, rows, drawings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from fullscore.engine.goals.numbers import in_words
 from fullscore.usecases.goals import PlanDocument
-from fullscore.web.goals import days, sums, timeline
-from fullscore.web.goals.sums import Line, Origin
-from fullscore.web.goals.timeline import Drawing
-from fullscore.web.templatetags.words import number
+from fullscore.web.goals import days, later, months, rows, sums, timeline, totals, understood, weeks
+from fullscore.web.goals.canvas import Drawing
+from fullscore.web.goals.later import Back, Priced, Start
+from fullscore.web.goals.rows import Around, Row
+from fullscore.web.goals.totals import Figure, MonthLine, WeekLine
+from fullscore.web.goals.understood import Understood
 
 Content = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One need as the table shows it; amounts are None where there is none, `not_priced` where unknown."""
-
-    ref: str
-    name: str
-    note: str
-    figures: tuple[str, ...]
-    quantity: str
-    order_by: str
-    is_late: bool
-    is_enough: bool
-    once: Decimal | None
-    year: Decimal | None
-    not_priced: bool
-    lines: tuple[Line, ...]
-    origins: tuple[Origin, ...]
+NOWHERE: dict[str, str | None] = {"register": None, "ref": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +28,43 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """One drawing in its two shapes, with the words that say the same."""
+
+    caption: str
+    label: str
+    wide: Drawing
+    narrow: Drawing
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The page of one plan."""
 
     title: str
-    understood: Content
-    place: str
+    sentence: str
+    currency: str
+    understood: Understood
     need_by: str
     lead: str
     answer: str
-    currency: str
-    once: Decimal
-    year: Decimal
-    is_complete: bool
+    figures: tuple[Figure, ...]
     orders: int
     late: int
-    caption: str
-    wide: Drawing | None
-    narrow: Drawing | None
+    is_complete: bool
+    is_shared: bool
+    once: str
+    year: str
+    timeline: Picture | None
+    months: Picture | None
+    weeks: Picture | None
+    is_over: bool
+    month_lines: tuple[MonthLine, ...]
+    week_lines: tuple[WeekLine, ...]
     rows: tuple[Row, ...]
+    starts: tuple[Start, ...]
+    prices: tuple[Priced, ...]
+    back: tuple[Back, ...]
     findings: tuple[Told, ...]
     assumptions: tuple[Told, ...]
     sources: tuple[tuple[str, datetime], ...]
@@ -73,108 +74,95 @@ class Shown:
 
 
 def shown(made: PlanDocument) -> Shown:
-    """Return everything the page shows of a plan; nothing is computed after this."""
+    """Return everything the page shows of a plan."""
     content: Content = dict(made.content)
-    orders, understood, totals = content["requirements"], content["understood"], content["totals"]
-    on = days.day(content["on"])
+    orders, reading, sum_of = content["requirements"], content["understood"], content["totals"]
     late = [one for one in orders if one["late"]]
-    drawings = [
-        timeline.draw(orders, made.closed, on, shape) if orders else None
-        for shape in (timeline.WIDE, timeline.NARROW)
-    ]
-    ages = _ages(content["data_as_of"])
-    moments = [moment for _, moment in ages]
     needs = (*late, *(one for one in orders if not one["late"]), *content["covered"])
+    by_month, by_week = months.months(sum_of["by_month"]), weeks.weeks(content["workload"])
+    # A plan given out by a link says neither where its rows came from nor what its findings are about.
+    ages = tuple(
+        (source, datetime.fromisoformat(moment)) for source, moment in content.get("data_as_of", {}).items()
+    )
+    moments, currency = [moment for _, moment in ages], content["currency"]
+    table = rows.rows(needs, Around(currency, made.places, made.closed))
     return Shown(
-        title=f"{understood['team_name']} {understood['from']} to {understood['to']}",
-        understood=understood, place=_place(understood["site_split"], made), on=on,
-        need_by=days.in_words(understood["need_by"]), lead=content["answer"][0],
-        answer=" ".join(content["answer"][1:]), currency=content["currency"],
-        once=Decimal(totals["cost_once"]), year=Decimal(totals["cost_year"]), is_complete=totals["complete"],
-        orders=len(orders), late=len(late), caption=_caption(orders, late),
-        wide=drawings[0], narrow=drawings[1],
-        rows=tuple(_row(one, made) for one in needs), findings=_findings(content["findings"]),
+        title=f"{reading['team_name']} {reading['from']} to {reading['to']}",
+        sentence=content["sentence"], currency=currency,
+        understood=understood.told(reading, made.places), need_by=days.in_words(reading["need_by"]),
+        lead=content["answer"][0], answer=" ".join(content["answer"][1:]),
+        figures=totals.figures(content), orders=len(orders), late=len(late),
+        is_complete=sum_of["complete"], is_shared=any(row.part for row in table),
+        once=totals.money_of(sum_of, "cost_once", currency),
+        year=totals.money_of(sum_of, "cost_year", currency),
+        timeline=_timeline(orders, late, made), months=_months(by_month, currency), weeks=_weeks(by_week),
+        is_over=any(one.over for one in by_week),
+        month_lines=totals.month_lines(sum_of["by_month"], content) if by_month else (),
+        week_lines=totals.week_lines(content["workload"]) if by_week else (),
+        rows=table, starts=later.starts(content), prices=later.priced(orders, currency),
+        back=later.back(content.get("returns") or ()), findings=_findings(content["findings"]),
         assumptions=tuple(_told(one) for one in content["assumptions"]), sources=ages,
-        oldest=min(moments, default=None), newest=max(moments, default=None),
+        oldest=min(moments, default=None), newest=max(moments, default=None), on=days.day(content["on"]),
     )  # fmt: skip
 
 
-def _place(split: dict[str, int], made: PlanDocument) -> str:
-    """Return where the new people sit: all in Dayton; 8 in Dayton and 4 in Erie."""
-    names = [(made.places.get(ref, ref), count) for ref, count in split.items()]
-    if not names:
-        return ""
-    if len(names) == 1:
-        return f"all in {names[0][0]}"
-    parts = [f"{count} in {name}" for name, count in names]
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+def _timeline(orders: Sequence[Content], late: Sequence[Content], made: PlanDocument) -> Picture | None:
+    if not orders:
+        return None
+    on = days.day(str(made.content["on"]))
+    caption = _caption(orders, late)
+    label = f"Timeline of the orders from the last day to order to the day of need. {caption}"
+    return _picture(caption, label, lambda shape: timeline.draw(orders, made.closed, on, shape), timeline)
+
+
+def _months(by_month: Sequence[months.Month], currency: str) -> Picture | None:
+    if not any(one.both for one in by_month):
+        return None
+    caption = months.caption(by_month, currency)
+    return _picture(
+        caption, f"Cost by month. {caption}", lambda shape: months.draw(by_month, currency, shape), months
+    )
+
+
+def _weeks(by_week: Sequence[weeks.Week]) -> Picture | None:
+    if not by_week:
+        return None
+    caption = weeks.caption(by_week)
+    label = f"Hours of work by week against free hours. {caption}"
+    return _picture(caption, label, lambda shape: weeks.draw(by_week, shape), weeks)
+
+
+def _picture(caption: str, label: str, draw: Callable[[Any], Drawing], kind: Any) -> Picture:  # noqa: ANN401
+    return Picture(caption, label, draw(kind.WIDE), draw(kind.NARROW))
 
 
 def _caption(orders: Sequence[Content], late: Sequence[Content]) -> str:
-    if not orders:
-        return ""
     ready = len(orders) - len(late)
-    need = days.in_words(orders[0]["need_by"])
-    few, all_of = in_words(ready).capitalize(), in_words(len(orders))
-    few = "None" if ready == 0 else few
-    text = f"{few} of {all_of} can be ready for {need}." if late else f"All can be ready for {need}."
+    needed = {one["need_by"] for one in orders}
+    need = f"for {days.in_words(min(needed))}" if len(needed) == 1 else "in time"
+    few = "None" if ready == 0 else in_words(ready).capitalize()
+    text = f"{few} of {in_words(len(orders))} can be ready {need}." if late else f"All can be ready {need}."
     for one in late[:2]:
         safe, last = one["lead_days"]["safe"], days.in_words(one["order_by"])
         text += f" {one['name']}: {safe} working days to come, so its last day was {last}."
     return text
 
 
-def _row(one: Content, made: PlanDocument) -> Row:
-    is_order = "order_by" in one
-    names = ("gross", "on_hand", "scheduled_receipts", "safety_stock")
-    when = days.with_weekday(one["order_by"]) if is_order else "enough"
-    is_late = bool(is_order and one["late"])
-    if is_late:
-        waited = one["late"]["working_days"]
-        when = f"Today, {waited} {'day' if waited == 1 else 'days'} late"
-    currency = str(made.content["currency"])
-    amounts = [Decimal(one[name]) if one.get(name) else None for name in ("cost_once", "cost_year")]
-    return Row(
-        ref=one["id"], name=one["name"], note=_note(one, made),
-        figures=tuple(number(one[name]) for name in names),
-        quantity=number(one["quantity"]), order_by=when, is_late=is_late, is_enough=not is_order,
-        once=amounts[0], year=amounts[1], not_priced=is_order and not one["cost_known"],
-        lines=sums.lines(one, made.closed, currency), origins=sums.origins(one),
-    )  # fmt: skip
-
-
-def _note(one: Content, made: PlanDocument) -> str:
-    parts = [one["unit"]] if one["kind"] == "level" and one["unit"] else []
-    place = made.places.get(one["place"], one["place"]) if one["kind"] != "stock" else None
-    if place and place not in one["name"]:
-        parts.append(place)
-    lot = one["lot"]
-    if lot["type"] == "levels":
-        parts.append(f"sold as {' or '.join(number(size) for size in lot['levels'])}")
-    elif lot["step"] > 1:
-        parts.append(f"sold in steps of {lot['step']}")
-    return "; ".join(parts)
-
-
 def _findings(findings: Sequence[Content]) -> tuple[Told, ...]:
     """Return what there is to look at beside the answer, which tells the late ones already."""
     rest = [one for one in findings if one["code"] != "requirement-late"]
-    return tuple(Told(one["sentence"], _address(**one["subject"])) for one in rest)
+    return tuple(Told(one["sentence"], _address(**one.get("subject", NOWHERE))) for one in rest)
 
 
 def _told(one: Content) -> Told:
-    verb = "Set it" if one["field"] else "See it"
-    return Told(one["text"], _address(one["register"], one["ref"]), verb)
+    verb = "Set it" if one.get("field") else "See it"
+    return Told(one["text"], _address(one.get("register"), one.get("ref")), verb)
 
 
 def _address(register: str | None, ref: str | None) -> str | None:
     """Return the page of a row, below the organisation's address."""
     if register == "settings":
         return "settings/"
-    if register in {None, "goals"} or not ref:
+    if register in {None, "goals", "plans"} or not ref:
         return None
     return sums.address_of(str(register), ref)
-
-
-def _ages(moments: dict[str, str]) -> tuple[tuple[str, datetime], ...]:
-    return tuple((source, datetime.fromisoformat(moment)) for source, moment in moments.items())

@@ -11,6 +11,7 @@ from fullscore.web.templatetags.words import MINUS, money, number
 
 # More lines of one file than these are counted, not listed.
 MOST_LINES = 3
+TIMES = "\N{MULTIPLICATION SIGN}"
 # The room of each register that is not in the estate's.
 ROOMS = {"orders": "vendors", "vendors": "vendors"}
 Node = dict[str, Any]
@@ -38,14 +39,37 @@ class Origin:
 
 
 def lines(one: Node, closed: Sequence[tuple[date, str]], currency: str) -> tuple[Line, ...]:
-    """Return the whole sum of a requirement: quantities first, days second."""
+    """Return the whole sum of a requirement: quantities first, whose they are, days last."""
     figures = {part["figure"]: part for part in one["trace"]["args"]}
-    return (*_quantities(one, figures, currency), *(_days(one, figures, closed) if "order_by" in one else ()))
+    is_order = "order_by" in one
+    return (
+        *_quantities(one, figures, currency),
+        *(_shares(one) if is_order else ()),
+        *(_days(one, closed) if is_order else ()),
+    )
 
 
-def origins(one: Node) -> tuple[Origin, ...]:
-    """Return every row the requirement rests on, once, in the order of registers."""
-    rows = {(row["register"], row["ref"], row["field"]): row for row in _rows(one["trace"])}
+def _shares(one: Node) -> Iterator[Line]:
+    """Yield who the quantity is for, where it is not all for the asked goal."""
+    pegs = one["pegged_to"]
+    if all(peg["goal"] == "asked" for peg in pegs):
+        return
+    for peg in pegs:
+        yield Line(number(peg["quantity"]), f"of it {peg.get('text') or _for(peg['goal'])}")
+
+
+def _for(goal: str) -> str:
+    known = {
+        "asked": "for this goal",
+        "refresh": "in place of what is due to be replaced",
+        "trend": "for the growth that was measured",
+    }
+    return known.get(goal, f"for plan {goal}")
+
+
+def origins(trace: Node) -> tuple[Origin, ...]:
+    """Return every row a figure rests on, once, in the order of registers."""
+    rows = {(row["register"], row["ref"], row["field"]): row for row in _rows(trace)}
     kept = (row for key, row in sorted(rows.items()) if row["register"] != "settings")
     return tuple(_origin(row) for row in kept)
 
@@ -86,16 +110,22 @@ def _needed(gross: Node) -> Iterator[Line]:
         sign = "+ " if place else ""
         if part["op"] == "sum":
             yield from _needed(part)
-        elif part["op"] == "ceil":
-            yield Line(f"{sign}{number(part['value'])}", _each(part["args"][0]), _sources(part))
         else:
-            yield Line(f"{sign}{number(part['value'])}", part["note"] or "needed", _sources(part))
+            yield Line(f"{sign}{number(part['value'])}", _asked(part), _sources(part))
+
+
+def _asked(part: Node) -> str:
+    """Return what asks for so much: so many people by what each needs, or what its note says."""
+    inner = part["args"][0] if part["op"] == "ceil" and part["args"] else None
+    if inner and inner["op"] == "product" and len(inner["args"]) == 2:  # noqa: PLR2004  people and each
+        return _each(inner)
+    return part["note"] or (inner and inner["note"]) or "needed"
 
 
 def _each(product: Node) -> str:
     """Return what so many people need each: what the team holds, or what somebody has typed."""
     people, mean = product["args"]
-    who = f"{number(people['value'])} {people['note']}"
+    who = f"{number(people['value'])} {people['note'] or 'of them'}"
     if mean["op"] == "quotient" and mean["args"][1]["op"] == "count":
         held, asked = (number(part["value"]) for part in mean["args"])
         return f"{who}; {held} held by {asked} people today"
@@ -108,7 +138,7 @@ def _bought(one: Node, figures: dict[str, Node], currency: str) -> str:
         sizes = " or ".join(number(size) for size in lot["levels"])
         how = f"the smallest size that carries it, sold as {sizes}"
     else:
-        how = "to order" if lot["step"] == lot["minimum"] == 1 else f"to order, {_lots(lot)}"
+        how = ", ".join(part for part in ("to order", _lots(lot)) if part)
     amounts = [(one["cost_once"], "once"), (one["cost_year"], "a year")]
     known = [f"{money(Decimal(amount), currency)} {when}" for amount, when in amounts if amount]
     return (
@@ -117,14 +147,16 @@ def _bought(one: Node, figures: dict[str, Node], currency: str) -> str:
 
 
 def _lots(lot: Node) -> str:
-    least = f", at least {lot['minimum']}" if lot["minimum"] > lot["step"] else ""
-    return f"sold in steps of {lot['step']}{least}" if lot["step"] > 1 else f"at least {lot['minimum']}"
+    step, least = lot.get("step", 1), lot.get("minimum", 1)
+    words = [f"sold in steps of {number(step)}"] if step > 1 else []
+    words += [f"at least {number(least)}"] if least > step else []
+    return ", ".join(words)
 
 
 def _at(figures: dict[str, Node], currency: str) -> str:
     """Return the price of one, where the amount is a quantity times a price."""
     cost = figures.get("cost_once") or figures.get("cost_year")
-    factors = cost["args"][0]["args"] if cost else []
+    factors = cost["args"][0]["args"] if cost and cost["args"] else []
     if len(factors) < 2 or factors[1]["note"] != "price of one":  # noqa: PLR2004  quantity and price
         return ""
     a_month = " a month" if len(factors) > 2 else ""  # noqa: PLR2004  and twelve months
@@ -136,13 +168,14 @@ def _prices(figures: dict[str, Node]) -> str:
     return next((text for cost in costs if (text := _sources(cost))), "")
 
 
-def _days(one: Node, figures: dict[str, Node], closed: Sequence[tuple[date, str]]) -> Iterator[Line]:
-    lead, setup = one["lead_days"], figures["deploy_from"]["args"][1]["value"]
+def _days(one: Node, closed: Sequence[tuple[date, str]]) -> Iterator[Line]:
+    lead = one["lead_days"]
     shut = [day for day, _ in closed if one["order_by"] <= day.isoformat() <= one["need_by"]]
+    hours = f", {number(one['hours'])} h of work" if one.get("hours") else ""
     words = [
         "needed",
-        f"{setup} working {'day' if setup == 1 else 'days'} to set up",
-        f"{lead['safe']} working days to arrive",
+        f"set up from {days.short(one['deploy_from'])}{hours}",
+        f"{number(lead['safe'])} working days to arrive",
     ]
     words += [f"closed {days.together(shut)}"] if shut else []
     yield Line(days.short(one["need_by"]), "; ".join(words), _basis(lead), is_first_of_days=True)
@@ -192,3 +225,16 @@ def _where(row: Node) -> str:
     if row["file"]:
         return f"{row['file']}, line {row['line']}" if row["line"] else str(row["file"])
     return "typed" if row["source"] == "person" else ""
+
+
+def words_of(part: Node, names: dict[str, str]) -> str:
+    """Return what one part of a sum is: its own words, the order it is about, or the row it stands in."""
+    figure = str(part["figure"] or "")
+    known = names.get(figure.partition("#")[0]) or part["note"]
+    if known:
+        return str(known)
+    inner = [words_of(arg, names) for arg in part["args"]]
+    row = part["row"]
+    return f" {TIMES} ".join(word for word in inner if word) or (
+        f"{row['register']} {row['ref']}" if row else ""
+    )

@@ -1,57 +1,20 @@
 """The timeline: when to order and when it is ready, as places on a drawing; the template only draws them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from fullscore.web.goals import days
+from fullscore.web.goals import canvas, days
+from fullscore.web.goals.canvas import Drawing, Words
 
 DAY = timedelta(days=1)
-BAR = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A stretch of days on one row; `fill` is a colour role of the look."""
-
-    x: float
-    y: float
-    width: float
-    fill: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    x: float
-    y: float
-    text: str
-    anchor: str = "start"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One order: its name, bars, the ring on its last day to order, and that day in words."""
-
-    name: Words
-    bars: tuple[Bar, ...]
-    ring: tuple[float, float]
-    said: Words | None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Everything at its place; sizes in the drawing's own pixels."""
-
-    width: int
-    height: float
-    top: float
-    bottom: float
-    depth: float
-    ticks: tuple[Words, ...]
-    shut: tuple[Bar, ...]
-    needed: tuple[float, ...]
-    rows: tuple[Row, ...]
+BAR, RING = 10, 4.75
+TOP = 24.0
+# From the ground up: what is drawn later lies on top.
+FILLS = ("wait", "grow", "over")
+# A name longer than this would run into the bars, or out of the narrow drawing.
+WIDE_NAME, NARROW_NAME = 34, 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +31,6 @@ class Shape:
 
 WIDE = Shape(980, 236, 952, 40.5, 8, is_wide=True)
 NARROW = Shape(326, 14, 308, 52.5, 4, is_wide=False)
-TOP = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,63 +44,81 @@ class _Scale:
         return round(self.shape.left + share * (self.shape.right - self.shape.left), 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One order on the drawing: its bars by colour, the ring on its last day to order, its words."""
+
+    bars: tuple[tuple[str, str], ...]
+    ring: str
+    words: tuple[Words, ...]
+
+
 def draw(
     orders: Sequence[dict[str, Any]], closed: Sequence[tuple[date, str]], on: date, shape: Shape
 ) -> Drawing:
     """Return the drawing of some orders from `on` to the last day anything is ready."""
     last = max(days.day(_ready(one)) for one in orders)
     scale = _Scale(on, max(last, on + DAY * 7) + DAY * 2, shape)
-    bottom = TOP + shape.step * len(orders)
-    shut = tuple(
-        Bar(scale.x(day), TOP, round(scale.x(day + DAY) - scale.x(day), 1), "shut")
-        for day, _ in closed if day < scale.end
-    )  # fmt: skip
+    bottom = round(TOP + shape.step * len(orders), 1)
+    rows = [_row(one, place, scale, on) for place, one in enumerate(orders)]
     needed = sorted({scale.x(days.day(one["need_by"])) for one in orders})
-    rows = tuple(_row(one, place, scale, on) for place, one in enumerate(orders))
-    return Drawing(
-        shape.width, bottom + 4, TOP, bottom, bottom - TOP, _ticks(scale), shut, tuple(needed), rows
+    ticks = _ticks(scale)
+    layers = canvas.layers(
+        ("shut", _shut(closed, scale, bottom)),
+        ("line", (canvas.upright(tick.x, TOP, bottom) for tick in ticks)),
+        *((fill, [path for row in rows for role, path in row.bars if role == fill]) for fill in FILLS),
+        ("post", (canvas.upright(x, TOP, bottom) for x in needed)),
+        ("ring", (row.ring for row in rows)),
     )
+    return Drawing(shape.width, bottom + 4, layers, (*ticks, *(one for row in rows for one in row.words)))
 
 
 def _ready(one: dict[str, Any]) -> str:
     return str(one["late"]["earliest"] if one["late"] else one["need_by"])
 
 
-def _row(one: dict[str, Any], place: int, scale: _Scale, on: date) -> Row:
+def _shut(closed: Sequence[tuple[date, str]], scale: _Scale, bottom: float) -> Iterator[str]:
+    for day, _ in closed:
+        if scale.start <= day < scale.end:
+            x = scale.x(day)
+            yield canvas.bar(x, TOP, scale.x(day + DAY) - x, bottom - TOP, 0)
+
+
+def _row(one: dict[str, Any], place: int, scale: _Scale, on: date) -> _Row:
     shape = scale.shape
     middle = round(TOP + shape.step * (place + (0.5 if shape.is_wide else 0.68)), 1)
     order = max(days.day(one["order_by"]), on)
     name = f"{one['name']}, {one['quantity']:g}" + (f" {one['unit']}" if one["kind"] == "level" else "")
-    above = Words(shape.left - 16, middle + 4, _cut(name, 34), "end")
+    words = Words(shape.left - 16, middle + 4, _cut(name, WIDE_NAME), "end", "name")
     if not shape.is_wide:
-        above = Words(1, round(middle - 16, 1), _cut(name, 44))
-    ring = (scale.x(order), middle)
-    return Row(above, _bars(one, order, scale, middle), ring, _said(one, ring, shape))
+        words = Words(1, round(middle - 16, 1), _cut(name, NARROW_NAME), role="name")
+    x = scale.x(order)
+    bars = tuple(_bars(one, order, scale, middle))
+    return _Row(bars, canvas.ring(x, middle, RING), (words, *_said(one, x, middle, shape)))
 
 
-def _bars(one: dict[str, Any], order: date, scale: _Scale, middle: float) -> tuple[Bar, ...]:
+def _bars(one: dict[str, Any], order: date, scale: _Scale, middle: float) -> Iterator[tuple[str, str]]:
     need = days.day(one["need_by"])
     if one["late"]:
         ready = days.day(one["late"]["earliest"])
-        parts = ((order, need, "wait"), (max(order, need), ready, "over"))
+        parts = (("wait", order, need), ("over", max(order, need), ready))
     else:
-        parts = ((order, days.day(one["arrive_by"]), "wait"), (days.day(one["deploy_from"]), need, "grow"))
-    y = middle - BAR / 2
-    return tuple(
-        Bar(scale.x(start), y, round(max(3, scale.x(end) - scale.x(start) - 2), 1), fill)
-        for start, end, fill in parts if end > start or fill == "grow"
-    )  # fmt: skip
+        parts = (("wait", order, days.day(one["arrive_by"])), ("grow", days.day(one["deploy_from"]), need))
+    for fill, start, end in parts:
+        if end > start or fill == "grow":
+            x = scale.x(start)
+            yield fill, canvas.bar(x, middle - BAR / 2, max(3, scale.x(end) - x - 2), BAR)
 
 
-def _said(one: dict[str, Any], ring: tuple[float, float], shape: Shape) -> Words | None:
-    """Return the last day to order beside its ring: above the bar, or left of it near the right edge."""
+def _said(one: dict[str, Any], x: float, y: float, shape: Shape) -> Iterator[Words]:
+    """Yield the last day to order beside its ring: above the bar, or left of it near the right edge."""
     if not shape.is_wide:
-        return None
+        return
     text = "order today" if one["late"] else f"order by {days.with_weekday(one['order_by'])}"
-    x, y = ring
     if x > (shape.left + shape.right) / 2:
-        return Words(round(x - 11, 1), y + 4, text, "end")
-    return Words(round(x + 9, 1), y - 9, text)
+        yield Words(round(x - 11, 1), y + 4, text, "end", "said")
+    else:
+        yield Words(round(x + 9, 1), y - 9, text, role="said")
 
 
 def _ticks(scale: _Scale) -> tuple[Words, ...]:

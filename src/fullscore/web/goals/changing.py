@@ -1,0 +1,121 @@
+"""The form that changes what was understood: filled from the plan, read back into a sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from fullscore.engine.goals import canonical
+from fullscore.usecases.goals import PlanDocument
+from fullscore.usecases.policy import MemberRequest
+from fullscore.web.goals.asking import Half, Question
+
+STEPS = 6
+LONGEST_NAME, MOST_DIGITS = 200, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a ramp as its fields show it."""
+
+    on: str = ""
+    people: int | str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The fields of the form, filled with what was understood."""
+
+    team: str
+    teams: tuple[str, ...]
+    site: str
+    sites: tuple[str, ...]
+    head_from: int
+    head_to: int
+    more: int
+    need_by: str
+    until: str
+    is_ramp: bool
+    steps: tuple[Step, ...]
+
+
+def form(made: PlanDocument, teams: Sequence[str]) -> Change:
+    """Return the form for a plan that was answered."""
+    understood: Mapping[str, Any] = made.content["understood"]  # type: ignore[assignment]  # plain JSON values
+    ramp = understood.get("ramp") or ()
+    is_ramp = len(ramp) > 1
+    filled = [Step(step["on"], step["people"]) for step in ramp[:STEPS]] if is_ramp else []
+    return Change(
+        team=understood["team_name"], teams=tuple(sorted({understood["team_name"], *teams})),
+        site=made.places.get(understood.get("site") or "", ""), sites=tuple(sorted(made.places.values())),
+        head_from=understood["from"], head_to=understood["to"], more=abs(understood["delta"]),
+        need_by=understood["need_by"], until=understood["until"] or "", is_ramp=is_ramp,
+        steps=(*filled, *(Step() for _ in range(STEPS - len(filled)))),
+    )  # fmt: skip
+
+
+class FieldError(ValueError):
+    """A field that cannot be read; the text says which and how to write it."""
+
+
+def change(request: MemberRequest, org: str) -> HttpResponse:
+    """Turn the form into a sentence and go to its answer; what cannot be read is said (422)."""
+    try:
+        sentence = sentence_of(request.GET)
+    except FieldError as refused:
+        open_question = Half("", None, (Question(str(refused), ()),))
+        return render(request, "goals/half.html", {"sentence": "", "half": open_question}, status=422)
+    kept = {"on": request.GET["on"]} if "on" in request.GET else {}
+    return HttpResponseRedirect(f"/o/{org}/goals/?{urlencode({'q': sentence, **kept})}")
+
+
+def sentence_of(fields: Mapping[str, str]) -> str:
+    """Return the sentence that asks for what the form says; raises `FieldError`."""
+    before = _count(fields, "from", "From")
+    more = _count(fields, "more", "So many more") if fields.get("more") else None
+    after = before + more if more is not None else _count(fields, "to", "To")
+    if before == after:
+        raise FieldError(f"From {before} to {after} changes nothing. Write another number of people.")
+    steps = _steps(fields, abs(after - before))
+    need_by = steps[0][0] if steps else _day(fields, "need_by", "Needed by")
+    until = _day(fields, "until", "Until") if fields.get("until") else None
+    if until is not None and until <= need_by:
+        raise FieldError("People who come for a time go after the day they come. Write a later 'until'.")
+    return canonical.compose(
+        _text(fields, "team"), before, after, need_by, until, steps, _text(fields, "site"), is_new_site=False
+    )
+
+
+def _text(fields: Mapping[str, str], name: str) -> str:
+    return " ".join(fields.get(name, "").split())[:LONGEST_NAME]
+
+
+def _count(fields: Mapping[str, str], name: str, label: str) -> int:
+    text = fields.get(name, "").strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+        raise FieldError(f"{label}: write a whole number of people.")
+    return int(text)
+
+
+def _day(fields: Mapping[str, str], name: str, label: str) -> date:
+    try:
+        return date.fromisoformat(fields.get(name, "").strip())
+    except ValueError as error:
+        raise FieldError(f"{label}: write a day as 2027-01-04.") from error
+
+
+def _steps(fields: Mapping[str, str], people: int) -> list[tuple[date, int]]:
+    """Return the ramp, earliest first; its people must be the people who come or go."""
+    found = sorted(
+        (_day(fields, f"on{place}", f"Step {place}"), _count(fields, f"people{place}", f"Step {place}"))
+        for place in range(1, STEPS + 1)
+        if fields.get(f"on{place}") or fields.get(f"people{place}")
+    )
+    total = sum(count for _, count in found)
+    if found and total != people:
+        raise FieldError(f"The steps are {total} people, the change is {people}. Make them the same.")
+    return found
