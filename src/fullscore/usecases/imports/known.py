@@ -7,6 +7,7 @@ from typing import cast
 
 from fullscore.store import imports as store
 from fullscore.store.models import RegisterRow
+from fullscore.usecases.registers.checking import nothing
 from fullscore.usecases.registers.deriving import models_by_register
 
 # Columns a row may be found by, and those that identify it only together.
@@ -17,7 +18,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 TOGETHER: Mapping[str, tuple[str, ...]] = {
     "seats": ("pool", "person"), "levels": ("pool", "capacity"), "events": ("name", "starts_on"),
-    "orders": ("number", "model", "pool"),
+    "orders": ("number", "model", "pool"), "measurements": ("pool", "measured_on"),
+    "lanes": ("origin", "target"), "absences": ("person", "starts_on"),
+    "offers": ("model", "pool", "from_quantity", "commitment"),
+    "kits": ("team", "site", "for_model", "for_pool", "model", "pool"),
 }  # fmt: skip
 UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"), "items": ("serial", "tag")}
 Together = tuple[object, ...]
@@ -143,7 +147,12 @@ class Known:
 def together_of(register: str, values: Mapping[str, object]) -> Together | None:
     """Return what identifies a row by its values, None when the register has no such thing."""
     names = TOGETHER.get(register)
-    return None if names is None else tuple(norm(_plain(values.get(name))) for name in names)
+    return None if names is None else tuple(norm(_plain(_told(register, name, values))) for name in names)
+
+
+def _told(register: str, name: str, values: Mapping[str, object]) -> object:
+    """Return what the row will hold: a column the file leaves out gets what new rows get."""
+    return values[name] if name in values else nothing(models_by_register()[register], name)
 
 
 def _plain(value: object) -> str | Decimal | date | int | None:

@@ -67,5 +67,16 @@ SENTENCES: dict[str, Sentence] = {
     "order-of-one-thing": lambda _: (
         "An order is for a model or for a licence, not both. Clear one of the two."
     ),
+    "absence-ends-after-start": lambda _: "The absence ends before it begins. Correct one of the two dates.",
+    "lane-leads-elsewhere": lambda _: "A transfer leads from one site to another. Choose two sites.",
+    "offer-of-one-thing": lambda _: (
+        "A price is for a model or for a licence: one of the two. Fill one and clear the other."
+    ),
+    "kit-needs-one-thing": lambda _: (
+        "A kit line needs one thing, a model or a licence. Fill one and clear the other."
+    ),
+    "kit-for-people-or-one-thing": lambda _: (
+        "A kit line is for people of a team or site, or for each one of a thing. Clear what is too much."
+    ),
     "pool-of-a-site-has-one": lambda _: "What serves one site must name the site. Choose it.",
 }

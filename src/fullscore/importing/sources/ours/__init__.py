@@ -23,6 +23,11 @@ _TOGETHER = {
     "levels": ("pool", "capacity"),
     "events": ("name", "starts_on"),
     "orders": ("number", "model", "pool"),
+    "measurements": ("pool", "measured_on"),
+    "lanes": ("origin", "target"),
+    "absences": ("person", "starts_on"),
+    "offers": ("model", "pool", "from_quantity", "commitment"),
+    "kits": ("team", "site", "for_model", "for_pool", "model", "pool"),
 }
 
 
