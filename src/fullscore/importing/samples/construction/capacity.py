@@ -17,10 +17,11 @@ from fullscore.importing.samples.construction.kinds import (
 )
 from fullscore.importing.samples.construction.places import ref
 from fullscore.importing.samples.construction.roster import BRIDGE, HOMES, OFFICE, SCHOOL, YARD
-from fullscore.importing.samples.construction.things import A_YEAR, ERP_YEARS
+from fullscore.importing.samples.construction.things import ERP_YEARS
 from fullscore.importing.samples.microsoft365 import PREMIUM
 from fullscore.importing.samples.people import Somebody, at_work
 from fullscore.importing.samples.sheets import sheet
+from fullscore.importing.samples.snipeit import A_YEAR
 from fullscore.importing.samples.writing import Cell, csv_file
 
 ERP, TAKEOFF_SEAT, CREW_SEAT, MDM = "ERP concurrent user", "Takeoff seat", "Crew app seat", "MDM seat"

@@ -19,6 +19,7 @@ def files(on: date) -> Files:
         ("vendors.csv", buying.vendors()),
         ("models.csv", buying.models()),
         ("bamboohr-employees.csv", payroll.employees(people, on)),
+        ("it-people.csv", places.hands(people)),
         ("snipeit-assets.csv", things.assets(people, on)),
         ("snipeit-licences.csv", capacity.snipeit_licences(on)),
         ("m365-licences.csv", directory.licences(people)),
@@ -26,7 +27,12 @@ def files(on: date) -> Files:
         ("pools.csv", capacity.pools(on)),
         ("levels.csv", capacity.levels()),
         ("seats.csv", capacity.seats(people)),
+        ("prices.csv", buying.offers()),
+        ("kits.csv", capacity.kits()),
+        ("transfers.csv", places.lanes()),
+        ("measurements.csv", capacity.measurements(on)),
         ("orders.csv", buying.orders(on)),
+        ("absences.csv", places.absences(people, on)),
         ("events.csv", places.events(on)),
     ]
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fullscore.importing.samples import buying
+from fullscore.importing.samples import buying, sheets
 from fullscore.importing.samples.buying import Series, Wait
 from fullscore.importing.samples.manufacturer.kinds import CASTLE, DOCK, LAPTOP, RIVER, SUMMIT
-from fullscore.importing.samples.writing import csv_file
+from fullscore.importing.samples.sheets import sheet
 
 # Days ago that a laptop order went out, working days until it came, pieces: median 15, nine in ten 17.
 LAPTOP_ORDERS = (
@@ -17,33 +17,36 @@ OPEN_ORDER, OPEN_SINCE, OPEN_DUE, OPEN_PIECES = "118", 21, 11, 2
 
 
 def vendors() -> bytes:
-    header = ("name", "contact", "email", "phone", "website", "account_number", "notes", "ref")
-    return csv_file(header, [
+    return sheet(sheets.VENDORS, [
         (CASTLE, "Nora Feld", "orders@castle-supply.example", "937-555-0110", "https://castle-supply.example",
          "MM-4471", "", "castle"),
         (RIVER, "Service desk", "desk@greatmiami.example", "937-555-0144", "https://greatmiami.example",
-        "00871", "",
-         "great-miami"),
+         "00871", "", "great-miami"),
         (SUMMIT, "Pat Ames", "pat@summitprint.example", "419-555-0172", "", "", "", "summit"),
         ("Copperline Software", "Renewals", "renewals@copperline.example", "",
-         "https://copperline.example", "C-2093",
-         "price stays until February", "copperline"),
+         "https://copperline.example", "C-2093", "price stays until February", "copperline"),
         ("Buckeye Voice", "", "help@buckeyevoice.example", "614-555-0199", "", "BV-58", "", "buckeye-voice"),
         ("Foundry ERP", "", "support@foundry-erp.example", "", "", "", "contract of 2011", "foundry-erp"),
     ])  # fmt: skip
 
 
 def models() -> bytes:
-    header = (
-        "name", "category", "vendor", "unit_cost", "lead_days", "lot_minimum", "lot_step", "safety_stock",
-        "life_months", "deploy_hours", "ref",
-    )  # fmt: skip
-    return csv_file(header, [
-        (LAPTOP.name, "laptop", CASTLE, "1285.00", "", 1, 1, 2, 48, "2.5", "laptop-14"),
-        ('Workstation 16"', "laptop", CASTLE, "2640.00", 20, 1, 1, 0, 48, "4", "workstation-16"),
-        (DOCK.name, "dock", CASTLE, "610.00", 9, 1, 1, 0, 72, "0.5", "dock-two-screens"),
-        ("Switch, 24 ports", "switch", RIVER, "1180.00", 10, 1, 1, 0, 96, "4", "switch-24"),
-        ("Access point", "access point", RIVER, "495.00", 10, 1, 1, 1, 72, "1", "access-point"),
+    return sheet(sheets.MODELS, [
+        (LAPTOP.name, "laptop", CASTLE, "1285.00", "", 1, 1, 2, 48, "2.5", 3, "laptop-14"),
+        ('Workstation 16"', "laptop", CASTLE, "2640.00", 20, 1, 1, 0, 48, "4", 5, "workstation-16"),
+        (DOCK.name, "dock", CASTLE, "610.00", 9, 1, 1, 0, 72, "0.5", 2, "dock-two-screens"),
+        ("Switch, 24 ports", "switch", RIVER, "1180.00", 10, 1, 1, 0, 96, "4", "", "switch-24"),
+        ("Access point", "access point", RIVER, "495.00", 10, 1, 1, 1, 72, "1", "", "access-point"),
+    ])  # fmt: skip
+
+
+def offers() -> bytes:
+    """Return what prices depend on: how many laptops at once, and how long CRM seats are bound."""
+    return sheet(sheets.OFFERS, [
+        (LAPTOP.name, "", 1, "1285.00", "once", "", "laptop-1"),
+        (LAPTOP.name, "", 25, "1215.00", "once", "", "laptop-25"),
+        ("", "CRM seat", 1, "82.00", "month", "month", "crm-month"),
+        ("", "CRM seat", 1, "792.00", "year", "year", "crm-year"),
     ])  # fmt: skip
 
 

@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from fullscore.importing.samples import sheets
+from fullscore.importing.samples.manufacturer.kinds import CASTLE, RIVER
 from fullscore.importing.samples.microsoft365 import PREMIUM
 from fullscore.importing.samples.people import Somebody
+from fullscore.importing.samples.sheets import sheet
 from fullscore.importing.samples.writing import csv_file
 
 CRM, VPN, LINES = "CRM seat", "VPN seat", "Phone line"
-LINK, PORTS = "Internet link, Dayton", "Switch ports, Dayton"
+LINK, LIMA_LINK, PORTS = "Internet link, Dayton", "Internet link, Lima", "Switch ports, Dayton"
+# Days ago and what was measured.
+DAYTON_MEASURED = ((190, "131"), (130, "137"), (70, "148"), (11, "154"))
+LIMA_MEASURED = ((196, "48"), (165, "51"), (135, "53"), (104, "57"), (73, "60"), (11, "66"))
 _WITH_VPN = frozenset({"Leadership", "Sales", "Engineering", "Finance", "IT"})
 _SHOP_LINES = 6
 
@@ -32,39 +38,57 @@ def snipeit_licences(on: date) -> bytes:
 
 def pools(on: date) -> bytes:
     """Return what no vendor's export says: prices, lots, lead times, measured use."""
-    header = (
-        "name", "kind", "vendor", "scope", "site", "unit", "capacity", "used", "used_kind", "used_on",
-        "planning_limit", "unit_cost", "cost_period", "lot_type", "lot_minimum", "lot_step", "lead_days",
-        "deploy_hours", "per_head", "ref",
-    )  # fmt: skip
     measured = on - timedelta(days=11)
-    return csv_file(header, [
-        (CRM, "licence", "Copperline Software", "organisation", "", "seats", "", "", "count", "", 100, "66",
-         "month", "multiple", 5, 5, 2, "0.25", "", "crm"),
-        (VPN, "licence", "Great Miami Networks", "organisation", "", "seats", "", "", "count", "", 100, "38",
-         "year", "multiple", 10, 10, 3, "0.25", "", "vpn"),
-        (PREMIUM, "licence", "Castle Computer Supply", "organisation", "", "seats", "", "", "count", "", 100,
-         "22", "month", "multiple", 1, 1, 1, "0.1", "", "m365"),
-        (LINES, "phone lines", "Buckeye Voice", "organisation", "", "lines", 120, 87, "count", measured, 100,
-         "14.50", "month", "multiple", 1, 1, 5, "0.1", "", "phone-lines"),
-        (LINK, "link", "Great Miami Networks", "site", "Dayton", "Mbit/s", 200, 154, "95th percentile",
-        measured,
-         80, "", "month", "levels", 1, 1, 29, 6, "2.25", "link-dayton"),
-        (PORTS, "ports", "Great Miami Networks", "site", "Dayton", "ports", 240, 237, "count", measured, 100,
-         "49.1667", "once", "multiple", 24, 24, 15, 4, "1", "ports-dayton"),
+    whole = ("organisation", "")
+    return sheet(sheets.POOLS, [
+        (CRM, "licence", "Copperline Software", *whole, "seats", "", "", "count", "", 100, "66", "month",
+         "multiple", 5, 5, 2, "0.25", "", "", "crm"),
+        (VPN, "licence", RIVER, *whole, "seats", "", "", "count", "", 100, "38", "year", "multiple", 10, 10,
+         3, "0.25", "", "", "vpn"),
+        (PREMIUM, "licence", CASTLE, *whole, "seats", "", "", "count", "", 100, "22", "month", "multiple", 1,
+         1, 1, "0.1", "", "", "m365"),
+        (LINES, "phone lines", "Buckeye Voice", *whole, "lines", 120, 87, "count", measured, 100, "14.50",
+         "month", "multiple", 1, 1, 5, "0.1", "", "", "phone-lines"),
+        # The last months brought a customer portal, not people: nobody expects that to go on.
+        (LINK, "link", RIVER, "site", "Dayton", "Mbit/s", 200, 154, "95th percentile", measured, 80, "",
+         "month", "levels", 1, 1, 29, 6, "2.25", "no", "link-dayton"),
+        (LIMA_LINK, "link", RIVER, "site", "Lima", "Mbit/s", 100, 66, "95th percentile", measured, 80, "",
+         "month", "levels", 1, 1, 24, 6, "0.75", "yes", "link-lima"),
+        (PORTS, "ports", RIVER, "site", "Dayton", "ports", 240, 237, "count", measured, 100, "49.1667",
+         "once", "multiple", 24, 24, 15, 4, "1", "", "ports-dayton"),
     ])  # fmt: skip
 
 
 def levels() -> bytes:
-    return csv_file(
-        ("pool", "capacity", "cost_month", "cost_once", "ref"),
-        [(LINK, 200, "410.00", "", "link-dayton-200"), (LINK, 500, "690.00", "450.00", "link-dayton-500")],
-    )
+    return sheet(sheets.LEVELS, [
+        (LINK, 200, "410.00", "", 12, "link-dayton-200"),
+        (LINK, 500, "690.00", "450.00", 24, "link-dayton-500"),
+        (LIMA_LINK, 100, "240.00", "", 12, "link-lima-100"),
+        (LIMA_LINK, 200, "410.00", "300.00", 24, "link-lima-200"),
+    ])  # fmt: skip
+
+
+def measurements(on: date) -> bytes:
+    told = ((LINK, "dayton", DAYTON_MEASURED), (LIMA_LINK, "lima", LIMA_MEASURED))
+    return sheet(sheets.MEASUREMENTS, [
+        (pool, on - timedelta(days=days), value, f"link-{word}-{number}")
+        for pool, word, points in told for number, (days, value) in enumerate(points, start=1)
+    ])  # fmt: skip
+
+
+def kits() -> bytes:
+    """Return what IT knows better than the lists: who works in the ERP and in CAD, what two shifts share."""
+    return sheet(sheets.KITS, [
+        ("Engineering", "", "", "", "CAD seat", 1, "head", "", "cad-engineering"),
+        *((team, "", "", "", "ERP user", 1, "head", "", f"erp-{word}")
+          for team, word in (("Purchasing", "purchasing"), ("Planning", "planning"), ("Finance", "finance"))),
+        ("Warehouse", "", "", "Barcode scanner", "", "0.5", "shift place", "", "scanner-warehouse"),
+    ])  # fmt: skip
 
 
 def seats(people: Sequence[Somebody]) -> bytes:
     """Return who holds a CRM or VPN seat or a phone line; people by e-mail."""
-    return csv_file(("pool", "person", "since", "ref"), [
+    return sheet(sheets.SEATS, [
         (pool, one.email, one.hired, f"{word}-{one.number}") for pool, word, one in _held(people)
     ])  # fmt: skip
 

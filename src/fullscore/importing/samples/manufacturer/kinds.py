@@ -11,6 +11,7 @@ DOCK = carried(f"Dock and two screens|DK-200|Docking Stations|DK|7DK|Northfield|
 MONITOR = fixed(f'Wall screen 32"|VS-3200|Displays|WM|CN0|Ardent|{CASTLE}', "289.00", 6)
 OLD_DESKTOP = fixed(f"Desktop 2017|MD-170|Desktops|PC|2UA|Northfield|{CASTLE}", "740.00", 5)
 DESKTOP = fixed(f"Shop floor PC|MD-310|Desktops|PC|6UA|Northfield|{CASTLE}", "890.00", 6)
+UPS = fixed(f"UPS 1500 VA|UP-15|UPS|UP|AS1|Volt and Hale|{RIVER}", "640.00", 5)
 # Kind, in use, in stock, out for repair.
 FLOOR = (
     (MONITOR, 0, 10, 0),
@@ -23,5 +24,5 @@ FLOOR = (
     (fixed(f"Access point|AP-6|Wireless Access Points|AP|KWC|Arbor|{RIVER}", "495.00", 6), 26, 0, 0),
     (fixed(f"Firewall|FW-80|Firewalls|FW|FGT|Arbor|{RIVER}", "3900.00", 6), 2, 0, 0),
     (fixed(f"Rack server|RS-740|Servers|SV|8SV|Northfield|{CASTLE}", "7400.00", 6), 6, 0, 0),
-    (fixed(f"UPS 1500 VA|UP-15|UPS|UP|AS1|Volt and Hale|{RIVER}", "640.00", 5), 8, 0, 0),
+    (UPS, 8, 0, 0),
 )

@@ -14,6 +14,7 @@ from fullscore.importing.samples.manufacturer.kinds import (
     MONITOR,
     OLD_DESKTOP,
     OLDER_LAPTOP,
+    UPS,
 )
 from fullscore.importing.samples.manufacturer.roster import SEED
 from fullscore.importing.samples.people import Somebody
@@ -25,6 +26,7 @@ from fullscore.importing.samples.snipeit import (
     IN_USE,
     Asset,
     Slips,
+    due_in,
     table,
 )
 
@@ -58,7 +60,9 @@ def _ordinary(people: Sequence[Somebody], on: date, rng: Random) -> list[Asset]:
     ]
     spare = [Asset(DOCK, IN_STOCK, "Dayton", on - timedelta(days=60)) for _ in range(SPARE_DOCKS)]
     away = [Asset(OLD_DESKTOP, GONE, "Dayton", on - timedelta(days=8 * A_YEAR)) for _ in range(ARCHIVED)]
-    return [*held, *spare, *away, *_on_the_floor(on, rng)]
+    # What the plants keep their switches alive with is the next thing to grow old.
+    aging = [Asset(UPS, IN_USE, "Dayton", due_in(UPS, on, days)) for days in (150, 150, 205)]
+    return [*held, *spare, *away, *aging, *_on_the_floor(on, rng)]
 
 
 def _laptop(place: int, one: Somebody) -> Kind:
@@ -80,7 +84,7 @@ def _site(rng: Random) -> str:
 
 
 def _ago(rng: Random, on: date) -> date:
-    return on - timedelta(days=rng.randint(30, 3 * A_YEAR))
+    return on - timedelta(days=rng.randint(30, 3 * A_YEAR - 30))
 
 
 def _placed(on: date) -> dict[int, Asset]:
