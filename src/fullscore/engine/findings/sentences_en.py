@@ -10,6 +10,7 @@ from fullscore.engine.findings.english import (
     host,
     imports,
     plans,
+    prices,
     registers,
     settings,
 )
@@ -23,6 +24,7 @@ SENTENCES: dict[str, Sentence] = {
     **host.SENTENCES,
     **imports.SENTENCES,
     **plans.SENTENCES,
+    **prices.SENTENCES,
     **registers.SENTENCES,
     **settings.SENTENCES,
 }
