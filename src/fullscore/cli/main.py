@@ -1,5 +1,6 @@
 """`fullscore`, the command: the same use cases, spoken in a shell."""
 
+import gc
 import os
 import sys
 from types import MappingProxyType
@@ -12,7 +13,8 @@ ROOMS = MappingProxyType({
     "fullscore.cli.host.commands": (
         "init", "serve", "web", "worker", "backup", "restore", "upgrade", "demo", "doctor",
     ),
-    "fullscore.cli.goals": ("plan", "goals"),
+    "fullscore.cli.goals.planning": ("plan",),
+    "fullscore.cli.goals.keeping": ("goals",),
     "fullscore.cli.imports": ("import",),
     "fullscore.cli.accounts": ("accounts",),
     "fullscore.cli.settings": ("settings",),
@@ -21,6 +23,8 @@ ROOMS = MappingProxyType({
 
 
 def _built() -> typer.Typer:
+    # A command lives for a second; looking for cycles among what Django has loaded would be a tenth of it.
+    gc.set_threshold(100_000, 20, 100)
     # Commands of the registers follow from the models, so Django stands before any command does.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullscore.conf.settings")
     try:

@@ -1,11 +1,8 @@
-"""What the host's operator does: install, keep, get back.
+"""What the host's operator does: install, keep, get back."""
 
-Each name is loaded when it is first asked for: a command that only needs to know who sits at the host
-does not wait for backups, checks and the sample company.
-"""
-
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from fullscore.usecases import doors
 
 if TYPE_CHECKING:
     from fullscore.usecases.host.archiving import Backup, back_up, look_into
@@ -35,20 +32,13 @@ __all__ = [
     "restore",
     "sign_in_link",
 ]  # fmt: skip
-_LIVES_IN = {
-    "archiving": ("Backup", "back_up", "look_into"),
-    "beginning": ("Beginning", "begin", "sign_in_link"),
-    "doctor": ("Check", "State", "examine"),
-    "operating": ("operator",),
-    "restoring": ("Restored", "restore"),
-    "sampling": ("bring_sample",),
-    "starting": ("NewerDatabaseError", "holds_sample", "is_begun", "prepare"),
-    "writing": ("disk_full",),
-}
-
-
-def __getattr__(name: str) -> object:
-    for module, names in _LIVES_IN.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = doors(__name__, {
+    "archiving": "Backup back_up look_into",
+    "beginning": "Beginning begin sign_in_link",
+    "doctor": "Check State examine",
+    "operating": "operator",
+    "restoring": "Restored restore",
+    "sampling": "bring_sample",
+    "starting": "NewerDatabaseError holds_sample is_begun prepare",
+    "writing": "disk_full",
+})  # fmt: skip
