@@ -51,7 +51,7 @@ def pools(on: date) -> bytes:
          "month", "multiple", 1, 1, 5, "0.1", "", "", "phone-lines"),
         # The last months brought a customer portal, not people: nobody expects that to go on.
         (LINK, "link", RIVER, "site", "Dayton", "Mbit/s", 200, 154, "95th percentile", measured, 80, "",
-         "month", "levels", 1, 1, 29, 6, "2.25", "no", "link-dayton"),
+         "month", "levels", 1, 1, 30, 6, "2.25", "no", "link-dayton"),
         (LIMA_LINK, "link", RIVER, "site", "Lima", "Mbit/s", 100, 66, "95th percentile", measured, 80, "",
          "month", "levels", 1, 1, 24, 6, "0.75", "yes", "link-lima"),
         (PORTS, "ports", RIVER, "site", "Dayton", "ports", 240, 237, "count", measured, 100, "49.1667",

@@ -57,7 +57,7 @@ def hands(people: Sequence[Somebody]) -> bytes:
     """Return what HR does not know: who sets things up, and what tickets take of their week."""
     lead, technician = _it(people)
     return sheet(sheets.HANDS, [
-        (lead.name, lead.email, 40, "yes", 60), (technician.name, technician.email, 40, "yes", 40),
+        (lead.name, lead.email, 40, "yes", 50), (technician.name, technician.email, 40, "yes", 30),
     ])  # fmt: skip
 
 
