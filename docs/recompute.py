@@ -171,6 +171,8 @@ def main(path: str) -> int:
     wrong, figures = [], 0
     records = [("understood", plan["understood"]), ("totals", plan["totals"])]
     records += [(one["id"], one) for one in (*plan["requirements"], *plan["covered"])]
+    records += [(one["month"], one) for one in plan["totals"]["by_month"]]
+    records += [(one["week"], one) for one in plan["workload"]]
     for where, record in records:
         figures += check(record, where, wrong)
     for line in wrong:

@@ -77,7 +77,7 @@ def order(one: Requirement, asked: str) -> Document:
         "for_months": one.months,
         "options": [
             {"text": option.text, "cost": plain(option.cost), "is_chosen": option.is_chosen}
-            for option in one.cost.options
+            for option in one.options
         ],
         "pegged_to": [
             {"goal": peg.goal, "quantity": plain_value(peg.quantity), "text": _on_account_of(peg.goal, asked)}

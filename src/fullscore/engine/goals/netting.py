@@ -41,7 +41,7 @@ class Netted:
 def net(
     needs: Sequence[Need], arrivals: Mapping[str, date], lot: Lot, stock: Supply, ways: Ways
 ) -> tuple[Netted, ...]:
-    """Return every need of one thing netted, in the order of the days on which supply must be there.
+    """Return every need of one thing netted: the earlier day first, whatever its supply must be there by.
 
     Of needs on the same day the higher priority comes first, then places that have something of their own,
     then the ref: in whichever order goals were entered, the answer is the same.
@@ -54,8 +54,8 @@ def net(
     def sold(short: Decimal) -> Decimal:
         return Decimal(lot.quantity(short))
 
-    def order(need: Need) -> tuple[date, date, int, bool, str]:
-        return arrivals[need.key], need.day, need.priority, not ledger.has_own(need.place), need.place or ""
+    def order(need: Need) -> tuple[date, int, bool, str]:
+        return need.day, need.priority, not ledger.has_own(need.place), need.place or ""
 
     found = []
     for need in sorted(needs, key=order):
@@ -75,7 +75,7 @@ def _levels(
     load, found = [stock.base], []
     present = lot.present
     on_hand = whole
-    for need in sorted(needs, key=lambda one: (arrivals[one.key], one.day, one.priority)):
+    for need in sorted(needs, key=lambda one: (one.day, one.priority)):
         day = arrivals[need.key]
         back = [one for one in coming if one.order is None and one.since <= need.day]
         orders = [one for one in coming if one.order is not None and one.since <= day]

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fullscore.engine.estate.facts import ModelFact, PoolFact
+from fullscore.engine.estate.facts import ModelFact, OfferFact, PoolFact
 from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals import costs, days, netting, pegging, timing
+from fullscore.engine.goals import brackets, costs, days, netting, offers, pegging, timing
 from fullscore.engine.goals.goal import House
 from fullscore.engine.goals.holdings import Holdings
 from fullscore.engine.goals.jobs import Placed
@@ -17,6 +17,7 @@ from fullscore.engine.goals.leadtime import LeadTime
 from fullscore.engine.goals.lots import Levels, Lot, Multiple
 from fullscore.engine.goals.needs import Need, Work
 from fullscore.engine.goals.netting import Netted
+from fullscore.engine.goals.offers import Priced, Purchase
 from fullscore.engine.goals.places import ASSUMED, Ways
 from fullscore.engine.goals.requirement import Figures, Requirement
 from fullscore.engine.goals.supply import Supply
@@ -59,11 +60,11 @@ class Desk:
         begun = timing.start(placed, need.need_by, common.hours, self.house)
         when = timing.timing(need_by=need.need_by, deploy_from=begun, lead=lead, house=self.house)
         months = _months(need)
-        cost = self._cost(common.quantity, netted, months)
-        told = (*common.assumptions, *lead.assumptions, *cost.assumptions)
+        priced = self._price(common, netted, months)
+        told = (*common.assumptions, *lead.assumptions, *priced.cost.assumptions)
         return replace(
-            common, timing=when, cost=cost, pegs=self._pegs(netted, common.ordered), months=months,
-            assumptions=tuple(dict.fromkeys(told)),
+            common, timing=when, cost=priced.cost, pegs=self._pegs(netted, common.ordered), months=months,
+            assumptions=tuple(dict.fromkeys(told)), options=priced.options, findings=priced.findings,
         )  # fmt: skip
 
     def late(self, order: Requirement, netted: Netted, placed: Placed) -> Requirement:
@@ -110,10 +111,13 @@ class Desk:
             tuple(needs.items()), net=min(netted.row.net, netted.need.gross), quantity=quantity
         )
 
-    def _cost(self, quantity: Trace, netted: Netted, months: int | None) -> costs.Cost:
+    def _price(self, common: Requirement, netted: Netted, months: int | None) -> Priced:
         if netted.level is not None and isinstance(self.thing, PoolFact):
-            return costs.of_level(self.thing, netted.level, netted.present, self.holdings, months)
-        return costs.of_quantity(self.thing, quantity, self.holdings, months)
+            return Priced(costs.of_level(self.thing, netted.level, netted.present, self.holdings, months))
+        assert isinstance(self.lot, Multiple)
+        net = common.figures.amount("net")
+        bought = Purchase(self.thing, common.quantity, net, self.lot, months, self.house.currency)
+        return offers.price(bought, _offers(self.thing, self.holdings), self.holdings.estate.files)
 
     def _too_small(self, figures: Figures) -> Finding:
         sizes = [level.capacity for level in self.lot.levels] if isinstance(self.lot, Levels) else []
@@ -143,7 +147,11 @@ def lot_of(thing: Thing, holdings: Holdings) -> Lot:
         if levels:
             present = next((one for one in levels if one.capacity == thing.capacity), None)
             return Levels(levels, Decimal(thing.planning_limit) / HUNDRED, present)
-    return Multiple(max(1, thing.lot_minimum), max(1, thing.lot_step))
+    return brackets.lot_of(thing, _offers(thing, holdings), holdings.estate.files)
+
+
+def _offers(thing: Thing, holdings: Holdings) -> tuple[OfferFact, ...]:
+    return holdings.offers.get((thing.REGISTER, thing.ref), ())
 
 
 def _months(need: Need) -> int | None:

@@ -65,7 +65,7 @@ def plan(
     `asked` names the goal whose lines are wanted; without it every goal's are. `ground` is what an earlier
     plan for the same estate and day started from. Raises `ValueError` for a cyclic kit (`parts.refusals`).
     """
-    start = ground or ground_of(estate, house)
+    start = ground or ground_of(estate, house, goals)
     scope = scope_of(goals, start)
     planner = Planner(start, scope)
     made = planner.made()
@@ -73,7 +73,12 @@ def plan(
     asked_for = [goal for goal in scope.goals if goal.ref in wanted]
     lines = sorted((one for one in made.requirements if _serves(one, wanted)), key=_by_urgency)
     orders = tuple(one for one in lines if one.is_order)
-    findings = (*_about(made), *_late(orders), *_nothing(asked_for, made.requirements))
+    findings = (
+        *_about(made),
+        *_late(orders),
+        *(said for one in orders for said in one.findings),
+        *_nothing(asked_for, made.requirements),
+    )
     weeks, told = background.weeks(made, planner.background(), start, lines)
     return Plan(
         tuple(asked_for), (house.on, scope.last),

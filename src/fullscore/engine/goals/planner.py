@@ -121,7 +121,7 @@ class Planner:
         return Desk(thing, lot, stock, lead, known, house, self._ground.ways)
 
     def _work(self, desk: Desk, together: Sequence[Need]) -> Iterator[tuple[Need, Work, Job]]:
-        """Yield the work of each need that a goal has a part in, netted as if all were here the day before."""
+        """Yield the work of each need that a goal has a part in, netted as if all came the day before."""
         known, house = self._ground.holdings, self._ground.house
         eve = {need.key: house.calendar.workdays_before(need.day, 1) for need in together}
         for netted in netting.net(together, eve, desk.lot, desk.stock, self._ground.ways):

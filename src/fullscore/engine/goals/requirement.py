@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.costs import Cost
 from fullscore.engine.goals.goal import Assumption
 from fullscore.engine.goals.leadtime import LeadTime
+from fullscore.engine.goals.offers import Option
 from fullscore.engine.goals.pegging import Peg
 
 
@@ -55,7 +57,7 @@ class Requirement:
     """One need of one thing at one place on one day; a covered need has no `timing` or `cost`.
 
     `hours` is the work of setting it up; `months` for how long a temporary order runs; `moved` what comes
-    from other places, as (site, units).
+    from other places, as (site, units); `options` the prices that were compared.
     """
 
     register: str
@@ -75,6 +77,8 @@ class Requirement:
     hours: Trace | None = None
     months: int | None = None
     moved: tuple[tuple[str, Decimal], ...] = ()
+    options: tuple[Option, ...] = ()
+    findings: tuple[Finding, ...] = ()
     # Every goal behind the need, also one that what is free covers.
     served: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache, partial
 
 from fullscore.engine.estate.facts import Estate
-from fullscore.engine.goals import demand, growth, holdings, kits, places, refresh, returns
+from fullscore.engine.goals import demand, growth, holdings, kits, opening, places, refresh, returns
 from fullscore.engine.goals.crew import Crew, crew_of
 from fullscore.engine.goals.demand import Demand, Kit
 from fullscore.engine.goals.goal import Goal, House
@@ -40,8 +40,9 @@ class Scope:
     last: date
 
 
-def ground_of(estate: Estate, house: House) -> Ground:
-    """Return what every plan for this estate starts from."""
+def ground_of(estate: Estate, house: House, goals: Iterable[Goal] = ()) -> Ground:
+    """Return what every plan for this estate starts from; the sites that `goals` open are in it, empty."""
+    estate = opening.opened(estate, goals)
     known = holdings.look_up(estate, house.on)
     ways = places.ways(estate.lanes, house.calendar, house.on)
     return Ground(known, house, cache(partial(kits.learn, known)), ways, crew_of(estate, house))
@@ -59,6 +60,7 @@ def scope_of(goals: Sequence[Goal], ground: Ground) -> Scope:
     last = horizon_end(goals, house.on)
     asked = sorted(goals, key=lambda one: (one.need_by, one.priority, one.ref))
     wanted = [one for goal in asked for one in demand.explode(goal, known, ground.kit, house)]
+    wanted += [one for goal in asked for one in opening.demands(goal, known, house)]
     wanted += refresh.demands(known, house, last)
     wanted += growth.demands(known, house, last)
     back = list(returns.of_leavers(known, house, last))

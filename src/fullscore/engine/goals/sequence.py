@@ -1,12 +1,13 @@
 """In which order work for the same day is done: what decides how late each thing may be ordered."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import ceil
 
+from fullscore.engine.calendars.workdays import DAY
 from fullscore.engine.goals.crew import Crew
 from fullscore.engine.goals.goal import House
 from fullscore.engine.goals.jobs import Job
@@ -16,10 +17,9 @@ from fullscore.engine.goals.loading import Loading, load
 def load_in_order(jobs: Sequence[Job], crew: Crew, house: House) -> Loading:
     """Load jobs so that of those needed on one day the shortest is done last; in time before anything else.
 
-    Last comes what cannot be here early enough anyway, so that it is late by as little as can be. Then short
-    work stands nearest to its day: the sum of days that things lie ready is least (shortest processing time,
-    Smith 1956), and seats are not paid for before anybody sits on them. When this order leaves work undone,
-    work may be done on any day.
+    Short work stands nearest to its day: the sum of days that things lie ready is least (shortest processing
+    time, Smith 1956), and seats are not paid for before anybody sits on them. What would then come too late,
+    or comes too late anyway, goes behind it. When this order leaves work undone, work may be done any day.
     """
     windows = [job for together in _by_need(jobs, crew, house) for job in together]
     made = load(windows, crew, house.calendar, house.on)
@@ -37,18 +37,32 @@ def _by_need(jobs: Sequence[Job], crew: Crew, house: House) -> list[list[Job]]:
 
 def _windows(jobs: Sequence[Job], crew: Crew, house: House) -> list[Job]:
     """Return the jobs of one day, each beginning when those done after it leave room for it."""
+    need_by = jobs[0].need_by
+    a_day = crew.free(house.calendar.workdays_before(need_by, 1)) or Fraction(1)
     found, hours = [], Fraction(0)
-    for job in sorted(jobs, key=lambda job: (not _is_short_of_days(job, crew, house), job.hours, job.ref)):
+    for job in _from_the_end(jobs, a_day, house):
         hours += job.hours
-        found.append(replace(job, ready_from=max(house.on, _back(job.need_by, hours, crew, house))))
+        begin = house.calendar.workdays_before(need_by, max(1, ceil(hours / a_day)))
+        found.append(replace(job, ready_from=max(house.on, begin)))
     return found
 
 
-def _is_short_of_days(job: Job, crew: Crew, house: House) -> bool:
-    return job.ready_from > _back(job.need_by, job.hours, crew, house)
+def _from_the_end(jobs: Sequence[Job], a_day: Fraction, house: House) -> Iterator[Job]:
+    """Yield the jobs of one day, the last one first: the shortest, unless another could then be too late."""
+    room = {job.key: house.calendar.between(job.ready_from - DAY, job.need_by - DAY) for job in jobs}
 
+    def is_pressed(job: Job, shortest: Job) -> bool:
+        """Return whether a job is in time only if it goes now, or is late whatever comes first."""
+        now, after = hours + job.hours, hours + shortest.hours + job.hours
+        if room[job.key] < ceil(job.hours / a_day):
+            return room[job.key] < room[shortest.key]
+        return ceil(now / a_day) <= max(1, room[job.key]) < ceil(after / a_day)
 
-def _back(need_by: date, hours: Fraction, crew: Crew, house: House) -> date:
-    """Return the day from which on so many hours are free before the need, at the pace of its eve."""
-    a_day = crew.free(house.calendar.workdays_before(need_by, 1))
-    return house.calendar.workdays_before(need_by, max(1, ceil(hours / a_day)) if a_day else 1)
+    left, hours = sorted(jobs, key=lambda job: (job.hours, job.ref, job.key)), Fraction(0)
+    while left:
+        shortest = left[0]
+        pressed = [job for job in left[1:] if is_pressed(job, shortest)]
+        chosen = min(pressed, key=lambda job: (room[job.key], job.ref), default=shortest)
+        left.remove(chosen)
+        hours += chosen.hours
+        yield chosen

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from fullscore.engine.estate.facts import ItemFact, ModelFact, OrderFact, PoolFact
+from fullscore.engine.estate.facts import ItemFact, MeasurementFact, ModelFact, OrderFact, PoolFact
 from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.findings.trace import Later, Trace, leaf
@@ -119,7 +119,7 @@ def of_pool(
     files = holdings.estate.files
     place = place_of(pool, pool.site)
     usable = _usable(pool, pool.capacity, holdings)
-    load, told = _load(pool, holdings)
+    load, told = _load(pool, holdings, house)
     safety = Trace(pool.safety, pool.unit, row=source_of(pool, "safety", files), note="kept back")
     orders, findings = _open_orders(pool, holdings, house)
     if not pool.unit:
@@ -145,9 +145,14 @@ def _usable(pool: PoolFact, capacity: Decimal, holdings: Holdings) -> Trace:
     return Trace(capacity * pool.planning_limit / HUNDRED, pool.unit, "percent", (whole, limit))
 
 
-def _load(pool: PoolFact, holdings: Holdings) -> tuple[Trace, tuple[Assumption, ...]]:
-    """Return what is in use: as measured, else the seats that people hold."""
+def _load(pool: PoolFact, holdings: Holdings, house: House) -> tuple[Trace, tuple[Assumption, ...]]:
+    """Return what is in use: as measured last, else the seats that people hold."""
     files = holdings.estate.files
+    newest = _newest(pool, holdings, house)
+    if newest is not None:
+        when = f"{newest.measured_on.day} {newest.measured_on:%B %Y}"
+        row = source_of(newest, "value", files)
+        return Trace(newest.value, pool.unit, row=row, note=f"in use (measured, {when})"), ()
     if pool.used is not None:
         when = f", {pool.used_on.day} {pool.used_on:%B %Y}" if pool.used_on else ""
         row = source_of(pool, "used", files)
@@ -159,6 +164,15 @@ def _load(pool: PoolFact, holdings: Holdings) -> tuple[Trace, tuple[Assumption, 
         text = f"Nothing of {pool.name} is in use: nobody holds a seat and no use was measured"
         told = (Assumption(text, "pools", pool.ref, "used"),)
     return Trace(Decimal(len(seats)), pool.unit, "count", rows, note="seats held"), told
+
+
+def _newest(pool: PoolFact, holdings: Holdings, house: House) -> MeasurementFact | None:
+    """Return the last measurement up to today unless the use on the pool itself is as new."""
+    until = [one for one in holdings.measured.get(pool.ref, ()) if one.measured_on <= house.on]
+    newest = max(until, key=lambda one: (one.measured_on, one.ref), default=None)
+    if newest is None or (pool.used is not None and (pool.used_on or house.on) >= newest.measured_on):
+        return None
+    return newest
 
 
 def _open_orders(

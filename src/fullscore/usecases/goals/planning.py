@@ -109,7 +109,7 @@ def understood(here: Situation, sentence: str) -> Reading:
 def answered(here: Situation, asked: Reading) -> PlanDocument:
     """Return the document of an asked goal, netted together with the accepted ones."""
     assert asked.goal is not None
-    ground = scope.ground_of(here.estate, here.house)
+    ground = scope.ground_of(here.estate, here.house, (asked.goal, *here.accepted.goals))
 
     def plan_of(goal: Goal) -> Plan:
         goals = (goal, *here.accepted.goals)

@@ -246,6 +246,10 @@ _PLAN: dict[str, Sentence] = {
         f"{values['pool']} needs {number(values['needed'])} {values['unit']}; the largest size is "
         f"{number(values['largest'])}. Add a larger size, or another {values['pool']}."
     ),
+    "kit-cycle": lambda values: (
+        f"These things need one another, so that no order would ever end: {listed(values['circle'])}. "
+        "Take one of their kit lines away."
+    ),
     "workload-does-not-fit": lambda values: (
         f"There is more to set up than time to do it: from the week of {day(values['week'])} on, "
         f"{number(values['hours'])} hours are missing ({values['people']}). All of it would be ready on "
