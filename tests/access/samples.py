@@ -12,7 +12,7 @@ from fullscore.engine.registers.columns import Column, Kind
 from fullscore.usecases.policy import Rule
 from fullscore.usecases.registers import Query, export
 from fullscore.usecases.registers.deriving import all_registers
-from tests.access.world import PASSWORD, Place
+from tests.access.world import PASSWORD, SET_ASIDE, TO_ORDER, Place
 
 JSON = "application/json"
 REGISTER = "items"
@@ -41,7 +41,7 @@ def register_of(rule: Rule) -> str | None:
 def address(rule: Rule, organisation: Place, ids: Place) -> str:
     """Return the address with one place's name and the same or another place's ids in it."""
     register = register_of(rule) or REGISTER
-    values = {
+    values: dict[str, object] = {
         "org": organisation.ref,
         "room": all_registers()[register].room,
         "register": register,
@@ -55,7 +55,12 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         "path": "mark.svg",
         "form": "csv",
         "column": "site",
+        "link": ids.ids["link"],
     }
+    if "goals/plans/<" in rule.address:
+        values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
+    if rule.address.startswith("plan/"):
+        values["secret"] = ids.ids["plan secret"]
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), rule.address)
 
 
@@ -77,8 +82,17 @@ def _of_register(rule: Rule, register: str, place: Place) -> Sample:
 def _body(register: str, place: Place) -> dict[str, object]:
     columns = [column for column in all_registers()[register].columns if column.is_required]
     body = {column.name: _value(column, place) for column in columns}
-    # One person holds one seat of a pool: the new seat is somebody else's.
-    return body | {"person": f"{place.name}-spare"} if register == "seats" else body
+    return body | {name: value.format(place.name) for name, value in _BESIDE.get(register, {}).items()}
+
+
+# What else a new row needs so as not to clash with the one that is there, and to be about one thing.
+_BESIDE = {
+    "seats": {"person": "{}-spare"},
+    "lanes": {"origin": "{}-another-site"},
+    "offers": {"model": "{}-models"},
+    "kits": {"model": "{}-models"},
+    "measurements": {"measured_on": "2026-11-20"},
+}
 
 
 def _value(column: Column, place: Place) -> object:
@@ -173,7 +187,58 @@ _SETTINGS = {
     "fiscal_start_month": "7", "date_order": "mdy",
 }  # fmt: skip
 _NOBODY = {"email": "nobody@harbor.example", "password": "wrong"}
+# Only an accepted plan can be withdrawn, and only its orders placed.
+_ON_ACCEPTED = ("/withdraw", "/order", "/set-aside", "/take-back")
+_ASKED = "grow the {}teams team by 1 person in March"
+# Addresses come back in answers, so what is asked in one holds no word that is anybody's.
+_OPENLY = "hire 2 people for the Night shift team in March"
+_CHANGED = {"team": "Night shift", "from": "0", "more": "2", "need_by": "2027-03-01"}
+
+
+def _asked(place: Place) -> str:
+    return _ASKED.format(place.canary)
+
+
+_PLAN = f"{API}goals/plans/<ref>"
+_PLANS = {
+    ("GET", f"{API}goals/plans"): lambda _: Sample(200),
+    ("POST", f"{API}goals/what-if"): lambda place: _json(200, sentence=_asked(place), on="2026-11-23"),
+    ("GET", f"{_PLAN}.xlsx"): lambda _: Sample(200),
+    ("GET", _PLAN): lambda _: Sample(200),
+    ("GET", f"{_PLAN}/today"): lambda _: Sample(200),
+    ("POST", f"{_PLAN}/accept"): lambda _: _json(200, on="2026-11-23"),
+    ("POST", f"{_PLAN}/withdraw"): lambda _: _json(200, on="2026-11-23"),
+    ("POST", f"{_PLAN}/drop"): lambda _: _json(200),
+    ("POST", f"{_PLAN}/restore"): lambda _: _json(200),
+    ("POST", f"{_PLAN}/order"): lambda _: _json(200, requirement=TO_ORDER),
+    ("POST", f"{_PLAN}/links"): lambda _: _json(201, days=9),
+    ("DELETE", f"{_PLAN}/links/<int:link>"): lambda _: Sample(200),
+}
+_KEPT = f"{PAGE}goals/plans/<str:ref>/"
+_PLAN_PAGES = {
+    ("GET", f"{PAGE}goals/plan.xlsx"): lambda _: Sample(200, {"q": _OPENLY}),
+    ("GET", f"{PAGE}goals/change/"): lambda _: Sample(302, _CHANGED),
+    ("GET", f"{PAGE}goals/what-if/"): lambda _: Sample(200, {"q": _OPENLY}),
+    ("POST", f"{PAGE}goals/keep/"): lambda place: Sample(302, {"q": _asked(place), "on": "2026-11-23"}),
+    ("GET", f"{PAGE}goals/to-order/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}goals/plans/"): lambda _: Sample(200),
+    ("GET", _KEPT): lambda _: Sample(200),
+    ("GET", f"{_KEPT}plan.xlsx"): lambda _: Sample(200),
+    ("POST", f"{_KEPT}accept/"): lambda _: Sample(302),
+    ("POST", f"{_KEPT}withdraw/"): lambda _: Sample(302),
+    ("POST", f"{_KEPT}drop/"): lambda _: Sample(302),
+    ("POST", f"{_KEPT}restore/"): lambda _: Sample(302),
+    ("POST", f"{_KEPT}order/"): lambda _: Sample(302, {"requirement": TO_ORDER}),
+    ("POST", f"{_KEPT}set-aside/"): lambda _: Sample(302, {"requirement": TO_ORDER}),
+    ("POST", f"{_KEPT}take-back/"): lambda _: Sample(302, {"requirement": SET_ASIDE}),
+    ("POST", f"{_KEPT}links/"): lambda _: Sample(200, {"days": "9"}),
+    ("POST", f"{_KEPT}links/<int:link>/end/"): lambda _: Sample(302),
+    ("GET", "plan/<str:secret>/"): lambda _: Sample(200),
+}
+
 _SAMPLES = {
+    **_PLANS,
+    **_PLAN_PAGES,
     ("GET", "healthz"): lambda _: Sample(200),
     ("GET", "static/<path:path>"): lambda _: Sample(200),
     ("GET", "sign-in/"): lambda _: Sample(200),

@@ -19,6 +19,7 @@ from django.db import connection, models
 from fullscore.engine.registers.access import Member, Role
 from fullscore.store import models as tables
 from fullscore.store.accounts import digest
+from fullscore.usecases import goals
 from fullscore.usecases.accounts import tokens
 from tests.conftest import NOW, TODAY
 
@@ -29,10 +30,15 @@ MARK = "cnry"
 SHORTEST = 20
 IN_ORDER = (
     tables.Site, tables.Team, tables.Person, tables.Vendor, tables.ItemModel, tables.Item, tables.Pool,
-    tables.PoolLevel, tables.PoolSeat, tables.Event, tables.PurchaseOrder,
+    tables.PoolLevel, tables.PoolSeat, tables.Event, tables.PurchaseOrder, tables.Absence, tables.Lane,
+    tables.Measurement, tables.Offer, tables.Kit,
 )  # fmt: skip
-# One order is of one thing: a model, not a pool too.
-LEFT_EMPTY = {("orders", "pool")}
+# One order is of one thing: a model, not a pool too; so are a price and a kit line.
+LEFT_EMPTY = {
+    ("orders", "pool"), ("offers", "pool"), ("kits", "pool"), ("kits", "for_model"), ("kits", "for_pool"),
+}  # fmt: skip
+# Orders of the accepted plan, by where they stand.
+TO_ORDER, SET_ASIDE = "models/open@2027-03-01", "models/aside@2027-03-01"
 
 
 @dataclass
@@ -64,8 +70,13 @@ def build(name: str) -> Place:
         created_at=NOW,
     )
     place = Place(name, organisation, canary)
+    place.ids["another site"] = _row(tables.Site, place, ref=f"{name}-another-site").pk
     for model in IN_ORDER:
         place.rows[model.REGISTER] = _row(model, place)
+    # A team whose name is no secret: an address that asks about it gives nothing away.
+    tables.Team.objects.of(organisation.pk).create(
+        organisation=organisation, ref=f"{name}-night", name="Night shift", created_at=NOW, changed_at=NOW
+    )
     spare = tables.Person(
         organisation=organisation, ref=f"{name}-spare", name=canary, created_at=NOW, changed_at=NOW
     )
@@ -75,18 +86,21 @@ def build(name: str) -> Place:
     _spare_people(place)
     _belongings(place)
     _keys(place)
+    _plans(place)
     return place
 
 
-def _row(model: type[tables.RegisterRow], place: Place) -> tables.RegisterRow:
+def _row(model: type[tables.RegisterRow], place: Place, **given: object) -> tables.RegisterRow:
     values: dict[str, Any] = {}
     for each in model._meta.concrete_fields:
         if not each.primary_key and each.name != "organisation":
             values[each.name] = _value(model, each, place)
-    return model.objects.of(place.organisation.pk).create(organisation=place.organisation, **values)
+    return model.objects.of(place.organisation.pk).create(organisation=place.organisation, **values | given)
 
 
 def _value(model: type[tables.RegisterRow], each: "models.Field[Any, Any]", place: Place) -> object:
+    if (model.REGISTER, each.name) == ("lanes", "target"):
+        return tables.Site.objects.of(place.organisation.pk).get(pk=place.ids["another site"])
     if isinstance(each, models.ForeignKey):
         empty = (model.REGISTER, each.name) in LEFT_EMPTY
         target = getattr(each.related_model, "REGISTER", None)
@@ -210,6 +224,34 @@ def _keys(place: Place) -> None:
         email=f"new.{place.canary}@secret.example", role="it", created_at=NOW,
         expires_at=NOW + timedelta(days=1), by_name=place.canary,
     )  # fmt: skip
+
+
+def _plans(place: Place) -> None:
+    """Keep a draft and an accepted plan, with two orders and a link."""
+    owner, mine = place.people[Role.OWNER], place.organisation.pk
+    sentence = f"grow the {place.canary}teams team by 1 person in March"
+    for word in ("draft", "accepted"):
+        made = goals.keep_plan(by=owner, sentence=sentence, on=TODAY, now=NOW)
+        row = tables.KeptPlan.objects.of(mine).get(number=int(made.plan.ref.removeprefix("g-")))
+        # Numbers count from 1 everywhere; here nobody's plan may be called like another's.
+        row.number = secrets.randbelow(10**8) + 100
+        row.state, row.accepted_at = word, NOW if word == "accepted" else None
+        row.save()
+        place.ids[word] = row.ref
+    thing = place.rows["models"]
+    for requirement, state in ((TO_ORDER, "to order"), (SET_ASIDE, "not needed")):
+        tables.KeptRequirement.objects.create(
+            organisation=place.organisation, plan=row, requirement=requirement, register="models",
+            ref=thing.ref, name=place.canary, kind="stock", quantity=1, order_by=TODAY, need_by=TODAY,
+            state=state, changed_at=NOW, changed_by=place.canary,
+        )  # fmt: skip
+    place.ids["plan secret"] = secrets.token_urlsafe(32)
+    link = tables.PlanLink.objects.create(
+        organisation=place.organisation, plan=tables.KeptPlan.objects.of(mine).get(state="draft"),
+        secret_hash=digest(str(place.ids["plan secret"])), made_at=NOW, made_by=place.canary,
+        expires_at=NOW + timedelta(days=9),
+    )  # fmt: skip
+    place.ids["link"] = link.pk
 
 
 def _token(place: Place, member: Member, scope: str, days: int = 9) -> str:

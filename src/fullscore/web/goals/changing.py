@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from fullscore.engine.goals import canonical
+from fullscore.engine.registers.access import Right
 from fullscore.usecases.goals import PlanDocument
 from fullscore.usecases.policy import MemberRequest
 from fullscore.web.goals.asking import Half, Question
@@ -64,6 +65,7 @@ class FieldError(ValueError):
 
 def change(request: MemberRequest, org: str) -> HttpResponse:
     """Turn the form into a sentence and go to its answer; what cannot be read is said (422)."""
+    request.member.require(Right.PLAN_GOALS)
     try:
         sentence = sentence_of(request.GET)
     except FieldError as refused:
