@@ -10,7 +10,6 @@ from fullscore.web.goals import days
 from fullscore.web.templatetags.words import money, number
 
 Content = dict[str, Any]
-NONE = "\N{EN DASH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Start:
     people: str
     waited: str
     hours: str
-    once: str
+    given_up: str
 
 
 def starts(content: Content) -> tuple[Start, ...]:
@@ -32,12 +31,14 @@ def starts(content: Content) -> tuple[Start, ...]:
     later = content.get("later") or ()
     if not later:
         return ()
-    return (_asked(content), *(_start(one, content["currency"]) for one in later))
+    asked = _asked(content)
+    rest = (one for one in later if one["label"] != asked.label)
+    return (asked, *(_start(one) for one in rest))
 
 
-def _start(one: Content, currency: str) -> Start:
+def _start(one: Content) -> Start:
     address = f"?{urlencode({'q': one['sentence']})}" if one.get("sentence") else ""
-    return Start(one["label"], address, is_asked=False, **_figures(one, currency))
+    return Start(one["label"], address, is_asked=False, **_figures(one))
 
 
 def _asked(content: Content) -> Start:
@@ -49,21 +50,20 @@ def _asked(content: Content) -> Start:
         "people_without": max((late["people"] for late in lates), default=0),
         "working_days": max((late["working_days"] for late in lates), default=0),
         "short_hours": over,
-        "cost_once": content["totals"]["cost_once"],
+        "days_given_up": 0,
     }
     when = days.day(understood["need_by"])
     label = f"{abs(understood['delta'])} on {when.day} {when:%B}"
-    return Start(label, "", is_asked=True, **_figures(figures, content["currency"]))
+    return Start(label, "", is_asked=True, **_figures(figures))
 
 
-def _figures(one: Content, currency: str) -> dict[str, str]:
-    cost = one.get("cost_once")
+def _figures(one: Content) -> dict[str, str]:
     return {
         "late": number(one.get("late_orders") or 0),
         "people": number(one.get("people_without") or 0),
         "waited": number(one.get("working_days") or 0),
         "hours": number(round(Decimal(str(one.get("short_hours") or 0)), 1)),
-        "once": money(Decimal(cost), currency) if cost else NONE,
+        "given_up": number(one.get("days_given_up") or 0),
     }
 
 

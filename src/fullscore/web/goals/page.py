@@ -95,7 +95,7 @@ def shown(made: PlanDocument) -> Shown:
         is_complete=sum_of["complete"], is_shared=any(row.part for row in table),
         once=totals.money_of(sum_of, "cost_once", currency),
         year=totals.money_of(sum_of, "cost_year", currency),
-        timeline=_timeline(orders, late, made), months=_months(by_month, currency), weeks=_weeks(by_week),
+        timeline=_timeline(orders, late, made), months=_months(by_month, currency), weeks=_weeks(by_week, sum_of),
         is_over=any(one.over for one in by_week),
         month_lines=totals.month_lines(sum_of["by_month"], content) if by_month else (),
         week_lines=totals.week_lines(content["workload"]) if by_week else (),
@@ -124,10 +124,10 @@ def _months(by_month: Sequence[months.Month], currency: str) -> Picture | None:
     )
 
 
-def _weeks(by_week: Sequence[weeks.Week]) -> Picture | None:
+def _weeks(by_week: Sequence[weeks.Week], sum_of: Content) -> Picture | None:
     if not by_week:
         return None
-    caption = weeks.caption(by_week)
+    caption = weeks.caption(by_week, Decimal(str(sum_of.get("hours") or 0)))
     label = f"Hours of work by week against free hours. {caption}"
     return _picture(caption, label, lambda shape: weeks.draw(by_week, shape), weeks)
 

@@ -80,6 +80,8 @@ def _when(one: Content) -> str:
     if not one["late"]:
         return days.with_weekday(one["order_by"])
     waited = one["late"]["working_days"]
+    if not waited:
+        return "Today"
     return f"Today, {waited} {'day' if waited == 1 else 'days'} late"
 
 

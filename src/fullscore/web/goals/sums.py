@@ -11,7 +11,6 @@ from fullscore.web.templatetags.words import MINUS, money, number
 
 # More lines of one file than these are counted, not listed.
 MOST_LINES = 3
-TIMES = "\N{MULTIPLICATION SIGN}"
 # The room of each register that is not in the estate's.
 ROOMS = {"orders": "vendors", "vendors": "vendors"}
 Node = dict[str, Any]
@@ -228,13 +227,14 @@ def _where(row: Node) -> str:
 
 
 def words_of(part: Node, names: dict[str, str]) -> str:
-    """Return what one part of a sum is: its own words, the order it is about, or the row it stands in."""
-    figure = str(part["figure"] or "")
-    known = names.get(figure.partition("#")[0]) or part["note"]
-    if known:
-        return str(known)
-    inner = [words_of(arg, names) for arg in part["args"]]
+    """Return what one part of a sum is: the order it is about, its own words, or the row it stands in."""
+    if known := _about(part, names):
+        return known
     row = part["row"]
-    return f" {TIMES} ".join(word for word in inner if word) or (
-        f"{row['register']} {row['ref']}" if row else ""
-    )
+    return str(part["note"] or (f"{row['register']} {row['ref']}" if row else ""))
+
+
+def _about(part: Node, names: dict[str, str]) -> str | None:
+    """Return the name of the first order that a part speaks of, however deep."""
+    own = names.get(str(part["figure"] or "").partition("#")[0])
+    return own or next((found for arg in part["args"] if (found := _about(arg, names))), None)

@@ -1,9 +1,10 @@
 """The figures under the answer, each with its sum: money once and a year, hours, and the months and weeks."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from fullscore.web.goals import sums, weeks
@@ -99,28 +100,39 @@ def _hours(content: Content) -> Figure:
 
 
 def month_lines(listed: Sequence[Content], content: Content) -> tuple[MonthLine, ...]:
+    """Return the months; those that follow one another alike stand together."""
     names, currency = _names(content), content["currency"]
-    return tuple(
-        MonthLine(
-            f"{date.fromisoformat(one['month'] + '-01'):%B %Y}",
-            money_of(one, "cost_once", currency), money_of(one, "cost_running", currency),
-            tuple(_parts(one.get("trace"), names, currency)),
-        )
-        for one in listed
-    )  # fmt: skip
+    found = [(date.fromisoformat(f"{one['month']}-01"), _month(one, names, currency)) for one in listed]
+    runs = [list(run) for _, run in groupby(found, key=lambda pair: pair[1])]
+    return tuple(replace(run[0][1], name=_span(run[0][0], run[-1][0])) for run in runs)
+
+
+def _month(one: Content, names: dict[str, str], currency: str) -> MonthLine:
+    trace = one.get("trace")
+    once = _parts(trace, "cost_once", names, lambda value: money(value, currency))
+    running = _parts(trace, "cost_running", names, lambda value: money(value, currency))
+    lines = (*once, *(Line(line.amount, f"{line.words}, running") for line in running))
+    return MonthLine("", money_of(one, "cost_once", currency), money_of(one, "cost_running", currency), lines)
+
+
+def _span(first: date, last: date) -> str:
+    return f"{first:%B %Y}" if first == last else f"{first:%B %Y} to {last:%B %Y}, each"
 
 
 def week_lines(listed: Sequence[Content]) -> tuple[WeekLine, ...]:
-    return tuple(
-        WeekLine(
-            _monday(one["week"]), one["person_or_team"], weeks.said(needed), weeks.said(free),
-            weeks.said(needed - free) if needed > free else "",
-            tuple(_parts(one.get("trace"), {}, None)),
-        )
-        for one in listed
-        for needed, free in [(Decimal(str(one["needed_hours"])), Decimal(str(one["free_hours"])))]
-        if needed
-    )  # fmt: skip
+    return tuple(_week(one) for one in listed if one["needed_hours"])
+
+
+def _week(one: Content) -> WeekLine:
+    needed, free = (Decimal(str(one[name])) for name in ("needed_hours", "free_hours"))
+    trace = one.get("trace")
+    lines = (
+        *_parts(trace, "needed_hours", {}, weeks.said),
+        *(Line(line.amount, f"free: {line.words}") for line in _parts(trace, "free_hours", {}, weeks.said)),
+    )
+    over = weeks.said(needed - free) if needed > free else ""
+    who = one["person_or_team"]
+    return WeekLine(_monday(one["week"]), who, weeks.said(needed), weeks.said(free), over, lines)
 
 
 def _monday(week: str) -> str:
@@ -132,11 +144,11 @@ def _names(content: Content) -> dict[str, str]:
     return {one["id"]: one["name"] for one in content["requirements"]}
 
 
-def _parts(trace: Content | None, names: dict[str, str], currency: str | None) -> Iterator[Line]:
-    """Yield what a figure is the sum of, one line for each part."""
-    for part in (trace or {}).get("args", ()):
-        value = part["value"]
-        if value is None or isinstance(value, str):
-            continue
-        said = money(Decimal(str(value)), currency) if currency else number(round(value, 2))
-        yield Line(said, sums.words_of(part, names))
+def _parts(
+    trace: Content | None, figure: str, names: dict[str, str], said: Callable[[Decimal], str]
+) -> Iterator[Line]:
+    """Yield what one figure of a trace is the sum of, a line for each part that is not nothing."""
+    found = [arg for arg in (trace or {}).get("args", ()) if arg["figure"] == figure]
+    for part in found[0]["args"] if found else ():
+        if part["value"]:
+            yield Line(said(Decimal(str(part["value"]))), sums.words_of(part, names))

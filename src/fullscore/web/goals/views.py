@@ -74,5 +74,6 @@ def _home(request: MemberRequest) -> HttpResponse:
         "plans": plans.entries(kept[:NEWEST], waiting, request.account.currency, on),
         "more": len(kept[NEWEST:]),
         "waiting": orders.lead(waiting, on) if waiting else "",
+        "is_late": any(one.order_by < on for one in waiting),
     }
     return render(request, "goals/home.html", context)

@@ -71,12 +71,13 @@ def said(hours: Decimal) -> str:
     return f"{number(hours.quantize(TENTH))} h"
 
 
-def caption(shown: Sequence[Week]) -> str:
-    """Return whether it fits, and which weeks are too full by how much."""
+def caption(shown: Sequence[Week], own: Decimal) -> str:
+    """Return whether it fits, and which weeks are too full by how much; `own` is the asked goal's work."""
     full = [one for one in shown if one.over]
-    total = said(sum((one.needed for one in shown), ZERO))
+    total = sum((one.needed for one in shown), ZERO)
     if not full:
-        return f"{total} of work, set up at the last moment; it fits into the free hours of every week."
+        others = " with other plans" if own and total - own >= 1 else ""
+        return f"{said(total)} of work{others}, set up at the last moment, fit into the free hours."
     over = said(sum((one.over for one in full), ZERO))
     if len(full) == 1:
         return f"Set up at the last moment, the week of {_day(full[0])} is {over} too full."
