@@ -83,14 +83,8 @@ def sites_of(goal: Goal, holdings: Holdings) -> Mapping[str | None, int]:
 
 def coming(goal: Goal, holdings: Holdings) -> tuple[PersonFact, ...]:
     """Return the people of the team who are registered to start inside the goal's period."""
-    return tuple(
-        person
-        for person in holdings.estate.people
-        if person.team == goal.team.ref
-        and person.starts_on is not None
-        and holdings.on < person.starts_on <= goal.period.end
-        and person.status != "left"
-    )
+    starting = holdings.starting.get(goal.team.ref, ())
+    return tuple(one for one in starting if one.starts_on is not None and one.starts_on <= goal.period.end)
 
 
 Kit = Callable[[str, str | None], tuple[KitLine, ...]]

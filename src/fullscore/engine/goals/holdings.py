@@ -56,6 +56,7 @@ class Holdings:
     stock: Mapping[str, tuple[ItemFact, ...]]
     staying: Mapping[str, tuple[PersonFact, ...]]
     leaving: Mapping[str, tuple[PersonFact, ...]]
+    starting: Mapping[str, tuple[PersonFact, ...]]
     levels: Mapping[str, tuple[LevelFact, ...]]
     offers: Mapping[Key, tuple[OfferFact, ...]]
     measured: Mapping[str, tuple[MeasurementFact, ...]]
@@ -86,6 +87,7 @@ def look_up(estate: Estate, on: date) -> Holdings:
         seats_taken=_grouped((seat.pool, seat) for seat in estate.seats),
         staying=_grouped((person.team, person) for person in staying),
         leaving=_grouped((person.team or "", person) for person in active if person.ends_on is not None),
+        starting=_grouped((one.team, one) for one in estate.people if _is_to_come(one, on)),
         levels=_grouped((level.pool, level) for level in estate.levels),
         offers=_grouped((_offered(offer), offer) for offer in estate.offers),
         measured=_grouped((one.pool, one) for one in estate.measurements),
@@ -94,6 +96,10 @@ def look_up(estate: Estate, on: date) -> Holdings:
         on_order=Counter(item.model for item in estate.items if item.model and item.status == "on order"),
         orders=_grouped((_ordered(order), order) for order in estate.orders),
     )  # fmt: skip
+
+
+def _is_to_come(person: PersonFact, on: date) -> bool:
+    return person.starts_on is not None and person.starts_on > on and person.status != "left"
 
 
 def bought(ref: str, models: Mapping[str, ModelFact]) -> ModelFact:

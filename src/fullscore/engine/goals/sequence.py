@@ -39,11 +39,13 @@ def _windows(jobs: Sequence[Job], crew: Crew, house: House) -> list[Job]:
     """Return the jobs of one day, each beginning when those done after it leave room for it."""
     need_by = jobs[0].need_by
     a_day = crew.free(house.calendar.workdays_before(need_by, 1)) or Fraction(1)
+    there_are = house.calendar.between(house.on - DAY, need_by - DAY)
     found, hours = [], Fraction(0)
     for job in _from_the_end(jobs, a_day, house):
         hours += job.hours
-        begin = house.calendar.workdays_before(need_by, max(1, ceil(hours / a_day)))
-        found.append(replace(job, ready_from=max(house.on, begin)))
+        needed = max(1, ceil(hours / a_day))
+        begin = house.calendar.workdays_before(need_by, needed) if needed < there_are else house.on
+        found.append(replace(job, ready_from=begin))
     return found
 
 
