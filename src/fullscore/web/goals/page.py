@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from fullscore.engine.goals.numbers import in_words
@@ -95,7 +96,8 @@ def shown(made: PlanDocument) -> Shown:
         is_complete=sum_of["complete"], is_shared=any(row.part for row in table),
         once=totals.money_of(sum_of, "cost_once", currency),
         year=totals.money_of(sum_of, "cost_year", currency),
-        timeline=_timeline(orders, late, made), months=_months(by_month, currency), weeks=_weeks(by_week, sum_of),
+        timeline=_timeline(orders, late, made), months=_months(by_month, currency),
+        weeks=_weeks(by_week, sum_of),
         is_over=any(one.over for one in by_week),
         month_lines=totals.month_lines(sum_of["by_month"], content) if by_month else (),
         week_lines=totals.week_lines(content["workload"]) if by_week else (),
