@@ -1,6 +1,8 @@
 """What a wording of time means on Monday 23 November 2026, and on other days."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,19 @@ from fullscore.engine.goals.periods import Edge, Period, Reckoning, month_of, sh
 from fullscore.engine.goals.phrases import find
 
 MONDAY = date(2026, 11, 23)
+TABLE: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "periods.toml").read_text())
+EVENTS = {
+    "stock-taking": (date(2029, 1, 15), date(2029, 1, 16)),
+    "trade fair": (date(2028, 9, 5), date(2028, 9, 7)),
+}
+DAYS = (
+    Reckoning(MONDAY, 1, "mdy", EVENTS),
+    Reckoning(date(2026, 12, 31), 1, "mdy", EVENTS),
+    Reckoning(date(2027, 1, 1), 1, "mdy", EVENTS),
+    Reckoning(date(2028, 2, 29), 1, "mdy", EVENTS),
+    Reckoning(date(2026, 6, 30), 7, "dmy", EVENTS),
+    Reckoning(date(2027, 7, 1), 7, "dmy", EVENTS),
+)
 
 
 def period(words: str, on: date = MONDAY, first: int = 1, order: str = "mdy") -> Period | None:
@@ -18,6 +33,29 @@ def period(words: str, on: date = MONDAY, first: int = 1, order: str = "mdy") ->
     )
     assert phrase.words == words
     return phrase.period
+
+
+@pytest.mark.parametrize("words", TABLE)
+def test_a_wording_means_the_days_the_table_says(words: str) -> None:
+    told = TABLE[words] * (len(DAYS) // len(TABLE[words]))
+
+    for reckoning, expected in zip(DAYS, told, strict=True):
+        (phrase,) = find(words, reckoning)
+        assert phrase.words == words
+        assert phrase.period is not None
+        assert said(phrase.period) == expected
+        if phrase.period.edge is Edge.END:
+            assert phrase.period.start == min(reckoning.on, phrase.period.end)
+
+
+def said(found: Period) -> str:
+    if found.edge is Edge.END:
+        return f"by {found.end}"
+    return f"{found.start}" if found.start == found.end else f"{found.start}..{found.end}"
+
+
+def test_the_table_holds_what_was_promised() -> None:
+    assert len(TABLE) >= 120
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,15 @@ _SOME_DAY = Reckoning(date(2000, 1, 3))
 def canonical(goal: Goal, house: House) -> str:
     """Return the sentence that means this goal."""
     steps = [(one.on, one.people) for one in goal.arrivals]
+    team = goal.team.name if goal.team.ref else ""
     return compose(
-        goal.team.name if goal.team.ref else "", goal.head_from, goal.head_to, goal.need_by, goal.until, steps,
+        team, goal.head_from, goal.head_to, goal.need_by, goal.until, steps,
         goal.site.name if goal.site else "", is_new_site=goal.is_new_site, period=goal.period,
         reckoning=house.reckoning,
     )  # fmt: skip
 
 
-def compose(
+def compose(  # noqa: PLR0917  the values of a goal, in its order
     team_name: str,
     head_from: int,
     head_to: int,
@@ -77,13 +78,16 @@ def _when(period: Period, until: date | None, reckoning: Reckoning, *, is_implie
     if until is not None and until == period.end and period.edge is Edge.START:
         return f" from {day(period.start)} until {day(until)}"
     stay = f" until {day(until)}" if until else ""
+    return f" {_stretch(period, reckoning)}{stay}"
+
+
+def _stretch(period: Period, reckoning: Reckoning) -> str:
     if period.edge is Edge.END:
-        return f" by {day(period.end)}{stay}"
+        return f"by {day(period.end)}"
     if period.start == period.end:
-        return f" on {day(period.start)}{stay}"
-    if until is None and (named := _named(period, reckoning)):
-        return f" in {named}"
-    return f" between {day(period.start)} and {day(period.end)}{stay}"
+        return f"on {day(period.start)}"
+    named = _named(period, reckoning)
+    return f"in {named}" if named else f"between {day(period.start)} and {day(period.end)}"
 
 
 def _named(period: Period, reckoning: Reckoning) -> str:

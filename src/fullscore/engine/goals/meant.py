@@ -34,10 +34,16 @@ def team(
         return next(iter(found.values()))
     names = tuple(team.name for team in estate.teams)
     near = _nearest(left, names)
+    if near is None and opening is not None and (opening.is_opened or opening.name):
+        return EVERYBODY
+    return _which_team(sentence, near, left, names)
+
+
+def _which_team(
+    sentence: str, near: tuple[str, tuple[str, ...]] | None, left: Sequence[Left], names: tuple[str, ...]
+) -> Finding:
     if near is not None:
         return refusal("goal-team-unknown", sentence, asked=near[0], near=near[1])
-    if opening is not None and (opening.is_opened or opening.name):
-        return EVERYBODY
     # Words where a place stands are asked about as a place.
     unknown = [one.words for one in left if not one.is_behind_at]
     if unknown and names:

@@ -1,47 +1,47 @@
-"""The grammar around the nouns: by, before, until, in, from … to, end of."""
+"""The grammar around the nouns of time: by, before, until, in, from … to."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from fullscore.engine.goals.atoms import (
-    ATOMS,
-    DISTANCE,
-    IN_DISTANCE,
-    YEAR_ALONE,
-    Reader,
-    read_distance,
-    read_year,
-)
-from fullscore.engine.goals.periods import DAY, Edge, Period, Reckoning, month_of, months_of, year_start
+from fullscore.engine.goals import dates, points, spans
+from fullscore.engine.goals.atoms import DISTANCE, YEAR, Match, Reader
+from fullscore.engine.goals.periods import DAY, Edge, Period, Reckoning, month_of, shifted
+from fullscore.engine.goals.points import Read
+from fullscore.engine.goals.spans import around, distance, year_alone
 
-_BY = r"no later than|not later than|at the latest by|latest by|ready by|by"
-_UNTIL = r"until|till|up to|through"
+_BY = r"no later than|not later than|at the latest by|latest by|ready by|in time for|by"
+_UNTIL = r"until the end of|until|till|up to|through"
 _IN = (
     r"starting in|starting on|starting from|starting with|starting|beginning in|beginning on|beginning|"
     r"effective from|effective|as of|as from|from|during|throughout|over|for|on|at|in"
 )
-_THE = r"(?:the (?!first|second|third|fourth|last|next|coming))?"
+_THE = r"(?:the (?!first|1st|second|2nd|third|3rd|fourth|4th|last|next|coming|\d))?"
 _PREFIX = re.compile(
     rf"(?:(?P<by>{_BY})|(?P<before>before)|(?P<until>{_UNTIL})|(?P<after>after)|"
     rf"(?P<within>within)|(?P<in>{_IN}))\s+{_THE}"
 )
-_POINT = re.compile(r"(?:the )?(?P<point>end|close|beginning|start|middle)(?: of)?(?: the)? ")
-_UNIT_END = re.compile(r"(?:the )?(?:(?P<unit>month|quarter|year)(?:'s)?[ -]end|eo(?P<letter>[mqy]))(?!\w)")
-_UNIT = re.compile(r"(?:the )?(?P<unit>month|quarter|year)(?!\w)")
-_SPAN = re.compile(rf"(?:the )?(?:next|coming|following) {DISTANCE}(?!\w)")
+_SPAN = re.compile(rf"(?:the )?(?P<which>next|coming|following|last|past|previous) {DISTANCE}(?!\w)")
 _FROM_NOW = re.compile(rf"{DISTANCE} from (?:now|today)(?!\w)")
-_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–)\s*(?:the )?")  # noqa: RUF001  people write the dash
-_RANGE = re.compile(r"(?:from|between|starting|during|in|for)\s+(?:the )?")
+_TO = re.compile(r"\s*(?P<joint>to|until|till|through|and|-|–)\s*(?:the )?")  # noqa: RUF001  people write the dash
+_RANGE = re.compile(r"(?:from|between|starting|during|over|in|for)\s+(?:the )?")
+_NOW = re.compile(r"(?:now|today)\b")
+_YEAR_ALONE = re.compile(YEAR + r"(?![\w-])")
+_DISTANCE = re.compile(DISTANCE + r"(?!\w)")
+# A date with a year or one counted from today means itself; any other comes once a year.
+_SETTLED = re.compile(r"\d{4}|'\d\d|\bfy|this|next|last|current|coming|now|today|tomorrow|week|year|ago")
 # Days beyond these are typing errors.
 EARLIEST, LATEST = 1990, 2150
-_NOT_ALONE = {"may", "march", "mar"}
+_NOT_ALONE = {"may", "march", "mar", "fall", "spring", "sun", "sat", "mon", "wed"}
 _START = re.compile(r"(?<![\w.,-])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A stretch of a sentence that names a period; None stands for a date that does not exist."""
+    """A stretch of a sentence that names a period; None stands for a date that does not exist.
+
+    `is_until`: people stay to its end and no longer. `has_start`: it says when they come.
+    """
 
     period: Period | None
     start: int
@@ -52,7 +52,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _Found:
     period: Period | None
     end: int
     is_until: bool = False
@@ -61,36 +61,69 @@ class _Read:
 
 def find(sentence: str, reckoning: Reckoning) -> tuple[Phrase, ...]:
     """Return every period a sentence names, in order; the longest reading at a place wins."""
-    text, found, position = sentence.lower(), [], 0
+    text, found, position = sentence.lower(), list[Phrase](), 0
     for begin in (match.start() for match in _START.finditer(text)):
-        if begin < position:
-            continue
-        read = _at(text, begin, reckoning)
+        read = None if begin < position else _at(text, begin, reckoning)
         if read is not None:
             position = read.end
+            period = read.period and _from_today(read.period, reckoning)
             words = sentence[begin:position]
-            found.append(Phrase(read.period, begin, position, words, read.is_until, read.has_start))
+            found.append(Phrase(period, begin, position, words, read.is_until, read.has_start))
     return tuple(found)
 
 
-def _at(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
+def _from_today(period: Period, reckoning: Reckoning) -> Period:
+    """Return a deadline as the stretch from today to it."""
+    if period.edge is Edge.START:
+        return period
+    return replace(period, start=min(period.start, reckoning.on, period.end))
+
+
+def _at(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
     readings = (reader(text, begin, reckoning) for reader in (_range, _prefixed, _bare))
     return next((read for read in readings if read is not None), None)
 
 
-def _range(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
+def _range(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
     opening = _RANGE.match(text, begin)
-    first = opening and _noun(text, opening.end(), reckoning, alone=False)
+    at = opening.end() if opening else begin
+    first = _noun(text, at, reckoning, alone=opening is None)
     joint = first and _TO.match(text, first.end)
     last = joint and _noun(text, joint.end(), reckoning, alone=False)
-    if not first or not last:
+    if not first or not joint or not last or (opening is None and joint["joint"] == "and"):
         return None
     if first.period is None or last.period is None:
-        return _Read(None, last.end)
-    start, end = first.period.start, last.period.end
-    if end < start:  # "from October to January": the January after that October
-        end = _after(last.period, start)
-    return _Read(Period(start, end, notes=first.period.notes + last.period.notes), last.end)
+        return _Found(None, last.end)
+    is_until = joint["joint"] in {"until", "till"}
+    if opening and opening[0].startswith("between") and _NOW.match(text, at):
+        end = last.period.end
+        note = f"'{text[begin : last.end]}' is read as: by {end.day} {end:%B %Y} at the latest"
+        return _Found(Period(min(reckoning.on, end), end, Edge.END, (note,)), last.end)
+    settled = (_is_settled(text[at : first.end]), _is_settled(text[joint.end() : last.end]))
+    return _Found(_joined(first.period, last.period, *settled), last.end, is_until)
+
+
+def _is_settled(words: str) -> bool:
+    return _SETTLED.search(words) is not None
+
+
+def _joined(first: Period, last: Period, first_settled: bool, last_settled: bool) -> Period | None:  # noqa: FBT001
+    """Return the stretch from one to the other; a day without a year takes that of the other."""
+    start, end = _beginning(first), last.end
+    if last_settled and not first_settled:
+        start = _before(start, end)
+    elif end < start and not last_settled:  # "from October to January": the January after that October
+        end = _after(last, start)
+    return Period(start, end, notes=first.notes + last.notes) if start <= end else None
+
+
+def _beginning(period: Period) -> date:
+    return period.end if period.edge is Edge.END and period.start == period.end else period.start
+
+
+def _before(start: date, end: date) -> date:
+    """Return such a day in the last year in which it is not after `end`."""
+    return next(day for year in range(end.year, end.year - 3, -1) if (day := _in_year(start, year)) <= end)
 
 
 def _after(period: Period, start: date) -> date:
@@ -101,72 +134,103 @@ def _after(period: Period, start: date) -> date:
 
 def _in_year(day: date, year: int) -> date:
     month = month_of(year, day.month)
-    return date(year, day.month, min(day.day, month.end.day))
+    is_last = day == month_of(day.year, day.month).end
+    return month.end if is_last else day.replace(year=year, day=min(day.day, month.end.day))
 
 
-def _prefixed(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
+def _prefixed(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
     prefix = _PREFIX.match(text, begin)
     if prefix is None:
         return None
-    noun = _noun(text, prefix.end(), reckoning) or _with_prefix_only(text, prefix, reckoning)
+    noun = _noun(text, prefix.end(), reckoning) or _behind_only(text, prefix, reckoning)
     if noun is None or noun.period is None:
-        return noun
-    return _Read(_placed(prefix, noun.period, reckoning), noun.end, prefix["until"] is not None, prefix["until"] is None)
+        return noun and _Found(None, noun.end)
+    is_until = prefix["until"] is not None
+    return _Found(_placed(prefix, noun, noun.period, reckoning), noun.end, is_until, not is_until)
 
 
-def _placed(prefix: "re.Match[str]", period: Period, reckoning: Reckoning) -> Period:
+def _placed(prefix: Match, noun: Read, period: Period, reckoning: Reckoning) -> Period:
     """Return what the period means after 'by', 'before', 'until', 'after', 'within' or 'in'."""
-    on = reckoning.on
-    if prefix["by"]:
-        return Period(min(on, period.end), period.end, Edge.END, (*period.notes, *_last_day_said(period)))
-    if prefix["before"]:
-        end = period.start - DAY
-        return Period(min(on, end), end, Edge.END, period.notes)
+    due, is_end = noun.due or period.end, period.edge is Edge.END
     if prefix["after"]:
         return Period(period.end + DAY, period.end + DAY, Edge.START, period.notes)
+    if prefix["by"] or (prefix["before"] and is_end):
+        return _up_to(due, Edge.END, reckoning, (*period.notes, *_last_day_said(period, due)))
+    if prefix["before"]:
+        return _up_to((noun.due or period.start) - DAY, Edge.END, reckoning, period.notes)
     if prefix["until"] or prefix["within"]:
-        edge = Edge.END if prefix["within"] else Edge.START
-        return Period(min(on, period.end), period.end, edge, period.notes)
+        return _up_to(due, Edge.END if prefix["within"] else Edge.START, reckoning, period.notes)
     return period
 
 
-def _last_day_said(period: Period) -> tuple[str, ...]:
+def _up_to(day: date, edge: Edge, reckoning: Reckoning, notes: tuple[str, ...]) -> Period:
+    return Period(min(reckoning.on, day), day, edge, notes)
+
+
+def _last_day_said(period: Period, due: date) -> tuple[str, ...]:
     """Say which day 'by March' means; 'by 1 March' needs no words."""
-    if period.start == period.end:
+    if due == period.end and (period.start == period.end or period.edge is Edge.END):
         return ()
-    return (f"By the end of that time is meant: {period.end.day} {period.end:%B %Y}",)
+    what = "By the end of that time" if due == period.end else "By that time"
+    return (f"{what} is meant: {due.day} {due:%B %Y}",)
 
 
-def _with_prefix_only(text: str, prefix: "re.Match[str]", reckoning: Reckoning) -> _Read | None:
+def _behind_only(text: str, prefix: Match, reckoning: Reckoning) -> Read | None:
     """Read what is a period only behind a preposition: 'in 2027', 'within six weeks', 'in may'."""
-    year = YEAR_ALONE.match(text, prefix.end())
+    at = prefix.end()
+    year = _YEAR_ALONE.match(text, at)
     if year is not None:
-        return _Read(read_year(year, reckoning), year.end())
-    distance = IN_DISTANCE.match(text, prefix.end())
-    if distance is not None and (prefix["within"] or prefix["in"] == "in"):
-        return _Read(read_distance(distance, reckoning), distance.end())
-    month = _noun(text, prefix.end(), reckoning, alone=False)
-    return month if prefix["in"] not in {"for", "at"} else None
+        return Read(year_alone(year, reckoning), year.end())
+    away = _DISTANCE.match(text, at)
+    if away is not None and (prefix["within"] or prefix["in"] == "in"):
+        return Read(distance(away, reckoning), away.end())
+    if prefix["in"] in {"for", "at"}:
+        return None
+    if not prefix["in"] or prefix["in"] in {"on", "from", "starting", "starting on", "as of", "as from"}:
+        for pattern, reader in dates.BEHIND_ONLY:
+            match = pattern.match(text, at)
+            if match is not None:
+                return Read(_within_reach(reader, match, reckoning), match.end())
+    return _noun(text, at, reckoning, alone=False)
 
 
-def _bare(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
-    return _noun(text, begin, reckoning)
+def _bare(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
+    noun = _noun(text, begin, reckoning)
+    return noun and _Found(noun.period, noun.end)
 
 
-def _noun(text: str, begin: int, reckoning: Reckoning, *, alone: bool = True) -> _Read | None:
-    """Read a date, a named stretch or a point of one; `alone` refuses the words 'may' and 'march'."""
-    for reader in (_point, _stretch, _event):
-        read = reader(text, begin, reckoning)
-        if read is not None:
-            return read
-    for pattern, reader_of in ATOMS:
+def _noun(text: str, begin: int, reckoning: Reckoning, *, alone: bool = True) -> Read | None:
+    """Read a date, a named stretch or a part of one; `alone` refuses words such as 'may' and 'march'."""
+    part = points.read(text, begin, reckoning, _inner) or _stretch(text, begin, reckoning)
+    return part or _named(text, begin, reckoning, alone=alone)
+
+
+def _inner(text: str, begin: int, reckoning: Reckoning) -> Read | None:
+    return _named(text, begin, reckoning, alone=False)
+
+
+def _named(text: str, begin: int, reckoning: Reckoning, *, alone: bool) -> Read | None:
+    event = _event(text, begin, reckoning)
+    if event is not None:
+        return event
+    for pattern, reader in (*dates.ATOMS, *spans.ATOMS):
         match = pattern.match(text, begin)
-        if match is not None and not (alone and match[0] in _NOT_ALONE):
-            return _Read(_within_reach(reader_of, match, reckoning), match.end())
+        if match is not None and not (alone and match[0].rstrip(".") in _NOT_ALONE):
+            period = _within_reach(reader, match, reckoning)
+            return Read(period, match.end(), _due(match, period, reckoning.on))
     return None
 
 
-def _within_reach(reader: Reader, match: "re.Match[str]", reckoning: Reckoning) -> Period | None:
+def _due(match: Match, period: Period | None, on: date) -> date | None:
+    """Return the day 'by summer' means: the next first day of one; None for what is due at its end."""
+    groups = match.groupdict()
+    if period is None or not groups.get("season"):
+        return None
+    is_running = period.start < on and not (groups["year"] or groups["rel"] or groups["which"])
+    return shifted(period.start, 12) if is_running else period.start
+
+
+def _within_reach(reader: Reader, match: Match, reckoning: Reckoning) -> Period | None:
     """Return what a reader makes of a match; None for days no calendar has or no plan reaches."""
     try:
         period = reader(match, reckoning)
@@ -177,65 +241,29 @@ def _within_reach(reader: Reader, match: "re.Match[str]", reckoning: Reckoning) 
     return period
 
 
-def _point(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
-    """Read 'end of March', 'beginning of next year', 'month end'."""
-    unit_end = _UNIT_END.match(text, begin)
-    if unit_end is not None:
-        unit = unit_end["unit"] or {"m": "month", "q": "quarter", "y": "year"}[unit_end["letter"]]
-        return _Read(_ending(_around(unit, reckoning)), unit_end.end())
-    point = _POINT.match(text, begin)
-    whole = point and _whole(text, point.end(), reckoning)
-    if not point or not whole:
-        return None
-    return _Read(whole.period and _pointed(point["point"], whole.period), whole.end)
-
-
-def _whole(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
-    unit, year = _UNIT.match(text, begin), YEAR_ALONE.match(text, begin)
-    if unit is not None:
-        return _Read(_around(unit["unit"], reckoning), unit.end())
-    if year is not None:
-        return _Read(read_year(year, reckoning), year.end())
-    return _noun(text, begin, reckoning, alone=False)
-
-
-def _pointed(point: str, period: Period) -> Period:
-    if point in {"end", "close"}:
-        return _ending(period)
-    day = period.start
-    if point == "middle":
-        day += (period.end - period.start) // 2
-    return Period(day, day, Edge.START, period.notes)
-
-
-def _ending(period: Period) -> Period:
-    return Period(period.end, period.end, Edge.END, period.notes)
-
-
-def _around(unit: str, reckoning: Reckoning) -> Period:
-    """Return the calendar month, quarter or year the day lies in."""
-    on, months = reckoning.on, {"month": 1, "quarter": 3, "year": 12}[unit]
-    year, month = year_start(on, 1)
-    return months_of(year, month + (on.month - 1) // months * months, months)
-
-
-def _stretch(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
-    """Read 'the next six months' as a stretch, 'six weeks from now' as a day."""
+def _stretch(text: str, begin: int, reckoning: Reckoning) -> Read | None:
+    """Read 'the next six months' as a deadline, 'six weeks from now' as a day."""
     span, from_now = _SPAN.match(text, begin), _FROM_NOW.match(text, begin)
-    match = span or from_now
-    if match is None:
-        return None
-    day = read_distance(match, reckoning)
-    if day is None or span is None:
-        return _Read(day, match.end())
-    note = f"'{match[0]}' is read as: by {day.end.day} {day.end:%B %Y} at the latest"
-    return _Read(Period(reckoning.on, day.end, Edge.END, (note,)), match.end())
+    if span is None:
+        return from_now and Read(distance(from_now, reckoning), from_now.end())
+    if span["which"] in {"last", "past", "previous"}:
+        day = distance(span, reckoning, -1)
+        return Read(day and Period(day.start, max(day.start, reckoning.on - DAY)), span.end())
+    day = distance(span, reckoning)
+    if day is None:
+        return Read(None, span.end())
+    # Quarters are counted whole, as budgets are; days, weeks and months from today.
+    end = around(3, 0, 1, day.end).end if span["unit"] == "quarter" else day.end
+    note = f"'{span[0]}' is read as: by {end.day} {end:%B %Y} at the latest"
+    return Read(Period(reckoning.on, end, Edge.END, (note,)), span.end())
 
 
-def _event(text: str, begin: int, reckoning: Reckoning) -> _Read | None:
-    """Read a business event by its name."""
+def _event(text: str, begin: int, reckoning: Reckoning) -> Read | None:
+    """Read a business event by its name, with or without its hyphens."""
+    best: Read | None = None
     for name, (start, end) in reckoning.events.items():
-        low = name.lower()
-        if low and text.startswith(low, begin) and not text[begin + len(low) :][:1].isalnum():
-            return _Read(Period(start, end), begin + len(low))
-    return None
+        words = [re.escape(word) for word in re.split(r"[\s-]+", name.lower()) if word]
+        match = re.compile(r"[\s-]?".join(words) + r"(?!\w)").match(text, begin) if words else None
+        if match is not None and (best is None or match.end() > best.end):
+            best = Read(Period(start, end), match.end())
+    return best

@@ -39,25 +39,35 @@ def settle(
     is_temporary: bool,
 ) -> When | Finding:
     """Return the period and the last day of a goal, or the question that is open about them."""
+    wrong = _unclear(sentence, timed, ramp) or _wrong(sentence, (*timed, *((until,) if until else ())), house)
+    if wrong is not None:
+        return wrong
+    period = _whole(timed, ramp)
+    last = _last_day(timed, until, ramp, period, is_temporary=is_temporary)
+    wrong = (ramp and _outside(sentence, ramp, period, house)) or _stays(sentence, last, period, house)
+    if wrong is not None:
+        return wrong
+    if is_temporary and last is None:
+        return refusal("goal-until-missing", sentence)
+    notes = tuple(dict.fromkeys(note for one in timed if one.period for note in one.period.notes))
+    return When(_lasting(period, last), last, notes)
+
+
+def _unclear(sentence: str, timed: Sequence[Phrase], ramp: Ramp | None) -> Finding | None:
     if not timed:
         return refusal("goal-period-missing", sentence)
     if ramp is None and len(timed) > 1:
         words = tuple(phrase.words for phrase in timed)
         return refusal("goal-names-two-periods", sentence, periods=words)
-    wrong = _wrong(sentence, (*timed, *((until,) if until else ())), house)
-    if wrong is not None:
-        return wrong
-    period = _whole(timed, ramp)
-    outside = ramp and _outside(sentence, ramp, period, house)
-    if outside:
-        return outside
-    last = _last_day(timed, until, ramp, period, is_temporary=is_temporary)
-    if last is not None and last < need_by_of(period, house):
-        return refusal("goal-ends-before-it-starts", sentence, until=last, need_by=need_by_of(period, house))
-    if is_temporary and last is None:
-        return refusal("goal-until-missing", sentence)
-    notes = tuple(dict.fromkeys(note for one in timed if one.period for note in one.period.notes))
-    return When(_lasting(period, last), last, notes)
+    return None
+
+
+def _stays(sentence: str, last: date | None, period: Period, house: House) -> Finding | None:
+    """Refuse people who would leave before they have come."""
+    need_by = need_by_of(period, house)
+    if last is None or last >= need_by:
+        return None
+    return refusal("goal-ends-before-it-starts", sentence, until=last, need_by=need_by)
 
 
 def _wrong(sentence: str, phrases: Sequence[Phrase], house: House) -> Finding | None:

@@ -34,8 +34,7 @@ JOINING = frozenset(_JOINING.split())
 # The room that will plan it, and the words that give such a goal away.
 _KINDS = (
     ("moving people between teams", "Goals", (
-        r"(?:mov(?:e|ing)|transfer(?:ring)?|shift(?:ing)?) (?:\w+ ){0,4}?"
-        r"(?:people|persons?|heads?|staff|employees|workers|members|reps)",
+        r"(?:mov(?:e|ing)|transfer|shift) (?:\w+ ){0,4}?(?:people|persons?|staff|workers|reps)",
     )),
     ("service target", "Vendors", (
         r"uptime|availability|slas?|service levels?|downtime|response times?|outages?|faster",
