@@ -6,9 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from fullscore.engine.goals.numbers import in_words
 from fullscore.usecases.goals import PlanDocument
-from fullscore.web.goals import days, later, months, rows, sums, timeline, totals, understood, weeks
+from fullscore.web.goals import days, later, markup, months, rows, sums, timeline, totals, understood, weeks
 from fullscore.web.goals.canvas import Drawing
 from fullscore.web.goals.later import Back, Priced, Start
 from fullscore.web.goals.rows import Around, Row
@@ -33,9 +35,8 @@ class Picture:
     """One drawing in its two shapes, with the words that say the same."""
 
     caption: str
-    label: str
-    wide: Drawing
-    narrow: Drawing
+    wide: SafeString
+    narrow: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ class Shown:
     on: date
 
 
-def shown(made: PlanDocument) -> Shown:
-    """Return everything the page shows of a plan."""
+def shown(made: PlanDocument, root: str = "") -> Shown:
+    """Return everything the page shows of a plan; `root` is where the organisation's pages begin."""
     content: Content = dict(made.content)
     orders, reading, sum_of = content["requirements"], content["understood"], content["totals"]
     late = [one for one in orders if one["late"]]
@@ -86,7 +87,7 @@ def shown(made: PlanDocument) -> Shown:
         (source, datetime.fromisoformat(moment)) for source, moment in content.get("data_as_of", {}).items()
     )
     moments, currency = [moment for _, moment in ages], content["currency"]
-    table = rows.rows(needs, Around(currency, made.places, made.closed))
+    table = rows.rows(needs, Around(currency, made.places, made.closed, root))
     return Shown(
         title=f"{reading['team_name']} {reading['from']} to {reading['to']}",
         sentence=content["sentence"], currency=currency,
@@ -135,7 +136,8 @@ def _weeks(by_week: Sequence[weeks.Week], sum_of: Content) -> Picture | None:
 
 
 def _picture(caption: str, label: str, draw: Callable[[Any], Drawing], kind: Any) -> Picture:  # noqa: ANN401
-    return Picture(caption, label, draw(kind.WIDE), draw(kind.NARROW))
+    wide = markup.drawn(draw(kind.WIDE), "wide", label)
+    return Picture(caption, wide, markup.drawn(draw(kind.NARROW), "narrow", label))
 
 
 def _caption(orders: Sequence[Content], late: Sequence[Content]) -> str:

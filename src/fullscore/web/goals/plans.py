@@ -85,7 +85,7 @@ def shown(
 ) -> HttpResponse:
     """Return the page of one kept plan; with the sentences of a refusal, or a link just made."""
     whole = goals.kept_plan(by=request.member, ref=ref)
-    made = page.shown(whole.shown)
+    made = page.shown(whole.shown, f"/o/{request.member.organisation}/")
     context = {
         "kept": whole.plan,
         "entry": entries((whole.plan,), (), made.currency, request.on)[0],

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from fullscore.web.goals import days, sums
-from fullscore.web.goals.sums import Line, Origin
+from django.utils.safestring import SafeString
+
+from fullscore.web.goals import days, markup, sums
 from fullscore.web.templatetags.words import money, number
 
 Content = dict[str, Any]
@@ -34,8 +35,9 @@ class Row:
     once: str
     year: str
     not_priced: bool
-    lines: tuple[Line, ...]
-    origins: tuple[Origin, ...]
+    sum: SafeString
+    origins: int
+    behind: SafeString
     more: int
 
 
@@ -46,6 +48,7 @@ class Around:
     currency: str
     places: Mapping[str, str]
     closed: Sequence[tuple[Any, str]]
+    root: str
 
 
 def rows(needs: Sequence[Content], around: Around) -> tuple[Row, ...]:
@@ -65,8 +68,9 @@ def _row(one: Content, around: Around) -> Row:
         quantity=number(one["quantity"]), part=_part(one), order_by=_when(one),
         is_late=is_late, is_enough=not is_order, once=amounts[0], year=amounts[1],
         not_priced=is_order and not one["cost_known"],
-        lines=sums.lines(one, around.closed, around.currency) if is_open else (),
-        origins=origins[:MOST_ORIGINS], more=len(origins[MOST_ORIGINS:]),
+        sum=markup.lines(sums.lines(one, around.closed, around.currency) if is_open else ()),
+        origins=len(origins), behind=markup.behind(origins[:MOST_ORIGINS], around.root),
+        more=len(origins[MOST_ORIGINS:]),
     )  # fmt: skip
 
 

@@ -213,11 +213,16 @@ def _some(names: Sequence[str]) -> str:
     return f"{', '.join(names[:MOST_LINES])} and {len(names) - MOST_LINES} more"
 
 
-def _rows(trace: Node) -> Iterator[Node]:
-    if trace["row"]:
-        yield trace["row"]
-    for arg in trace["args"]:
-        yield from _rows(arg)
+def _rows(trace: Node) -> list[Node]:
+    """Return every row of a trace, in its order; without recursion, for a page walks thousands of nodes."""
+    found, waiting = [], [trace]
+    while waiting:
+        node = waiting.pop()
+        if node["row"]:
+            found.append(node["row"])
+        if node["args"]:
+            waiting.extend(reversed(node["args"]))
+    return found
 
 
 def _where(row: Node) -> str:

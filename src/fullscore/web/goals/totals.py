@@ -7,7 +7,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from fullscore.web.goals import sums, weeks
+from django.utils.safestring import SafeString
+
+from fullscore.web.goals import markup, sums, weeks
 from fullscore.web.goals.sums import Line
 from fullscore.web.templatetags.words import money, number
 
@@ -22,7 +24,7 @@ class Figure:
     label: str
     value: str
     title: str
-    lines: tuple[Line, ...]
+    lines: SafeString
     whole: str = ""
 
 
@@ -33,7 +35,7 @@ class MonthLine:
     name: str
     once: str
     running: str
-    lines: tuple[Line, ...]
+    lines: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class WeekLine:
     needed: str
     free: str
     over: str
-    lines: tuple[Line, ...]
+    lines: SafeString
 
 
 def money_of(totals: Content, name: str, currency: str) -> str:
@@ -77,7 +79,7 @@ def _cost(content: Content, key: str, label: str, title: str) -> Figure:
     per = "once" if key == "once" else "a year"
     lines.append(Line(f"= {money(share, currency)}", f"{per}{unknown}", is_total=True))
     together = f"of {money(whole, currency)} with other plans" if whole != share else ""
-    return Figure(key, label, money(share, currency), title, tuple(lines), together)
+    return Figure(key, label, money(share, currency), title, markup.lines(lines), together)
 
 
 def _part(one: Content, name: str) -> str | None:
@@ -96,7 +98,7 @@ def _hours(content: Content) -> Figure:
         for one in content["requirements"] if one.get("hours")
     ]  # fmt: skip
     lines.append(Line(f"= {weeks.said(total)}", "to set everything up", is_total=True))
-    return Figure("hours", "Work to set up", weeks.said(total), "The work to set up", tuple(lines))
+    return Figure("hours", "Work to set up", weeks.said(total), "The work to set up", markup.lines(lines))
 
 
 def month_lines(listed: Sequence[Content], content: Content) -> tuple[MonthLine, ...]:
@@ -112,7 +114,9 @@ def _month(one: Content, names: dict[str, str], currency: str) -> MonthLine:
     once = _parts(trace, "cost_once", names, lambda value: money(value, currency))
     running = _parts(trace, "cost_running", names, lambda value: money(value, currency))
     lines = (*once, *(Line(line.amount, f"{line.words}, running") for line in running))
-    return MonthLine("", money_of(one, "cost_once", currency), money_of(one, "cost_running", currency), lines)
+    return MonthLine(
+        "", money_of(one, "cost_once", currency), money_of(one, "cost_running", currency), markup.lines(lines)
+    )
 
 
 def _span(first: date, last: date) -> str:
@@ -132,7 +136,9 @@ def _week(one: Content) -> WeekLine:
     )
     over = weeks.said(needed - free) if needed > free else ""
     who = one["person_or_team"]
-    return WeekLine(_monday(one["week"]), who, weeks.said(needed), weeks.said(free), over, lines)
+    return WeekLine(
+        _monday(one["week"]), who, weeks.said(needed), weeks.said(free), over, markup.lines(lines)
+    )
 
 
 def _monday(week: str) -> str:

@@ -54,7 +54,7 @@ def _around(request: MemberRequest, sentence: str, made: PlanDocument) -> dict[s
     return {
         "sentence": sentence,
         "asked": request.GET.urlencode(),
-        "plan": page.shown(made),
+        "plan": page.shown(made, f"/o/{request.member.organisation}/"),
         "change": changing.form(made, goals.teams_to_ask_for(by=request.member)),
         "may_keep": request.member.may(Right.KEEP_PLANS),
     }

@@ -1,13 +1,12 @@
 """How figures, days and moments read on a page; and the icons and built files by name."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from html import escape
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -159,27 +158,3 @@ def size(count: int) -> str:
 def a_one(noun: str) -> str:
     """Return one of a noun as people say it: an item, a site."""
     return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun.lower()}"
-
-
-class Entry(Protocol):
-    """One row behind a sum: what it is called, where it stands, and the file it came from."""
-
-    @property
-    def address(self) -> str: ...
-    @property
-    def ref(self) -> str: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def where(self) -> str: ...
-
-
-@register.simple_tag
-def origins(rows: Iterable[Entry], root: str) -> SafeString:
-    """Return the entries behind a sum as list items; a plan has hundreds, too many for a template's loop."""
-    items = (
-        f'<li><span><a class="text-decoration-underline" href="{escape(root + one.address)}">'
-        f"{escape(one.ref)}</a> {escape(one.words)}</span><span>{escape(one.where)}</span></li>"
-        for one in rows
-    )
-    return mark_safe("".join(items))  # noqa: S308  every part is escaped above
