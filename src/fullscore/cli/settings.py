@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from fullscore.usecases.host import operator
 from fullscore.usecases.settings import closed, documents, organisation
@@ -57,6 +55,9 @@ def _say(document: documents.Document, *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
+    from rich.console import Console  # noqa: PLC0415  who asks for JSON does not wait for drawing
+    from rich.table import Table  # noqa: PLC0415  as above
+
     table = Table(show_header=False, box=None)
     for name, value in document.items():
         if name not in {"schema", "closed_days", "version"}:

@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.money.amounts import plain
 from fullscore.usecases.goals import Kept, OrderLine, ToOrder
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
 
 Json = Any
 
@@ -23,7 +25,7 @@ def as_json(document: Mapping[str, object]) -> None:
 
 def plan(lines: Json) -> None:
     """Print a plan document for people."""
-    console, understood = Console(), lines["understood"]
+    console, understood = _console(), lines["understood"]
     heads = f"{understood['from']} to {understood['to']} people, needed {_short(understood['need_by'])}"
     console.print(f"Understood as {understood['team_name']} from {heads}.", style="dim", highlight=False)
     console.print(" ".join(lines["answer"]), style="bold", highlight=False)
@@ -37,7 +39,7 @@ def plan(lines: Json) -> None:
 
 def changes(lines: Json) -> None:
     """Print what is otherwise than when the plan was kept."""
-    console, compared = Console(), lines["compared"]
+    console, compared = _console(), lines["compared"]
     since = _short(compared["since"])
     if not compared["changes"]:
         console.print(f"Nothing has changed since {since}.", highlight=False)
@@ -47,18 +49,18 @@ def changes(lines: Json) -> None:
 
 def plans(kept: Iterable[Kept]) -> None:
     """Print the list of kept plans."""
-    table = Table("Plan", "State", "Sentence", "Needed", box=None)
+    table = _table("Plan", "State", "Sentence", "Needed", box=None)
     for head in ("Once", "A year"):
         table.add_column(head, justify="right", no_wrap=True)
     for one in kept:
         amounts = (plain(one.cost_once), plain(one.cost_year))
         table.add_row(one.ref, one.state, one.sentence, _short(one.need_by.isoformat()), *amounts)
-    Console().print(table)
+    _console().print(table)
 
 
 def orders(lines: Iterable[OrderLine]) -> None:
     """Print orders with where they stand."""
-    table = Table("Plan", "Item", box=None)
+    table = _table("Plan", "Item", box=None)
     table.add_column("Quantity", justify="right", no_wrap=True)
     for head in ("Order by", "Needed", "State"):
         table.add_column(head, no_wrap=True)
@@ -66,19 +68,19 @@ def orders(lines: Iterable[OrderLine]) -> None:
         days = (_short(one.order_by.isoformat()), _short(one.need_by.isoformat()))
         state = f"{one.state}, {one.order}" if one.order else one.state
         table.add_row(one.plan, one.name, f"{one.quantity.normalize():f}", *days, state)
-    Console().print(table)
+    _console().print(table)
 
 
 def to_order(found: ToOrder) -> None:
     """Print what cannot wait, then every open order."""
-    console = Console()
+    console = _console()
     for finding in found.findings:
         console.print(f"- {say(finding)}", highlight=False)
     orders(found.lines)
 
 
-def _orders_of(lines: Json) -> Table:
-    table = Table("Item", box=None)
+def _orders_of(lines: Json) -> "Table":
+    table = _table("Item", box=None)
     for head in ("To order", "Order by", "Once", "A year"):
         table.add_column(head, justify="left" if head == "Order by" else "right", no_wrap=True)
     for one in lines["requirements"]:
@@ -94,3 +96,15 @@ def _short(day: str) -> str:
     """Return a day as tables show it: Wed 25 Nov."""
     found = date.fromisoformat(day)
     return f"{found:%a} {found.day} {found:%b}"
+
+
+def _console() -> "Console":
+    from rich.console import Console  # noqa: PLC0415  who asks for JSON does not wait for drawing
+
+    return Console()
+
+
+def _table(*heads: str, box: None) -> "Table":
+    from rich.table import Table  # noqa: PLC0415  as above
+
+    return Table(*heads, box=box)
