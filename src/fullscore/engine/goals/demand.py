@@ -36,6 +36,8 @@ class Demand:
     priority: int = USUAL_PRIORITY
     until: date | None = None
     assumptions: tuple[Assumption, ...] = ()
+    # What says how much a newcomer needs; none for what no person asks for.
+    line: KitLine | None = None
 
     @property
     def quantity(self) -> Decimal:
@@ -108,7 +110,7 @@ def _demands(goal: Goal, holdings: Holdings, kit: Kit, house: House) -> Iterator
             if units.value != 0:
                 yield Demand(
                     line.thing, place_of(line.thing, site), goal.ref, day, units, after - before,
-                    goal.priority, goal.until, line.assumptions,
+                    goal.priority, goal.until, line.assumptions, line,
                 )  # fmt: skip
 
 

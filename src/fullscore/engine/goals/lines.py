@@ -1,11 +1,13 @@
 """Lines of a plan's document: one order, or one need that is covered, each figure with its trace."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from fullscore.engine.findings.trace import Trace, as_document, named, plain_value
 from fullscore.engine.goals.demand import REFRESH, TREND
+from fullscore.engine.goals.kit import KitLine
 from fullscore.engine.goals.requirement import Late, Requirement
 from fullscore.engine.money.amounts import cents, plain
 
@@ -55,7 +57,21 @@ def need(one: Requirement) -> Document:
         "need_by": one.need_by.isoformat(),
         "hours": None if one.hours is None else plain_value(one.hours.value),
         "from_places": [{"place": place, "quantity": plain_value(units)} for place, units in one.moved],
+        "kit": [_kit(line) for line in one.kit],
         "trace": as_document(Trace(None, op="figures", args=_figures(one)), _spelled_out(one)),
+    }
+
+
+def _kit(line: KitLine) -> Document:
+    """Return how much a newcomer needs: learned from so many people with its 80 % interval, or typed."""
+    return {
+        "per": line.per,
+        "mean": plain_value(line.per_head),
+        "low": line.low,
+        "high": None if math.isinf(line.high) else line.high,
+        "holders": line.holders,
+        "sample": line.sample,
+        "typed": line.typed.ref if line.typed else None,
     }
 
 

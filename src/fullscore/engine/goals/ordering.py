@@ -50,6 +50,7 @@ class Desk:
             self._kind(), self._lot(), figures, self._quantity(netted, figures), need.day,
             assumptions=(*told, *self.stock.assumptions, *moved, *work.setup.assumptions),
             hours=work.trace, moved=netted.row.moved, served=tuple(sorted(need.pegs)),
+            kit=tuple({id(one.line): one.line for one in need.demands if one.line}.values()),
         )  # fmt: skip
         return self._order(common, netted, placed) if netted.is_order else common
 

@@ -8,6 +8,7 @@ from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.costs import Cost
 from fullscore.engine.goals.goal import Assumption
+from fullscore.engine.goals.kit import KitLine
 from fullscore.engine.goals.leadtime import LeadTime
 from fullscore.engine.goals.offers import Option
 from fullscore.engine.goals.pegging import Peg
@@ -79,6 +80,7 @@ class Requirement:
     moved: tuple[tuple[str, Decimal], ...] = ()
     options: tuple[Option, ...] = ()
     findings: tuple[Finding, ...] = ()
+    kit: tuple[KitLine, ...] = ()
     # Every goal behind the need, also one that what is free covers.
     served: tuple[str, ...] = ()
 
