@@ -90,12 +90,27 @@ def left_of(accepted: Sequence[Goal], estate: Estate, house: House) -> Left:
     """
     goals: list[Goal] = []
     findings: list[Finding] = []
-    for team in dict.fromkeys(goal.team.ref for goal in accepted):
-        together = [goal for goal in accepted if goal.team.ref == team]
-        found = _left_of_team(together, len(heads.members(estate, team, house.on)), house)
+    for group in dict.fromkeys(_group(goal) for goal in accepted):
+        together = [goal for goal in accepted if _group(goal) == group]
+        found = _left_of_team(together, _present(together, accepted, estate, house.on), house)
         goals += found.goals
         findings += found.findings
     return Left(tuple(goals), tuple(findings))
+
+
+def _group(goal: Goal) -> tuple[str, str | None]:
+    """Return whose people count for the goal: its team's, or for a new site those who work there."""
+    return goal.team.ref, goal.site.ref if goal.site and goal.is_new_site else None
+
+
+def _present(together: Sequence[Goal], accepted: Sequence[Goal], estate: Estate, on: date) -> int:
+    """Return the heads a group of goals has reached; who works at a new site counts for its opening only."""
+    team, opened = _group(together[0])
+    if opened is not None:
+        there = [one for one in estate.people if one.site == opened and one.is_active(on)]
+        return together[0].head_from + sum(one.team == team or not team for one in there)
+    new = {goal.site.ref for goal in accepted if goal.site and goal.is_new_site}
+    return sum(one.site not in new for one in heads.members(estate, team, on))
 
 
 def _left_of_team(together: Sequence[Goal], present: int, house: House) -> Left:
@@ -152,6 +167,20 @@ def _steps(arrivals: Sequence[Arrival], people: int, house: House) -> tuple[Arri
     first = min(by_day)
     by_day[first] += left
     return tuple(Arrival(day, count) for day, count in sorted(by_day.items()) if count)
+
+
+def beside(asked: Goal, accepted: Sequence[Goal]) -> tuple[Finding, ...]:
+    """Say that accepted goals bring people to the same team as well: these come on top of them."""
+    same = [goal for goal in accepted if goal.team.ref == asked.team.ref and goal.delta * asked.delta > 0]
+    if not same:
+        return ()
+    others = sum(goal.delta for goal in same)
+    values: dict[str, Value] = {
+        "team": asked.team.name, "people": abs(asked.delta), "others": abs(others),
+        "plans": tuple(goal.ref for goal in same), "all": abs(asked.delta + others),
+        "is_more": int(asked.delta > 0),
+    }  # fmt: skip
+    return (Finding("goal-beside-accepted", Subject("goals", asked.ref), values, basis=Basis.EXPECTED),)
 
 
 def traced(goal: Goal, estate: Estate, house: House) -> Trace:

@@ -119,7 +119,8 @@ def answered(here: Situation, asked: Reading) -> PlanDocument:
         return canonical.canonical(goal, here.house)
 
     made = plan_of(asked.goal)
-    told = replace(asked, findings=(*asked.findings, *here.accepted.findings))
+    beside = keeping.beside(asked.goal, here.accepted.goals)
+    told = replace(asked, findings=(*asked.findings, *beside, *here.accepted.findings))
     starts = later.starts(asked.goal, made, here.house, plan_of=plan_of, say=say)
     return PlanDocument(
         document.document(told, made, here.house, here.ages, starts),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fullscore.engine.findings.english.words import Sentence, day, number
+from fullscore.engine.findings.english.words import Sentence, day, listed, number
 from fullscore.engine.findings.finding import Value
 
 Values = Mapping[str, Value]
@@ -38,15 +38,21 @@ def _missing(values: Values) -> str:
     )
 
 
+def _beside(values: Values) -> str:
+    come = "join" if values["is_more"] else "leave"
+    return (
+        f"{values['others']} people {come} {values['team']} by accepted plans already "
+        f"({listed(values['plans'])}). These {values['people']} come on top: {values['all']} in all. "
+        "If they are the same people, withdraw one."
+    )
+
+
 SENTENCES: dict[str, Sentence] = {
     "kept-goal-over": _missing,
     "kept-goal-finished": lambda v: (
         f"Nobody of {v['plan']} is still to come: nothing is left to plan. It stands as it was kept."
     ),
-    "goal-already-accepted": lambda v: (
-        f"{v['team']} is {v['planned']} people already with what is accepted ({v['plans']}). "
-        "Name another number, or withdraw one of these plans."
-    ),
+    "goal-beside-accepted": _beside,
     "plan-already-accepted": lambda v: f"{v['plan']} is accepted already.",
     "plan-not-accepted": lambda v: f"{v['plan']} is not accepted. Accept it first.",
     "plan-is-dropped": lambda v: f"{v['plan']} was dropped. Restore it first.",
