@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
-from fullscore.engine.estate.facts import Estate, ItemFact, KitFact, PoolFact
+from fullscore.engine.estate.facts import Estate, ItemFact, KitFact, PoolFact, SiteFact
 from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Later, Trace, leaf
 from fullscore.engine.goals import demand
@@ -18,7 +18,7 @@ from fullscore.engine.goals.holdings import Holdings, bought
 from fullscore.engine.goals.refresh import IN_USE
 
 # What stands at a site for everybody and is held by nobody.
-SHARED = frozenset({"switch", "access point", "firewall", "printer", "scanner", "server", "ups"})
+SHARED = frozenset({"switch", "access point", "firewall", "printer", "scanner", "ups"})
 ZERO = Decimal(0)
 
 
@@ -62,7 +62,7 @@ def _with(estate: Estate, goal: Goal) -> Estate:
     return replace(
         estate,
         sites=sites,
-        pools=(*estate.pools, *(_empty(one, new[one.ref], goal) for one in like)),
+        pools=(*estate.pools, *(_empty(one, new[one.ref], goal.site, pattern) for one in like)),
         levels=(
             *estate.levels,
             *(replace(one, pool=new[one.pool]) for one in estate.levels if one.pool in new),
@@ -71,10 +71,11 @@ def _with(estate: Estate, goal: Goal) -> Estate:
     )
 
 
-def _empty(pool: PoolFact, ref: str, goal: Goal) -> PoolFact:
-    assert goal.site is not None
-    name = f"{pool.name} for {goal.site.name}"
-    return replace(pool, ref=ref, name=name, site=goal.site.ref, capacity=ZERO, used=ZERO, used_on=None)
+def _empty(pool: PoolFact, ref: str, site: SiteFact, pattern: Pattern) -> PoolFact:
+    """Return the pattern's pool for the new site: with its name in it, and nothing there yet."""
+    name = pool.name.replace(pattern.name, site.name)
+    name = name if name != pool.name else f"{pool.name}, {site.name}"
+    return replace(pool, ref=ref, name=name, site=site.ref, capacity=ZERO, used=ZERO, used_on=None)
 
 
 def _kits(kits: Sequence[KitFact], new: Mapping[str, str], old_site: str, site: str) -> Iterator[KitFact]:

@@ -32,17 +32,13 @@ def per_head(holdings: Holdings, site: str | None) -> tuple[KitLine, ...]:
         pool for pool in holdings.estate.pools
         if pool.per_head is not None and (pool.scope != "site" or pool.site == site)
     ]  # fmt: skip
-    files = holdings.estate.files
-    return tuple(
-        KitLine(
-            pool, Fraction(pool.per_head or 0),
-            Trace(
-                Fraction(pool.per_head or 0), pool.unit, row=source_of(pool, "per_head", files),
-                note="per person, as typed",
-            ), 0, 0,
-        )
-        for pool in here
-    )  # fmt: skip
+    return tuple(_stands_on(pool, Fraction(pool.per_head or 0), holdings) for pool in here)
+
+
+def _stands_on(pool: PoolFact, each: Fraction, holdings: Holdings) -> KitLine:
+    row = source_of(pool, "per_head", holdings.estate.files)
+    trace = Trace(each, pool.unit, row=row, note="per person, as typed")
+    return KitLine(pool, each, trace, 0, 0, low=float(each), high=float(each))
 
 
 def class_of_thing(thing: Thing) -> str:

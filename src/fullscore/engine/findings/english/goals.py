@@ -77,8 +77,10 @@ def _late(values: Values) -> str:
     thing = str(values["name"]) if values.get("kind") != "stock" else _thing(values)
     thing += "," * ("," in thing)  # "Internet link, Dayton, is late"
     waits = "waits" if values["people"] == 1 else "wait"
+    one = values.get("kind") != "stock" or values["quantity"] == 1
+    is_late, it_works = ("is late", "it works") if one else ("are late", "they work")
     return (
-        f"{_capital(thing)} is late: ordered today, it works on {_weekday(values['earliest'])}; "
+        f"{_capital(thing)} {is_late}: ordered today, {it_works} on {_weekday(values['earliest'])}; "
         f"{_people(values['people'])} {waits} {_days(values['working_days'])}."
     )
 
