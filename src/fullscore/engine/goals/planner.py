@@ -123,7 +123,7 @@ class Planner:
     def _work(self, desk: Desk, together: Sequence[Need]) -> Iterator[tuple[Need, Work, Job]]:
         """Yield the work of each need that a goal has a part in, netted as if all came the day before."""
         known, house = self._ground.holdings, self._ground.house
-        eve = {need.key: house.calendar.workdays_before(need.day, 1) for need in together}
+        eve = {need.key: max(house.on, house.calendar.workdays_before(need.day, 1)) for need in together}
         for netted in netting.net(together, eve, desk.lot, desk.stock, self._ground.ways):
             need = netted.need
             if need.is_background:
@@ -165,7 +165,8 @@ class Planner:
         self, need: Need, works: Mapping[str, tuple[Work, Job]], placed: Mapping[str, Placed]
     ) -> date:
         start = placed[need.key].start if need.key in works else need.day
-        return self._ground.house.calendar.workdays_before(start, 1)
+        # What is here today serves a need of today too, even if there is no day left to set it up.
+        return max(self._ground.house.on, self._ground.house.calendar.workdays_before(start, 1))
 
     def _requirement(
         self, settled: Settled, placed: Mapping[str, Placed]
