@@ -45,8 +45,8 @@ def amounts(found: Priced) -> tuple[object, object]:
     return (once.value if once else None, year.value if year else None)
 
 
-def options(found: Priced) -> list[tuple[str, Decimal, bool]]:
-    return [(one.text, one.cost, one.is_chosen) for one in found.options]
+def options(found: Priced) -> list[tuple[str, int, bool]]:
+    return [(one.text, int(one.cost), one.is_chosen) for one in found.options]
 
 
 def test_without_offers_the_things_own_price_holds() -> None:

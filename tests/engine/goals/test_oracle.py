@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,7 @@ from fullscore.engine.goals.requirement import Requirement
 from tests.engine.goals.mill import CRM, LAPTOP, TODAY, goal, house, mill, of, planned
 from tests.engine.goals.oracle import DAY, Line, Unit, Want, clerk
 
+Row = TypeVar("Row")
 HOUSE = house()
 CALENDAR = HOUSE.calendar
 MEMBERS = 6
@@ -247,7 +249,7 @@ def test_neither_the_order_of_goals_nor_of_rows_matters(case: Case, dice: random
     assert [one.pegs for one in other.orders] == [one.pegs for one in case.plan().orders]
 
 
-def shuffled(rows: Sequence[object], dice: random.Random) -> tuple[object, ...]:
+def shuffled(rows: Sequence[Row], dice: random.Random) -> tuple[Row, ...]:
     mixed = list(rows)
     dice.shuffle(mixed)
     return tuple(mixed)
