@@ -494,6 +494,25 @@ def test_a_new_site_gets_a_link_of_its_own_and_what_stands_at_the_site_like_it()
     assert (numbers(of(made, "fw"))[0], of(made, "fw").place) == (1, "erie")
 
 
+def test_a_switch_that_comes_with_new_ports_is_not_asked_for_twice() -> None:
+    ports = PoolFact("ports", "Ports", "ports", "site", "dayton", "ports", D(48), D(30), per_head=D(1),
+                     lot_minimum=24, lot_step=24)  # fmt: skip
+    switch = ModelFact("switch", "Switch", "switch", D(900))
+    estate = replace(
+        only_laptops(mill()), pools=(ports,), models=(LAPTOP, switch),
+        items=(*mill().items, ItemFact("S", "switch", "in use", site="dayton")),
+        kits=(KitFact("k", None, None, None, "ports", "switch", None, D(1) / 24, when="ordered"),),
+    )  # fmt: skip
+    opening = Goal(
+        "asked", TeamFact("", "everybody"), 0, 20, Period(MARCH, MARCH), MARCH,
+        site=SiteFact("erie", "Erie"), is_new_site=True,
+    )  # fmt: skip
+
+    made = plan([opening], estate=estate, house=house(), asked="asked")
+
+    assert [numbers(one)[0] for one in each(made, "switch")] == [1]
+
+
 # Money and hours by time
 
 

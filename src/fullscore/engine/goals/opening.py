@@ -94,11 +94,13 @@ def demands(goal: Goal, holdings: Holdings, house: House) -> Iterator[Demand]:
     pattern = pattern_of(holdings.estate, goal) if goal.is_new_site and goal.site else None
     if pattern is None or goal.delta <= 0:
         return
+    # What comes with a pool's orders, such as the switch behind new ports, is asked for by the pool.
+    with_pools = {kit.model for kit in holdings.estate.kits if kit.for_pool is not None}
     standing: defaultdict[str, list[ItemFact]] = defaultdict(list)
     for item in holdings.estate.items:
         if item.site == pattern.site and item.holder is None and item.status in IN_USE:
             model = holdings.models.get(item.model or "")
-            if model is not None and model.category in SHARED:
+            if model is not None and model.category in SHARED and model.ref not in with_pools:
                 standing[bought(model.ref, holdings.models).ref].append(item)
     assert goal.site is not None
     for ref, items in sorted(standing.items()):
