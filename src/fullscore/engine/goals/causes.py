@@ -60,7 +60,10 @@ def of_days(was: Json, now: Json) -> Sequence[str]:
         }
         if received:
             told[-1] += f" ({len(received)} more {_plural('order', len(received))} received)"
-    return (*told, *_said(before, after))
+    told += _said(before, after)
+    if not told and was["deploy_from"] != now["deploy_from"]:
+        told.append(f"setting it up begins on {day(now['deploy_from'])} instead of {day(was['deploy_from'])}")
+    return told
 
 
 def of_price(was: Json, now: Json) -> Sequence[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
-_WHOLE = ("schema", "currency", "on", "horizon", "sentence", "answer", "later")
+_WHOLE = ("schema", "currency", "on", "horizon", "sentence", "answer")
 _UNDERSTOOD = (
     "kind", "team_name", "site_split", "from", "to", "delta", "period", "need_by", "until", "ramp",
 )  # fmt: skip
@@ -20,7 +20,12 @@ _ORDER = (
     "deploy_from", "arrive_by", "order_by", "order_by_likely", "lead_days", "late", "cost_once", "cost_year",
     "cost_known", "share", "for_months",
 )  # fmt: skip
-_TOTALS = ("cost_once", "cost_year", "complete", "by_month", "hours", "share")
+_TOTALS = ("cost_once", "cost_year", "complete", "hours", "share")
+_MONTH = ("month", "cost_once", "cost_running")
+_START = (
+    "sentence", "label", "from", "late_orders", "people_without", "working_days", "short_hours",
+    "days_given_up", "cost_once",
+)  # fmt: skip
 _FINDING = ("code", "sentence", "act_by")
 
 
@@ -33,7 +38,9 @@ def for_strangers(document: Mapping[str, Any]) -> Json:
         "workload": _hours_by_week(document.get("workload", ())),
         "findings": [_only(one, _FINDING) for one in document["findings"]],
         "assumptions": [_only(one, ("text",)) for one in document["assumptions"]],
-        "totals": _only(document["totals"], _TOTALS),
+        "later": [_only(one, _START) for one in document["later"]],
+        "totals": _only(document["totals"], _TOTALS)
+        | {"by_month": [_only(one, _MONTH) for one in document["totals"]["by_month"]]},
     }
 
 

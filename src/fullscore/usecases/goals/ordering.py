@@ -154,6 +154,7 @@ def _split(row: KeptRequirement, rest: Decimal) -> None:
             setattr(left, name, (whole * rest / row.quantity).quantize(Decimal("0.01")))
             setattr(row, name, whole - getattr(left, name))
     left.save(force_insert=True)
+    row.quantity -= rest
 
 
 def _mark(by: Member, row: KeptRequirement, state: str, order: PurchaseOrder | None, now: datetime) -> None:
