@@ -39,7 +39,7 @@ def document(
         "answer": [say(finding) for finding in answer(plan, goal)],
         "requirements": [lines.order(one, goal.ref) for one in plan.orders],
         "covered": [lines.need(one) for one in plan.covered],
-        "returns": [_return(one) for one in plan.returns if one.goal in {None, goal.ref}],
+        "returns": [_return(one) for one in plan.returns if _concerns(one, plan, goal)],
         "workload": [_week(one, plan.crew) for one in plan.weeks],
         "later": [_start(one) for one in starts],
         "findings": [finding_document(one) for one in (*reading.findings, *plan.findings)],
@@ -105,6 +105,14 @@ def _start(one: Start) -> Document:
         "days_given_up": one.days_given_up,
         "cost_once": amount(totals.once),
     }
+
+
+def _concerns(one: Return, plan: Plan, goal: Goal) -> bool:
+    """Return whether something comes back from the goal's people, or is a thing that the plan needs."""
+    if one.goal is not None:
+        return one.goal == goal.ref
+    needed = {(line.register, line.ref) for line in (*plan.orders, *plan.covered)}
+    return (one.thing.REGISTER, one.thing.ref) in needed and one.since <= goal.need_by
 
 
 def _return(one: Return) -> Document:

@@ -220,13 +220,9 @@ def _left_out(holdings: Holdings, group: Group, sample: _Sample, thing: Thing) -
         for person in holdings.leaving.get(team, ())
         if holdings.held.get((person.ref, key))
     ]
-    told = tuple(
-        Assumption(
-            f"{ref} is leaving and was left out of the count of {thing.name}", "people", ref, "ends_on"
-        )
-        for ref in gone
-    )
-    return (*_kept(sample, thing), *told)
+    # The same words for every thing, so that a plan says it once.
+    text = "{} is leaving and was left out of the count of what newcomers need"
+    return (*_kept(sample, thing), *(Assumption(text.format(ref), "people", ref, "ends_on") for ref in gone))
 
 
 def _kept(sample: _Sample, thing: Thing) -> tuple[Assumption, ...]:
