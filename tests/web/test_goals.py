@@ -1,8 +1,6 @@
 """The page of goals: answer first, rows that open to their sums, questions asked back."""
 
 import re
-from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,7 +8,6 @@ from django.test import Client
 from fullscore.engine.registers.access import Member
 from fullscore.store.models import ItemModel, Organisation, Pool, User
 from fullscore.usecases.goals import plan_goal
-from fullscore.web.goals import page, timeline
 from fullscore.web.templatetags.words import MINUS
 from tests.conftest import TODAY, MemberFactory
 from tests.store.mill import fill
@@ -39,7 +36,7 @@ def test_the_answer_comes_first_in_plain_words(mill: Organisation, owner: Member
     status, text = ask(owner, TITLE)
 
     assert status == 200
-    assert "Understood as Sales from 24 to 36 people , all in Dayton, needed on Monday 4 January" in text
+    assert "Understood as Sales from 24 to 36 people , all in Dayton , needed on Monday 4 January ." in text
     assert (
         text.index("Yes, with one gap.")
         < text.index("Last day to order")
@@ -51,7 +48,18 @@ def test_the_answer_comes_first_in_plain_words(mill: Organisation, owner: Member
 def test_once_and_a_year_are_the_documents_totals(mill: Organisation, owner: Member) -> None:
     text = ask(owner, TITLE)[1]
 
-    assert "Once $12,015 A year, from then on $11,280 Orders 3, 1 late" in text
+    totals = plan_goal(by=owner, sentence=TITLE, on=TODAY).content["totals"]
+    assert isinstance(totals, dict)
+    assert (totals["cost_once"], totals["cost_year"]) == ("12015.00", "11280.00")
+    assert "Once $12,015 A year, from then on $11,280 Work to set up" in text
+
+
+def test_the_work_is_said_in_hours_and_opens_to_its_parts(mill: Organisation, owner: Member) -> None:
+    text = ask(owner, TITLE)[1]
+
+    hours = re.search(r"Work to set up ([\d.]+) h Orders 3", text)
+    assert hours
+    assert f"= {hours[1]} h to set everything up" in text
 
 
 def test_a_row_opens_to_its_sum_with_file_and_lines(mill: Organisation, owner: Member) -> None:
@@ -167,24 +175,42 @@ def test_no_style_or_script_stands_in_the_page(mill: Organisation, owner: Member
     assert " onclick=" not in body
 
 
-def test_the_timeline_draws_every_order_within_its_frame(mill: Organisation, owner: Member) -> None:
-    made = plan_goal(by=owner, sentence=TITLE, on=TODAY)
-    shown = page.shown(made)
+def test_every_month_of_the_year_and_what_falls_into_it_is_told(mill: Organisation, owner: Member) -> None:
+    text = ask(owner, TITLE)[1]
 
-    for drawing in (shown.wide, shown.narrow):
-        assert drawing is not None
-        assert len(drawing.rows) == 3
-        bars = [bar for row in drawing.rows for bar in row.bars]
-        assert all(bar.x >= 0 and bar.x + bar.width <= drawing.width for bar in (*bars, *drawing.shut))
-        assert {bar.fill for bar in bars} == {"wait", "grow", "over"}
+    assert text.index("What has to be there") < text.index("Cost by month") < text.index("Hours by week")
+    months = text[text.index("The months in figures") : text.index("Hours by week")]
+    assert re.search(r'\$11,565 Laptop 14"', months)
+    assert "running" in months
 
 
-def test_a_plan_over_years_still_has_few_dates_on_its_axis() -> None:
-    order: dict[str, Any] = {
-        "name": "Link", "quantity": 1, "unit": None, "kind": "pool", "order_by": "2026-12-01", "late": None,
-        "arrive_by": "2029-12-01", "deploy_from": "2029-12-02", "need_by": "2029-12-20",
-    }  # fmt: skip
+def test_later_starts_stand_below_the_asked_one_and_are_questions(mill: Organisation, owner: Member) -> None:
+    client = Client()
+    client.force_login(User.objects.get(pk=owner.user_id))
+    body = client.get(PAGE, {"q": TITLE, "on": "2026-11-23"}).content.decode()
 
-    drawing = timeline.draw([order], (), date(2026, 11, 23), timeline.NARROW)
+    later = body[body.index("And if they start later?") :]
+    assert later.count("12 on 4 January") == 1
+    offers = re.findall(r'href="(/o/harbor-mill/goals/\?q=[^"]+)"', later)
+    assert offers
+    for offer in offers:
+        assert client.get(f"{offer.replace('&amp;', '&')}&on=2026-11-23").status_code == 200, offer
 
-    assert 1 < len(drawing.ticks) <= 6
+
+def test_every_assumption_is_told(mill: Organisation, owner: Member) -> None:
+    made = plan_goal(by=owner, sentence=TITLE, on=TODAY).content["assumptions"]
+    text = ask(owner, TITLE)[1]
+
+    assert isinstance(made, list)
+    assert made
+    assert all(one["text"] in text for one in made)
+
+
+def test_a_plan_is_taken_away_as_a_workbook(mill: Organisation, owner: Member) -> None:
+    client = Client()
+    client.force_login(User.objects.get(pk=owner.user_id))
+
+    answer = client.get(f"{PAGE}plan.xlsx", {"q": TITLE, "on": "2026-11-23"})
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="plan.xlsx"'
+    assert answer.content.startswith(b"PK")

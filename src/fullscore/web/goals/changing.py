@@ -1,5 +1,6 @@
 """The form that changes what was understood: filled from the plan, read back into a sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -77,19 +78,38 @@ def change(request: MemberRequest, org: str) -> HttpResponse:
 
 def sentence_of(fields: Mapping[str, str]) -> str:
     """Return the sentence that asks for what the form says; raises `FieldError`."""
-    before = _count(fields, "from", "From")
-    more = _count(fields, "more", "So many more") if fields.get("more") else None
-    after = before + more if more is not None else _count(fields, "to", "To")
-    if before == after:
-        raise FieldError(f"From {before} to {after} changes nothing. Write another number of people.")
-    steps = _steps(fields, abs(after - before))
+    before, change = _heads(fields)
+    steps = _steps(fields, abs(change))
     need_by = steps[0][0] if steps else _day(fields, "need_by", "Needed by")
     until = _day(fields, "until", "Until") if fields.get("until") else None
     if until is not None and until <= need_by:
         raise FieldError("People who come for a time go after the day they come. Write a later 'until'.")
-    return canonical.compose(
-        _text(fields, "team"), before, after, need_by, until, steps, _text(fields, "site"), is_new_site=False
+    # Heads are only from … to … of the team they were read for; of another one so many more or fewer.
+    base = abs(change) if before is None else before
+    said = canonical.compose(
+        _text(fields, "team"), base, base + change, need_by, until, steps, _text(fields, "site"),
+        is_new_site=False,
+    )  # fmt: skip
+    if before is not None:
+        return said
+    return re.sub(
+        r" from \d+ to \d+ (?:people|person)", f" by {abs(change)} {_people(change)}", said, count=1
     )
+
+
+def _heads(fields: Mapping[str, str]) -> tuple[int | None, int]:
+    """Return the heads before, where they are of the team in the form, and the change."""
+    if fields.get("more"):
+        return None, _count(fields, "more", "So many more")
+    before, after = _count(fields, "from", "From"), _count(fields, "to", "To")
+    if before == after:
+        raise FieldError(f"From {before} to {after} changes nothing. Write another number of people.")
+    is_same = fields.get("team") == fields.get("was", fields.get("team"))
+    return (before if is_same else None), after - before
+
+
+def _people(change: int) -> str:
+    return "person" if abs(change) == 1 else "people"
 
 
 def _text(fields: Mapping[str, str], name: str) -> str:
