@@ -106,6 +106,8 @@ def _counted(parts: Parts, clear: _Clear, reading: Reading, estate: Estate, hous
     if isinstance(counted, Finding):
         return replace(reading, refusals=(counted,))
     change = counted.head_to - counted.head_from
+    if change < 0 and clear.when.until is not None:
+        return replace(reading, refusals=(refusal("goal-fewer-for-a-time", parts.sentence),))
     steps: tuple[Arrival, ...] | Finding = ()
     if parts.ramp is not None:
         steps = ramps.arrivals(parts.ramp, parts.sentence, counted.head_from, abs(change), house)

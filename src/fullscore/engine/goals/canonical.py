@@ -11,7 +11,7 @@ from fullscore.engine.goals.phrases import find
 
 Steps = Sequence[tuple[date, int]]
 # A name of such words cannot be taken for anything else; any other stands between quotes.
-_PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_PLAIN = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})(?: (?:[A-Z][a-z]+|[A-Z]{2,}))*")
 _SOME_DAY = Reckoning(date(2000, 1, 3))
 
 

@@ -9,6 +9,7 @@ from fullscore.engine.estate.facts import SiteFact, TeamFact
 
 F = TypeVar("F", TeamFact, SiteFact)
 QUOTED = r'"[^"]+"'
+_QUOTED = re.compile(QUOTED)
 # Names as short as this are also words; they count only in the register's own letters.
 SHORT = 2
 # Quotes, hyphens and minus signs as word processors set them.
@@ -45,6 +46,11 @@ def plain(text: str) -> str:
     # A letter whose lower case is longer would shift every place behind it.
     short = "".join(char if len(char.lower()) == 1 else char.lower()[0] for char in text)
     return " ".join(unicodedata.normalize("NFKC", short).translate(_TYPED).split())
+
+
+def without_quoted(text: str) -> str:
+    """Return a text of the same length with nothing between its quotes."""
+    return _QUOTED.sub(lambda match: '"' + " " * (len(match[0]) - 2) + '"', text)
 
 
 def quotable(name: str) -> str:

@@ -29,7 +29,7 @@ _IN_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_ONES}))?|(?:(?:{_ONES}|half a|a) )?dozen|(?:one |a )?hundred"
     rf"|a couple(?: of)?|couple of|{'|'.join(reversed(_UNITS))}"
 )
-NUMBER = rf"(?:(?<![\w.])-?\d{{1,3}}(?:,\d{{3}})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:{_IN_WORDS})\b)"
+NUMBER = rf"(?:(?<![\w.])-?\d{{1,3}}(?:,\d{{3}})+(?![\d,])|(?<![\w.])-?\d+(?:\.\d+)?|\b(?:{_IN_WORDS})\b)"
 
 
 def value_of(text: str) -> Fraction:

@@ -8,7 +8,7 @@ from fullscore.engine.goals import dates, points, spans
 from fullscore.engine.goals.atoms import DISTANCE, YEAR, Match, Reader
 from fullscore.engine.goals.periods import DAY, Edge, Period, Reckoning, month_of, shifted
 from fullscore.engine.goals.points import Read
-from fullscore.engine.goals.spans import around, distance, year_alone
+from fullscore.engine.goals.spans import around, distance, length, year_alone
 
 _BY = r"no later than|not later than|at the latest by|latest by|ready by|in time for|by"
 _UNTIL = r"until the end of|until|till|up to|through"
@@ -22,6 +22,7 @@ _PREFIX = re.compile(
     rf"(?P<within>within)|(?P<in>{_IN}))\s+{_THE}"
 )
 _SPAN = re.compile(rf"(?:the )?(?P<which>next|coming|following|last|past|previous) {DISTANCE}(?!\w)")
+_FOR = re.compile(rf"for (?P<next>the (?:next|coming) )?{DISTANCE}(?!\w)")
 _FROM_NOW = re.compile(rf"{DISTANCE} from (?:now|today)(?!\w)")
 _TO = re.compile(r"\s*(?P<joint>to|until|till|through|and|-|–)\s*(?:the )?")  # noqa: RUF001  people write the dash
 _RANGE = re.compile(r"(?:from|between|starting|during|over|in|for)\s+(?:the )?")
@@ -40,7 +41,8 @@ _START = re.compile(r"(?<![\w.,-])(?=\w)")
 class Phrase:
     """A stretch of a sentence that names a period; None stands for a date that does not exist.
 
-    `is_until`: people stay to its end and no longer. `has_start`: it says when they come.
+    `is_until`: people stay to its end and no longer. `has_start`: it says when they come. `stay`, months and
+    days, says how long they stay ("for three months"); the period then counts from today.
     """
 
     period: Period | None
@@ -49,6 +51,7 @@ class Phrase:
     words: str
     is_until: bool = False
     has_start: bool = True
+    stay: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class _Found:
     end: int
     is_until: bool = False
     has_start: bool = True
+    stay: tuple[int, int] | None = None
 
 
 def find(sentence: str, reckoning: Reckoning) -> tuple[Phrase, ...]:
@@ -68,7 +72,7 @@ def find(sentence: str, reckoning: Reckoning) -> tuple[Phrase, ...]:
             position = read.end
             period = read.period and _from_today(read.period, reckoning)
             words = sentence[begin:position]
-            found.append(Phrase(period, begin, position, words, read.is_until, read.has_start))
+            found.append(Phrase(period, begin, position, words, read.is_until, read.has_start, read.stay))
     return tuple(found)
 
 
@@ -80,8 +84,20 @@ def _from_today(period: Period, reckoning: Reckoning) -> Period:
 
 
 def _at(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
-    readings = (reader(text, begin, reckoning) for reader in (_range, _prefixed, _bare))
+    readings = (reader(text, begin, reckoning) for reader in (_staying, _range, _prefixed, _bare))
     return next((read for read in readings if read is not None), None)
+
+
+def _staying(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
+    """Read 'for three months' as how long people stay, 'for the next three months' as that from today on."""
+    match = _FOR.match(text, begin)
+    if match is None:
+        return None
+    day = distance(match, reckoning)
+    if match["next"]:
+        until = day and Period(reckoning.on, max(reckoning.on, day.start - DAY))
+        return _Found(until, match.end(), is_until=True)
+    return _Found(day, match.end(), is_until=True, has_start=False, stay=length(match))
 
 
 def _range(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
@@ -100,18 +116,26 @@ def _range(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
         note = f"'{text[begin : last.end]}' is read as: by {end.day} {end:%B %Y} at the latest"
         return _Found(Period(min(reckoning.on, end), end, Edge.END, (note,)), last.end)
     settled = (_is_settled(text[at : first.end]), _is_settled(text[joint.end() : last.end]))
-    return _Found(_joined(first.period, last.period, *settled), last.end, is_until)
+    return _Found(_joined(first.period, last.period, *settled, reckoning.on), last.end, is_until)
 
 
 def _is_settled(words: str) -> bool:
     return _SETTLED.search(words) is not None
 
 
-def _joined(first: Period, last: Period, first_settled: bool, last_settled: bool) -> Period | None:  # noqa: FBT001
+def _joined(
+    first: Period,
+    last: Period,
+    first_settled: bool,  # noqa: FBT001
+    last_settled: bool,  # noqa: FBT001
+    on: date,
+) -> Period | None:
     """Return the stretch from one to the other; a day without a year takes that of the other."""
     start, end = _beginning(first), last.end
     if last_settled and not first_settled:
         start = _before(start, end)
+        if start < on.replace(day=1):  # "from March to January 2027", said in November 2026
+            return None
     elif end < start and not last_settled:  # "from October to January": the January after that October
         end = _after(last, start)
     return Period(start, end, notes=first.notes + last.notes) if start <= end else None

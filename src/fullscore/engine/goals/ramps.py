@@ -60,9 +60,9 @@ _SHARES = {
 }  # fmt: skip
 _BY_LENGTH = "|".join(sorted(_SHARES, key=len, reverse=True))
 _STEP = re.compile(
-    rf"(?<!\w)(?:(?P<rest>the (?:rest|remainder|others|remaining(?: {NUMBER})?|other (?:{NUMBER})))"
-    rf"|(?P<percent>{NUMBER})[ -]?(?:%|percent|per cent|pct)"
-    rf"|(?P<number>{NUMBER})|(?P<share>{_BY_LENGTH}))(?![\w%])"
+    rf"(?<!\w)(?:(?P<rest>the (?:rest|remainder|others|remaining(?: {NUMBER})?|other {NUMBER}))"
+    rf"|(?P<share>{_BY_LENGTH})(?! a dozen)|(?P<percent>{NUMBER})[ -]?(?:%|percent|per cent|pct)"
+    rf"|(?P<number>{NUMBER}))(?![\w%])"
 )
 _EACH = r"(?:an?|per|each|every|/) ?(?P<unit>day|week|month|quarter|year)"
 _RATE = re.compile(rf"(?<!\w)(?P<n>{NUMBER})(?P<noun>(?: [a-z]+)?) (?:{_EACH}|(?P<each>each))(?!\w)")

@@ -37,6 +37,7 @@ _ORDINALS = {
 }  # fmt: skip
 _NTH = rf"(?:the )?(?P<nth>{'|'.join(_ORDINALS)}) (?:{FISCAL} )?(?P<kind>quarter|half)"
 _IN_ITS_YEAR = r"(?: of the (?:(?P<own>fiscal|financial|calendar) )?year)"
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fy": 12}
 _QUARTER, _HALF = 3, 6
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -154,16 +155,20 @@ def year_alone(match: Match, _: Reckoning) -> Period:
     return months_of(full(match["year"]), 1, 12)
 
 
+def length(match: Match) -> tuple[int, int]:
+    """Return how long 'six weeks' is, in months and days."""
+    amount, unit = ("6", "month") if match["half"] else (match["amount"], match["unit"])
+    count = 1 if amount in {"a", "an", "one"} else int(value_of(amount))
+    days = _DAYS_IN.get(unit)
+    return (0, days * count) if days is not None else (MONTHS_IN[unit] * count, 0)
+
+
 def distance(match: Match, reckoning: Reckoning, sense: int = 1, start: date | None = None) -> Period | None:
     """Read 'six weeks' as the one day that far from `start`, back with `sense` -1; None beyond any plan."""
-    amount, unit, start = match["amount"], match["unit"], start or reckoning.on
-    if match["half"]:
-        amount, unit = "6", "month"
-    count = sense * (1 if amount in {"a", "an", "one"} else int(value_of(amount)))
-    if abs(count) * {"day": 1, "week": 7, "fortnight": 14}.get(unit, 30 * MONTHS_IN.get(unit, 1)) > _TOO_FAR:
+    months, days = length(match)
+    if 30 * months + days > _TOO_FAR:  # nobody plans that far, and no calendar goes on for ever
         return None
-    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
-    day = start + DAY * days * count if days is not None else shifted(start, MONTHS_IN[unit] * count)
+    day = shifted(start or reckoning.on, sense * months) + DAY * days * sense
     return Period(day, day)
 
 

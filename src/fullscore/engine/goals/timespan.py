@@ -6,7 +6,7 @@ from datetime import date
 
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.goals.goal import Arrival, House, refusal
-from fullscore.engine.goals.periods import Edge, Period
+from fullscore.engine.goals.periods import DAY, Edge, Period, shifted
 from fullscore.engine.goals.phrases import Phrase
 from fullscore.engine.goals.ramps import Ramp, need_by_of
 
@@ -22,10 +22,14 @@ class When:
 
 def apart(found: Sequence[Phrase]) -> tuple[tuple[Phrase, ...], Phrase | None]:
     """Return the phrases that say when people come, and the one that says how long they stay."""
-    ends = [one for one in found if one.is_until and not one.has_start]
+    lasting = [one for one in found if one.is_until]
+    if len(lasting) > 1:
+        return tuple(found), None
+    ends = [one for one in lasting if not one.has_start]
+    if len(ends) == 1 and ends[0].stay:
+        return tuple(one for one in found if one is not ends[0]), ends[0]
     if len(ends) != 1 or len(found) == 1:
-        last = next((one for one in found if one.is_until), None)
-        return tuple(found), last
+        return tuple(found), lasting[0] if lasting else None
     return tuple(one for one in found if one is not ends[0]), ends[0]
 
 
@@ -106,12 +110,21 @@ def _outside(sentence: str, ramp: Ramp, whole: Period, house: House) -> Finding 
 def _last_day(
     timed: Sequence[Phrase], until: Phrase | None, ramp: Ramp | None, period: Period, *, is_temporary: bool
 ) -> date | None:
+    if until is not None and until.stay:
+        return _after_stay(period, until.stay)
     if until is not None and until.period is not None:
         is_rate = ramp is not None and ramp.rate is not None and until in timed and not until.has_start
         return None if is_rate and not is_temporary else until.period.end
     is_stretch = period.edge is Edge.START and period.start < period.end and not (ramp and not ramp.overall)
     has_rate = ramp is not None and ramp.rate is not None
     return period.end if is_temporary and (is_stretch or has_rate) else None
+
+
+def _after_stay(period: Period, stay: tuple[int, int]) -> date:
+    """Return the last day of so many months and days from the day people come."""
+    months, days = stay
+    start = period.end if period.edge is Edge.END else period.start
+    return shifted(start, months) + DAY * (days - 1)
 
 
 def _lasting(period: Period, until: date | None) -> Period:

@@ -67,7 +67,8 @@ def is_behind_at(sentence: str, start: int) -> bool:
 
 def opening(free: str) -> Opening | None:
     """Return what is to be opened in a sentence whose periods are blanked out."""
-    match = _OPENING.search(free.lower())
+    # What stands between quotes is a name, whatever its words are.
+    match = _OPENING.search(naming.without_quoted(free.lower()))
     if match is None:
         return None
     is_opened = match["verb"] is not None

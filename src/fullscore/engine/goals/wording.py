@@ -23,7 +23,6 @@ from fullscore.engine.goals.meant import Left
 
 LONGEST = 500
 Span = tuple[int, int]
-_QUOTED = re.compile(naming.QUOTED)
 # "by 1.3." ends with a stop that belongs to the day.
 _DAY_WITH_STOP = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.$")
 _AT = re.compile(r"(?<!\w)(?:in|at) (?:the |our )?$")
@@ -47,7 +46,7 @@ def read(sentence: str, *, estate: Estate, house: House) -> Reading:
     if wrong is not None:
         return Reading(sentence[:LONGEST], None, (wrong,))
     plain = _tidy(sentence)
-    names = _names(plain, phrases.find(_quotes_blanked(plain), house.reckoning), estate)
+    names = _names(plain, phrases.find(naming.without_quoted(plain), house.reckoning), estate)
     refused = _other_kind(names.masked, plain) or _turned_round(names.masked, plain)
     if refused is not None:
         return Reading(plain, None, (refused,))
@@ -71,10 +70,6 @@ def _tidy(sentence: str) -> str:
     """Return the sentence with plain spaces and quotes, and no full stop at its end."""
     text = naming.plain(sentence)
     return text if _DAY_WITH_STOP.search(text) else text.rstrip(".!? ")
-
-
-def _quotes_blanked(sentence: str) -> str:
-    return _QUOTED.sub(lambda match: '"' + " " * (len(match[0]) - 2) + '"', sentence)
 
 
 def _names(sentence: str, found: tuple[phrases.Phrase, ...], estate: Estate) -> _Names:

@@ -29,6 +29,9 @@ SENTENCES: dict[str, Sentence] = {
     "goal-new-site-needs-people": lambda _: (
         "How many people will work there? Nobody does yet, so say a number, like: with 40 people."
     ),
+    "goal-fewer-for-a-time": lambda _: (
+        "Fewer people for a time cannot be planned. Ask for fewer people without a last day, or for more."
+    ),
     "goal-until-missing": lambda _: "Until when do they stay? Say their last day, like: until 31 August.",
     "goal-ends-before-it-starts": lambda values: (
         f"These people would leave on {day(values['until'])}, before they start on {day(values['need_by'])}. "
