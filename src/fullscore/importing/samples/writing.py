@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 
-Cell = str | int | date | None
+Cell = str | int | Decimal | date | None
 
 
 def csv_file(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

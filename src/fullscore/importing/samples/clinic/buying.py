@@ -5,15 +5,23 @@ from datetime import date, timedelta
 from fullscore.importing.samples import buying, sheets
 from fullscore.importing.samples.buying import Series, Wait
 from fullscore.importing.samples.clinic.kinds import (
+    ACCESS_POINT,
     DESK_PC,
     DOCK,
+    EXAM_PC,
+    FIREWALL,
+    LABELS,
     LAPTOP,
     MARROW,
     MOBILE,
     NORTH,
     PRAIRIE,
+    PRINTER,
+    SCANNER,
+    SERVER,
     SWITCH,
     TABLET,
+    UPS,
 )
 from fullscore.importing.samples.clinic.roster import HARLOW
 from fullscore.importing.samples.sheets import sheet
@@ -26,6 +34,15 @@ TABLET_ORDERS = (
 )  # fmt: skip
 # Too few to speak of nine in ten: median 9, longest 12.
 LAPTOP_ORDERS = ((820, 9, 6), (610, 8, 3), (430, 12, 4), (260, 9, 5), (75, 9, 2))
+
+
+# What stands in a clinic for everybody: kind, category, working days it takes, hours to set up, short name.
+STANDING = (
+    (EXAM_PC, "desktop", 8, "2", "exam-room-pc"), (LABELS, "printer", 6, "1", "label-printer"),
+    (PRINTER, "printer", 9, "1.5", "office-printer"), (SCANNER, "scanner", 7, "0.5", "card-scanner"),
+    (ACCESS_POINT, "access point", 12, "1", "access-point"), (FIREWALL, "firewall", 20, "5", "firewall"),
+    (UPS, "ups", 12, "1", "ups-1000"), (SERVER, "server", 25, "10", "rack-server"),
+)  # fmt: skip
 
 
 def vendors() -> bytes:
@@ -44,11 +61,13 @@ def vendors() -> bytes:
 def models() -> bytes:
     return sheet(sheets.MODELS, [
         (LAPTOP.name, "laptop", NORTH, "1175.00", "", 1, 1, 1, 48, "2.5", 3, "laptop-13"),
-        (TABLET.name, "tablet", NORTH, "840.00", "", 1, 1, 1, 48, "1", 2, "clinical-tablet"),
+        (TABLET.name, "tablet", NORTH, "840.00", "", 1, 1, 0, 48, "1", 2, "clinical-tablet"),
         (DOCK.name, "dock", NORTH, "390.00", 7, 1, 1, 0, 72, "0.5", 2, "dock-screen"),
         (DESK_PC.name, "desktop", NORTH, "780.00", 8, 1, 1, 0, 60, "2", 3, "front-desk-pc"),
         (MOBILE.name, "phone", NORTH, "420.00", 5, 1, 1, 0, 36, "0.5", 2, "mobile-phone"),
         (SWITCH.name, "switch", PRAIRIE, "1240.00", 12, 1, 1, 0, 96, "3", "", "switch-24"),
+        *((kind.name, category, kind.supplier, kind.cost, lead, 1, 1, 0, kind.life_years * 12, hours, "", ref)
+          for kind, category, lead, hours, ref in STANDING),
     ])  # fmt: skip
 
 

@@ -34,7 +34,7 @@ PORTS = {
 }  # fmt: skip
 # Days ago and what was measured: Harlow's link and the storage both grow by a fifth in half a year.
 HARLOW_MEASURED = ((160, "285"), (129, "297"), (98, "306"), (67, "318"), (8, "338"))
-STORE_MEASURED = ((190, "11.2"), (160, "11.6"), (129, "12.1"), (98, "12.4"), (67, "12.9"), (8, "13.6"))
+STORE_MEASURED = ((190, "11200"), (160, "11600"), (129, "12100"), (98, "12400"), (67, "12900"), (8, "13600"))
 
 
 def snipeit_licences(on: date) -> bytes:
@@ -66,8 +66,8 @@ def pools(on: date) -> bytes:
           for name, price, word in ((PREMIUM, "22", "m365"), (FRONTLINE, "8", "m365-f3"))),
         (RACK, "power", "", "site", HARLOW, "units", 42, 40, "count", _ago(on, 30), 100, "", "once",
          "multiple", 12, 12, 15, 2, "", "", "rack-harlow"),
-        (STORE, "storage", CHARTWELL, *whole, "TB", 18, "13.6", "peak", _ago(on, 8), 90, "210", "year",
-         "multiple", 4, 4, 10, 2, "", "yes", "imaging-storage"),
+        (STORE, "storage", CHARTWELL, *whole, "GB", 18000, 13600, "peak", _ago(on, 8), 90, "0.0525", "month",
+         "multiple", 4000, 4000, 10, 2, "", "yes", "imaging-storage"),
         *(_link(site, on) for site in CLINICS), *(_ports(site, on) for site in CLINICS),
     ])  # fmt: skip
 
@@ -117,7 +117,7 @@ def kits() -> bytes:
         *(("", "", f"Switch ports, {site}", SWITCH.name, "", "0.0416", "", "ordered", f"switch-{ref(site)}")
           for site in CLINICS),
         ("", SWITCH.name, "", "", RACK, 2, "", "used", "rack-harlow-switch"),
-        ("Physicians", "", "", "", STORE, "0.05", "head", "", "storage-physicians"),
+        ("Physicians", "", "", "", STORE, 50, "head", "", "storage-physicians"),
     ])  # fmt: skip
 
 

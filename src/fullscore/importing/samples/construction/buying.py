@@ -5,14 +5,22 @@ from datetime import date, timedelta
 from fullscore.importing.samples import buying, sheets
 from fullscore.importing.samples.buying import Series, Wait
 from fullscore.importing.samples.construction.kinds import (
+    ACCESS_POINT,
+    CAMERA,
     DOCK,
+    FIREWALL,
     LAPTOP,
     MESA,
     MOBILE,
+    PLOTTER,
+    PRINTER,
+    ROUTER,
+    SERVER,
     SIGNAL,
     SUMMIT,
     SWITCH,
     TABLET,
+    UPS,
     WORKSTATION,
 )
 from fullscore.importing.samples.construction.roster import OFFICE, YARD
@@ -26,6 +34,15 @@ TABLET_ORDERS = (
 )  # fmt: skip
 # Too few to speak of nine in ten: median 14, longest 19.
 WORKSTATION_ORDERS = ((900, 14, 3), (640, 13, 2), (420, 19, 2), (150, 14, 1))
+
+
+# What stands at a site for everybody: kind, category, working days it takes, hours to set up, short name.
+SHARED = (
+    (PLOTTER, "printer", 18, "4", "plotter-36"), (PRINTER, "printer", 8, "1", "site-printer"),
+    (ROUTER, "firewall", 6, "2", "mobile-router"), (ACCESS_POINT, "access point", 9, "1.5", "access-point"),
+    (FIREWALL, "firewall", 20, "5", "firewall"), (UPS, "ups", 10, "1", "ups-1500"),
+    (SERVER, "server", 25, "10", "rack-server"), (CAMERA, "other", 7, "1", "site-camera"),
+)  # fmt: skip
 
 
 def vendors() -> bytes:
@@ -48,10 +65,12 @@ def models() -> bytes:
     return sheet(sheets.MODELS, [
         (LAPTOP.name, "laptop", MESA, "1240.00", 11, 1, 1, 0, 48, "2.5", 3, "laptop-14"),
         (WORKSTATION.name, "laptop", MESA, "2980.00", "", 1, 1, 0, 48, "4", 5, "workstation-17"),
-        (TABLET.name, "tablet", MESA, "1120.00", "", 1, 1, 1, 48, "1", 4, "rugged-tablet"),
+        (TABLET.name, "tablet", MESA, "1120.00", "", 1, 1, 0, 48, "1", 4, "rugged-tablet"),
         (DOCK.name, "dock", MESA, "640.00", 8, 1, 1, 0, 72, "0.5", 2, "dock-two-screens"),
         (MOBILE.name, "phone", SIGNAL, "510.00", 6, 1, 1, 0, 36, "0.5", 3, "rugged-phone"),
         (SWITCH.name, "switch", SIGNAL, "1180.00", 12, 1, 1, 0, 96, "3", "", "switch-24"),
+        *((kind.name, category, kind.supplier, kind.cost, lead, 1, 1, 0, kind.life_years * 12, hours, "", ref)
+          for kind, category, lead, hours, ref in SHARED),
     ])  # fmt: skip
 
 

@@ -36,7 +36,7 @@ LINKS = {
     HOMES: (100, "41", 8, 12, ((100, "189.00"), (300, "329.00"))),
 }
 # Days ago and what was measured: half a terabyte of drawings more each month.
-DRAWINGS_MEASURED = ((187, "7.2"), (156, "7.7"), (125, "8.1"), (95, "8.7"), (64, "9.1"), (9, "9.9"))
+DRAWINGS_MEASURED = ((187, "7200"), (156, "7700"), (125, "8100"), (95, "8700"), (64, "9100"), (9, "9900"))
 OFFICE_MEASURED = ((160, "196"), (128, "203"), (97, "211"), (66, "217"), (9, "228"))
 
 
@@ -76,8 +76,8 @@ def pools(on: date) -> bytes:
          "multiple", 24, 24, 1, 1, "", "", "ports-office"),
         (RACK, "power", "", "site", OFFICE, "units", 24, 22, "count", _ago(on, 40), 100, "", "once",
          "multiple", 12, 12, 15, 2, "", "", "rack-office"),
-        (DRAWINGS, "storage", MESA, *whole, "TB", 16, "9.9", "peak", _ago(on, 9), 90, "260", "year",
-         "multiple", 4, 4, 10, 2, "", "yes", "drawings"),
+        (DRAWINGS, "storage", MESA, *whole, "GB", 16000, 9900, "peak", _ago(on, 9), 90, "0.065", "month",
+         "multiple", 4000, 4000, 10, 2, "", "yes", "drawings"),
         *(_link(place, on) for place in LINKS),
     ])  # fmt: skip
 
@@ -116,7 +116,7 @@ def kits() -> bytes:
         ("", SWITCH.name, "", "", RACK, 2, "", "used", "rack-switch"),
         *((team, "", "", "", ERP, "0.5", "head", "", f"erp-{ref(team)}")
           for team in ("Estimators", "Project Managers", "Accounting")),
-        ("Estimators", "", "", "", DRAWINGS, "0.1", "head", "", "drawings-estimators"),
+        ("Estimators", "", "", "", DRAWINGS, 100, "head", "", "drawings-estimators"),
     ])  # fmt: skip
 
 
