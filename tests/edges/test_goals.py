@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from fullscore.cli.main import app
 from fullscore.engine.registers.access import Member, NotAllowedError, Role
 from fullscore.store.models import Item, ItemModel, Organisation, Person, User
+from fullscore.usecases import goals
 from fullscore.usecases.accounts import tokens
 from fullscore.usecases.goals import GoalNotUnderstoodError, plan_goal
 from tests.conftest import NOW, TODAY, MemberFactory
@@ -137,13 +138,6 @@ def test_ten_megabytes_of_sentence_are_refused_before_they_are_read(
     assert len(json.dumps(document)) < 5_000
 
 
-def test_a_plan_cannot_be_kept_yet_and_says_so(mill: Organisation, owner: Member) -> None:
-    status, document = rest(owner, {"sentence": TITLE, "save": True})
-
-    assert (status, document["code"]) == (422, "plan-not-kept-yet")
-    assert command(TITLE, "--save", "--json")[0] == 2
-
-
 def test_a_day_that_is_none_is_refused(mill: Organisation) -> None:
     code, printed = command(TITLE, "--on", "tomorrow", "--json")
 
@@ -234,3 +228,219 @@ def test_a_day_out_of_reach_is_refused(mill: Organisation, owner: Member, on: st
 
     assert (status, document["code"]) == (422, "day-out-of-reach")
     assert page_of(owner).get(PAGE, {"q": TITLE, "on": on}).status_code == 422
+
+
+KEPT = f"{PLANS}/g-1"
+
+
+def called(by: Member, method: str, path: str, body: object = None, scope: str = "write") -> tuple[int, Any]:
+    """Call one operation over REST with a token of its own."""
+    secret = tokens.issue_token(by=by, name="test", scope=scope, days=1, now=NOW).secret
+    client = Client(headers={"Authorization": f"Bearer {secret}"})
+    given = {} if body is None else {"data": json.dumps(body), "content_type": "application/json"}
+    response = client.generic(method, path, **given)
+    is_json = "json" in response.headers["Content-Type"]
+    return response.status_code, json.loads(response.content) if is_json else response.content
+
+
+def shell(*words: str) -> tuple[int, Any]:
+    """Run `fullscore goals …` with --json."""
+    result = CliRunner().invoke(app, ["goals", *words, "--json"])
+    return result.exit_code, json.loads(result.stdout)
+
+
+def plain(document: object) -> Any:  # noqa: ANN401  what came is JSON
+    return json.loads(json.dumps(document))
+
+
+def test_a_plan_is_kept_through_rest_and_command_line_alike(mill: Organisation, owner: Member) -> None:
+    status, over_rest = called(owner, "POST", PLANS, {"sentence": TITLE, "on": "2026-11-23", "save": True})
+    code, printed = command(TITLE, "--on", "2026-11-23", "--save", "--json")
+
+    assert (status, code) == (200, 0)
+    assert (over_rest["kept"], json.loads(printed)["kept"]) == ("g-1", "g-2")
+    assert over_rest | {"kept": None} == json.loads(printed) | {"kept": None}
+    assert over_rest == plain(goals.kept_plan(by=owner, ref="g-1").shown.content)
+    jsonschema.validate(over_rest, schema("plan"), format_checker=jsonschema.FormatChecker())
+
+
+def test_kept_plans_are_the_same_documents_over_rest_and_in_a_shell(
+    mill: Organisation, owner: Member
+) -> None:
+    command(TITLE, "--on", "2026-11-23", "--save")
+    called(owner, "POST", f"{KEPT}/accept", {"version": 1, "on": "2026-11-23"})
+    day = ("--on", "2026-11-23")
+
+    for path, words, name in (
+        (f"{PLANS}?on=2026-11-23", ("list", *day), "plans"),
+        (f"{PLANS}?on=2026-11-23", ("to-order", *day), "plans"),
+        (KEPT, ("show", "g-1"), "kept"),
+        (f"{KEPT}/today?on=2026-11-23", ("compare", "g-1", *day), "plan"),
+    ):
+        status, over_rest = called(owner, "GET", path, scope="read")
+        assert (status, 0, over_rest) == (200, *shell(*words)), words
+        jsonschema.validate(over_rest, schema(name), format_checker=jsonschema.FormatChecker())
+
+
+def test_a_plan_goes_its_whole_way_over_rest(mill: Organisation, owner: Member) -> None:
+    called(owner, "POST", PLANS, {"sentence": TITLE, "on": "2026-11-23", "save": True})
+
+    _, accepted = called(owner, "POST", f"{KEPT}/accept", {"version": 1, "on": "2026-11-23"})
+    _, ordered = called(owner, "POST", f"{KEPT}/order", {"requirement": "laptop-14", "due_on": "2026-12-10"})
+    _, aside = called(owner, "POST", f"{KEPT}/order", {"requirement": "crm", "state": "not needed"})
+    _, back = called(owner, "POST", f"{KEPT}/order", {"requirement": "laptop-14", "state": "to order"})
+    status, withdrawn = called(owner, "POST", f"{KEPT}/withdraw", {"version": 2, "on": "2026-11-23"})
+
+    states = [
+        {one["item"]: one["state"] for one in document["orders"]}
+        for document in (accepted, ordered, aside, back, withdrawn)
+    ]
+    assert states[0] == {"link": "to order", "laptop-14": "to order", "crm": "to order"}
+    assert states[1] == states[0] | {"laptop-14": "ordered"}
+    assert states[2] == states[1] | {"crm": "not needed"}
+    assert states[3] == states[2] | {"laptop-14": "to order"}
+    assert (status, withdrawn["kept"]["state"], states[4]) == (200, "withdrawn", {})
+    for document in (accepted, ordered, aside, back, withdrawn):
+        jsonschema.validate(document, schema("kept"), format_checker=jsonschema.FormatChecker())
+
+
+def test_a_plan_goes_its_whole_way_in_a_shell(mill: Organisation, tmp_path: Path) -> None:
+    book, day = tmp_path / "plan.xlsx", ("--on", "2026-11-23")
+    assert command(TITLE, *day, "--save", "--xlsx", str(book))[0] == 0
+    assert book.read_bytes().startswith(b"PK")
+
+    for words, state in (
+        (("accept", "g-1", *day), "to order"),
+        (("order", "g-1", "laptop-14", "--due", "2026-12-10", *day), "ordered"),
+        (("cancel", "g-1", "laptop-14"), "to order"),
+    ):
+        code, document = shell(*words)
+        assert code == 0
+        assert {one["item"]: one["state"] for one in document["orders"]}["laptop-14"] == state
+    assert shell("withdraw", "g-1", *day)[1]["orders"] == []
+
+
+def test_the_shell_tells_people_what_happened(mill: Organisation) -> None:
+    day = ("--on", "2026-11-23")
+
+    def told(*words: str) -> str:
+        result = CliRunner().invoke(app, [*words])
+        assert result.exit_code == 0, result.stderr
+        return " ".join(result.stdout.split())
+
+    assert "Kept as g-1." in told("plan", TITLE, *day, "--save")
+    assert "Nothing has changed since Mon 23 Nov." in told("goals", "compare", "g-1", *day)
+    assert "g-1 is accepted." in told("goals", "accept", "g-1", *day)
+    assert "should have been ordered" in told("goals", "to-order", *day)
+    assert "Without it:" in told("goals", "what-if", "hire 4 sales people in March", *day)
+    assert "g-1 accepted" in told("goals", "list", *day)
+    assert "g-1, accepted:" in told("goals", "show", "g-1")
+    assert "/plan/" in told("goals", "share", "g-1", "--site", "https://mill.example")
+
+
+def test_what_if_is_the_same_over_rest_and_in_a_shell(mill: Organisation, owner: Member) -> None:
+    command(TITLE, "--on", "2026-11-23", "--save")
+    goals.accept_plan(by=owner, ref="g-1", version=None, on=TODAY, now=NOW)
+    more = "hire 4 sales people in March"
+
+    status, over_rest = called(
+        owner, "POST", "/api/v1/o/harbor-mill/goals/what-if", {"sentence": more, "on": "2026-11-23"}, "read"
+    )
+
+    assert (status, 0, over_rest) == (200, *shell("what-if", more, "--on", "2026-11-23"))
+    jsonschema.validate(over_rest, schema("what-if"))
+
+
+@pytest.mark.parametrize(
+    ("call", "body", "refused"),
+    [
+        ("POST ", {"sentence": "grow the sails team in March", "save": True}, (422, "goal-team-unknown")),
+        ("POST ", {"sentence": TITLE, "on": "1999-01-01", "save": True}, (422, "day-out-of-reach")),
+        ("POST ", {"sentence": TITLE, "save": True, "state": "accepted"}, (422, "not-understood")),
+        ("POST /g-1/accept", {"version": 7}, (409, "row-changed-meanwhile")),
+        ("POST /g-1/accept", {"on": "1999-01-01"}, (422, "day-out-of-reach")),
+        ("POST /g-9/accept", {}, (404, "row-not-found")),
+        ("POST /g-1/withdraw", {}, (422, "plan-not-accepted")),
+        ("POST /g-1/order", {"requirement": "laptop-14"}, (422, "plan-not-accepted")),
+        ("POST /g-1/order", {"requirement": "laptop-14", "quantity": -1}, (422, "not-understood")),
+        ("POST /g-1/order", {"requirement": "laptop-14", "quantity": "NaN"}, (422, "not-understood")),
+        ("POST /g-1/order", {"requirement": "laptop-14", "state": "gone"}, (422, "not-understood")),
+        ("POST /g-1/links", {"days": 91}, (422, "plan-link-days")),
+        ("DELETE /g-1/links/1", None, (404, "row-not-found")),
+        ("GET /g-9.xlsx", None, (404, "row-not-found")),
+        (f"GET /{'g' * 70}", None, (422, "not-understood")),
+    ],
+)
+def test_bad_input_is_a_problem_document_and_nothing_is_stored(
+    mill: Organisation, owner: Member, call: str, body: object, refused: tuple[int, str]
+) -> None:
+    goals.keep_plan(by=owner, sentence=TITLE, on=TODAY, now=NOW)
+    before = goals.kept_plans(by=owner, with_dropped=True)
+
+    method, path = call.split(" ")
+
+    status, document = called(owner, method, f"{PLANS}{path}", body)
+
+    assert (status, document["code"]) == refused
+    jsonschema.validate(document, schema("problem"))
+    assert goals.kept_plans(by=owner, with_dropped=True) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("plan", "grow the sails team by 5 in March", "--save"), "goal-team-unknown"),
+        (("goals", "show", "g-1"), "row-not-found"),
+        (("goals", "accept", "g-1"), "row-not-found"),
+        (("goals", "compare", "nothing"), "row-not-found"),
+        (("goals", "list", "--on", "soon"), "day-not-understood"),
+    ],
+)
+def test_a_shell_refuses_with_two_and_keeps_nothing(
+    mill: Organisation, owner: Member, words: tuple[str, ...], code: str
+) -> None:
+    result = CliRunner().invoke(app, [*words, "--json"])
+
+    assert (result.exit_code, json.loads(result.stdout)["code"]) == (2, code)
+    assert goals.kept_plans(by=owner) == ()
+
+
+def test_a_token_that_only_reads_keeps_no_plan(mill: Organisation, owner: Member) -> None:
+    status, document = rest(owner, {"sentence": TITLE, "save": True})
+
+    assert (status, document["code"]) == (403, "not-allowed")
+    assert goals.kept_plans(by=owner) == ()
+
+
+def test_a_workbook_comes_with_its_name(mill: Organisation, owner: Member) -> None:
+    command(TITLE, "--save")
+    secret = tokens.issue_token(by=owner, name="test", scope="read", days=1, now=NOW).secret
+
+    response = Client(headers={"Authorization": f"Bearer {secret}"}).get(f"{KEPT}.xlsx")
+
+    assert response.status_code == 200
+    assert response.headers["Content-Disposition"] == 'attachment; filename="g-1.xlsx"'
+    assert response.content.startswith(b"PK")
+
+
+def test_a_link_opens_the_plan_for_somebody_who_is_nobody_until_it_is_ended(
+    mill: Organisation, owner: Member
+) -> None:
+    command(TITLE, "--save")
+    status, link = called(owner, "POST", f"{KEPT}/links", {"days": 9})
+    jsonschema.validate(link, schema("plan-link"), format_checker=jsonschema.FormatChecker())
+    path = "/" + link["link"].split("/", 3)[3]
+
+    shown = Client().get(path)
+    called(owner, "DELETE", f"{KEPT}/links/{link['id']}")
+    dead, unknown = Client().get(path), Client().get("/plan/never-was/")
+
+    assert (status, shown.status_code) == (201, 200)
+    assert "canary" not in shown.content.decode()
+    assert dead.status_code == unknown.status_code
+    assert dead.status_code in {404, 410}
+    assert (
+        dead.content.count(b"This link shows no plan")
+        == unknown.content.count(b"This link shows no plan")
+        == 1
+    )

@@ -197,7 +197,6 @@ _GOAL_REFUSALS: dict[str, Sentence] = {
     ),
 }
 _GOAL_REFUSALS |= {
-    "plan-not-kept-yet": lambda _: "Plans cannot be kept yet. Ask without saving; the answer is the same.",
     "day-out-of-reach": lambda values: f"{day(values['on'])} is too far away to plan on. Check the year.",
     "day-not-understood": lambda values: f'"{values["said"]}" is not a day. Write it as 2026-11-23.',
 }
