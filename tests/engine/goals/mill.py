@@ -74,7 +74,11 @@ def mill() -> Estate:
     )
     return Estate(
         people=(*sales, *packers, TOMAS),
-        teams=(TeamFact("it", "IT"), TeamFact("packing", "Packing"), TeamFact("sales", "Sales", "Commercial")),
+        teams=(
+            TeamFact("it", "IT"),
+            TeamFact("packing", "Packing"),
+            TeamFact("sales", "Sales", "Commercial"),
+        ),
         sites=(SiteFact("dayton", "Dayton"),),
         models=(LAPTOP,),
         items=held + spare,
@@ -112,3 +116,12 @@ def numbers(one: Requirement) -> tuple[int, ...]:
     """Return needed, free, on order, kept back, short, to order."""
     names = ("gross", "on_hand", "scheduled_receipts", "safety_stock", "net")
     return (*(int(one.figures.amount(name)) for name in names), int(one.ordered))
+
+
+def each(made: Plan, ref: str) -> list[Requirement]:
+    found = [one for one in (*made.orders, *made.covered) if one.ref == ref]
+    return sorted(found, key=lambda one: (one.need_by, one.place or ""))
+
+
+def only_laptops(estate: Estate) -> Estate:
+    return replace(estate, pools=(), seats=(), levels=())

@@ -10,11 +10,12 @@ from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.demand import Demand, place_of, thing_unit
 from fullscore.engine.goals.goal import Assumption
-from fullscore.engine.goals.holdings import Holdings, bought
+from fullscore.engine.goals.holdings import Holdings
 from fullscore.engine.goals.kit import Thing
 from fullscore.engine.goals.needs import BACKGROUND
 from fullscore.engine.goals.netting import Netted
 from fullscore.engine.goals.parts import component
+from fullscore.engine.goals.succession import bought
 
 ORDERED = "ordered"
 

@@ -102,15 +102,6 @@ def _is_to_come(person: PersonFact, on: date) -> bool:
     return person.starts_on is not None and person.starts_on > on and person.status != "left"
 
 
-def bought(ref: str, models: Mapping[str, ModelFact]) -> ModelFact:
-    """Return what is bought today where `ref` was bought once: its last successor."""
-    seen = {ref}
-    while (following := models[ref].successor) is not None and following in models and following not in seen:
-        ref = following
-        seen.add(ref)
-    return models[ref]
-
-
 def class_of(model: ModelFact) -> str:
     """Return the class one thing may stand in for another within: its category, or the model alone."""
     return f"model:{model.ref}" if model.category in _MIXED else model.category

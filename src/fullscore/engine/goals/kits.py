@@ -16,8 +16,9 @@ from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Later, Trace, leaf
 from fullscore.engine.goals import sharing, typed
 from fullscore.engine.goals.goal import Assumption
-from fullscore.engine.goals.holdings import POOL, Holding, Holdings, bought
+from fullscore.engine.goals.holdings import POOL, Holding, Holdings
 from fullscore.engine.goals.kit import ENOUGH, MOST_HELD, Group, KitLine, Thing
+from fullscore.engine.goals.succession import bought
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class Row:
     net: Decimal
     planned: Decimal
     moved: tuple[tuple[str, Decimal], ...] = ()
+    elsewhere: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,24 @@ class Ledger:
         on_hand = tuple(Part(self._lots[at], self._left[at]) for at, _ in stock)
         receipts = tuple(Part(self._lots[at], self._left[at]) for at, _ in orders)
         there = sum((part.left for part in (*on_hand, *receipts)), ZERO)
-        safety = self._safety if self._ways.days(self._home, asked.place) is not None else ZERO
+        elsewhere = self._elsewhere(asked, {at for at, _ in open_})
+        safety = max(ZERO, self._kept_for(asked) - sum((part.left for part in elsewhere), ZERO))
         net = max(ZERO, asked.gross - there + safety)
         planned = asked.lot(net) if net > 0 else ZERO
         moved = self._take(asked, [at for at, _ in (*_nearest(stock), *_nearest(orders))], planned)
-        return Row(asked.gross, on_hand, receipts, safety, net, planned, moved)
+        return Row(asked.gross, on_hand, receipts, safety, net, planned, moved, elsewhere)
+
+    def _kept_for(self, asked: Asked) -> Decimal:
+        return self._safety if self._ways.days(self._home, asked.place) is not None else ZERO
+
+    def _elsewhere(self, asked: Asked, open_: set[int]) -> tuple[Part, ...]:
+        """Return what lies at other places and cannot be here in time: it is kept back there all the same."""
+        return tuple(
+            Part(lot, self._left[at])
+            for at, lot in enumerate(self._lots)
+            if at not in open_ and lot.place not in {None, asked.place} and lot.since <= asked.need_by
+            and self._left[at] > 0 and self._ways.days(lot.place, asked.place) is not None
+        )  # fmt: skip
 
     def _open(self, asked: Asked) -> Iterable[tuple[int, int]]:
         """Yield (lot, days on the way) of what can be there in time and is not due for refresh by then."""

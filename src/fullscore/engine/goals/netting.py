@@ -108,17 +108,24 @@ def figures(netted: Netted, stock: Supply) -> Figures:
         sum((part.left for part in row.receipts), ZERO), unit, "sum",
         tuple(part.trace for part in row.receipts), note="on its way, in time",
     )  # fmt: skip
-    safety = (
-        stock.safety
-        if row.safety
-        else Trace(ZERO, unit, note="kept back elsewhere" if stock.safety.value else "kept back")
-    )
+    safety = _safety(row, stock, unit)
     inner = Trace(
         row.gross - _decimal(on_hand) - _decimal(receipts), unit, "difference", (gross, on_hand, receipts)
     )
     with_safety = Trace(_decimal(inner) + row.safety, unit, "sum", (inner, safety))
     short = Trace(row.net, unit, "max", (Trace(0), with_safety), note="net requirement")
     return Figures(gross, on_hand, receipts, safety, short)
+
+
+def _safety(row: Row, stock: Supply, unit: str | None) -> Trace:
+    """Return what is kept back here: less by what is kept back at other places, nothing out of reach."""
+    if row.safety == stock.safety.value:
+        return stock.safety
+    if not row.elsewhere:
+        return Trace(ZERO, unit, note="kept back elsewhere")
+    there = _sum(row.elsewhere, unit, "kept back at other places")
+    left = Trace(_decimal(stock.safety) - _decimal(there), unit, "difference", (stock.safety, there))
+    return Trace(row.safety, unit, "max", (Trace(ZERO), left), note="kept back here")
 
 
 def _sum(parts: Sequence[Part], unit: str | None, note: str) -> Trace:

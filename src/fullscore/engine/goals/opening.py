@@ -14,8 +14,9 @@ from fullscore.engine.findings.trace import Later, Trace, leaf
 from fullscore.engine.goals import demand
 from fullscore.engine.goals.demand import Demand
 from fullscore.engine.goals.goal import Assumption, Goal, House
-from fullscore.engine.goals.holdings import Holdings, bought
+from fullscore.engine.goals.holdings import Holdings
 from fullscore.engine.goals.refresh import IN_USE
+from fullscore.engine.goals.succession import bought
 
 # What stands at a site for everybody and is held by nobody.
 SHARED = frozenset({"switch", "access point", "firewall", "printer", "scanner", "ups"})

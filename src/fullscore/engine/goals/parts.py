@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
 from fullscore.engine.estate.facts import Estate, KitFact
 from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.goals.succession import bought
 
 # (register, ref) of a thing.
 Key = tuple[str, str]
@@ -28,9 +29,12 @@ class Parts:
 
 
 def parts_of(estate: Estate) -> Parts:
-    """Return the parts of every thing; raises `ValueError` for a cyclic kit, which `cycle` names."""
+    """Return the parts of every thing, successors in place of what is no longer bought.
+
+    Raises `ValueError` for a cyclic kit, which `cycle` names.
+    """
     lines: defaultdict[Key, list[KitFact]] = defaultdict(list)
-    for kit in estate.kits:
+    for kit in _today(estate):
         if kit.is_part:
             lines[parent(kit)].append(kit)
     found = cycle(estate)
@@ -70,10 +74,19 @@ def refusals(estate: Estate) -> tuple[Finding, ...]:
 
 def _needing(estate: Estate) -> dict[Key, set[Key]]:
     graph: defaultdict[Key, set[Key]] = defaultdict(set)
-    for kit in estate.kits:
+    for kit in _today(estate):
         if kit.is_part:
             graph[component(kit)].add(parent(kit))
     return graph
+
+
+def _today(estate: Estate) -> Iterator[KitFact]:
+    """Yield the kit lines with what is bought today in place of what they name."""
+    models = {model.ref: model for model in estate.models}
+    last = {ref: bought(ref, models).ref for ref in models}
+    for kit in estate.kits:
+        model, parent_model = kit.model and last.get(kit.model, kit.model), kit.for_model
+        yield replace(kit, model=model, for_model=parent_model and last.get(parent_model, parent_model))
 
 
 def _codes(lines: Mapping[Key, list[KitFact]]) -> dict[Key, int]:

@@ -12,8 +12,9 @@ from fullscore.engine.findings.trace import Later, Trace, leaf
 from fullscore.engine.goals import days
 from fullscore.engine.goals.demand import REFRESH, Demand
 from fullscore.engine.goals.goal import Assumption, House
-from fullscore.engine.goals.holdings import Holdings, bought
+from fullscore.engine.goals.holdings import Holdings
 from fullscore.engine.goals.periods import shifted
+from fullscore.engine.goals.succession import bought
 
 IN_USE = frozenset({"in use", "in repair"})
 

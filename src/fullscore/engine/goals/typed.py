@@ -8,8 +8,9 @@ from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals import sharing
 from fullscore.engine.goals.goal import Assumption
-from fullscore.engine.goals.holdings import POOL, Holdings, bought, class_of
+from fullscore.engine.goals.holdings import POOL, Holdings, class_of
 from fullscore.engine.goals.kit import KitLine, Thing
+from fullscore.engine.goals.succession import bought
 
 FULL_WEEK = 40
 PART_TIME = Fraction(1, 2)
