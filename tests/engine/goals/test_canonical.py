@@ -84,7 +84,8 @@ def estate_of(team: str, site: str) -> Estate:
     return replace(mill(), teams=teams, sites=sites, people=people("t-0", 7), items=(), seats=())
 
 
-RATE = "Grow Sales from 24 to 36 people in Q1 2027: 4 on 4 January 2027, 4 on 1 February 2027 and 4 on 1 March 2027"
+IN_TURNS = "4 on 4 January 2027, 4 on 1 February 2027 and 4 on 1 March 2027"
+RATE = f"Grow Sales from 24 to 36 people in Q1 2027: {IN_TURNS}"
 DAYTON = (
     "Grow Sales from 24 to 26 people, the new ones in Dayton: 1 on 4 January 2027 and 1 on 1 February 2027"
 )

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fullscore.engine.goals import dates, points, spans
-from fullscore.engine.goals.atoms import DISTANCE, YEAR, Match, Reader
-from fullscore.engine.goals.periods import DAY, Edge, Period, Reckoning, month_of, shifted
+from fullscore.engine.goals import dates, nouns
+from fullscore.engine.goals.atoms import DISTANCE, YEAR, Match
+from fullscore.engine.goals.periods import DAY, Edge, Period, Reckoning, month_of
 from fullscore.engine.goals.points import Read
-from fullscore.engine.goals.spans import around, distance, length, year_alone
+from fullscore.engine.goals.spans import distance, length, year_alone
 
 _BY = r"no later than|not later than|at the latest by|latest by|ready by|in time for|by"
 _UNTIL = r"until the end of|until|till|up to|through"
@@ -21,9 +21,7 @@ _PREFIX = re.compile(
     rf"(?:(?P<by>{_BY})|(?P<before>before)|(?P<until>{_UNTIL})|(?P<after>after)|"
     rf"(?P<within>within)|(?P<in>{_IN}))\s+{_THE}"
 )
-_SPAN = re.compile(rf"(?:the )?(?P<which>next|coming|following|last|past|previous) {DISTANCE}(?!\w)")
 _FOR = re.compile(rf"for (?P<next>the (?:next|coming) )?{DISTANCE}(?!\w)")
-_FROM_NOW = re.compile(rf"{DISTANCE} from (?:now|today)(?!\w)")
 _TO = re.compile(r"\s*(?P<joint>to|until|till|through|and|-|–)\s*(?:the )?")  # noqa: RUF001  people write the dash
 _RANGE = re.compile(r"(?:from|between|starting|during|over|in|for)\s+(?:the )?")
 _NOW = re.compile(r"(?:now|today)\b")
@@ -31,9 +29,6 @@ _YEAR_ALONE = re.compile(YEAR + r"(?![\w-])")
 _DISTANCE = re.compile(DISTANCE + r"(?!\w)")
 # A date with a year or one counted from today means itself; any other comes once a year.
 _SETTLED = re.compile(r"\d{4}|'\d\d|\bfy|this|next|last|current|coming|now|today|tomorrow|week|year|ago")
-# Days beyond these are typing errors.
-EARLIEST, LATEST = 1990, 2150
-_NOT_ALONE = {"may", "march", "mar", "fall", "spring", "sun", "sat", "mon", "wed"}
 _START = re.compile(r"(?<![\w.,-])(?=\w)")
 
 
@@ -103,9 +98,9 @@ def _staying(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
 def _range(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
     opening = _RANGE.match(text, begin)
     at = opening.end() if opening else begin
-    first = _noun(text, at, reckoning, alone=opening is None)
+    first = nouns.noun(text, at, reckoning, alone=opening is None)
     joint = first and _TO.match(text, first.end)
-    last = joint and _noun(text, joint.end(), reckoning, alone=False)
+    last = joint and nouns.noun(text, joint.end(), reckoning, alone=False)
     if not first or not joint or not last or (opening is None and joint["joint"] == "and"):
         return None
     if first.period is None or last.period is None:
@@ -166,7 +161,7 @@ def _prefixed(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
     prefix = _PREFIX.match(text, begin)
     if prefix is None:
         return None
-    noun = _noun(text, prefix.end(), reckoning) or _behind_only(text, prefix, reckoning)
+    noun = nouns.noun(text, prefix.end(), reckoning) or _behind_only(text, prefix, reckoning)
     if noun is None or noun.period is None:
         return noun and _Found(None, noun.end)
     is_until = prefix["until"] is not None
@@ -214,80 +209,10 @@ def _behind_only(text: str, prefix: Match, reckoning: Reckoning) -> Read | None:
         for pattern, reader in dates.BEHIND_ONLY:
             match = pattern.match(text, at)
             if match is not None:
-                return Read(_within_reach(reader, match, reckoning), match.end())
-    return _noun(text, at, reckoning, alone=False)
+                return Read(nouns.within_reach(reader, match, reckoning), match.end())
+    return nouns.noun(text, at, reckoning, alone=False)
 
 
 def _bare(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
-    noun = _noun(text, begin, reckoning)
+    noun = nouns.noun(text, begin, reckoning)
     return noun and _Found(noun.period, noun.end)
-
-
-def _noun(text: str, begin: int, reckoning: Reckoning, *, alone: bool = True) -> Read | None:
-    """Read a date, a named stretch or a part of one; `alone` refuses words such as 'may' and 'march'."""
-    part = points.read(text, begin, reckoning, _inner) or _stretch(text, begin, reckoning)
-    return part or _named(text, begin, reckoning, alone=alone)
-
-
-def _inner(text: str, begin: int, reckoning: Reckoning) -> Read | None:
-    return _named(text, begin, reckoning, alone=False)
-
-
-def _named(text: str, begin: int, reckoning: Reckoning, *, alone: bool) -> Read | None:
-    event = _event(text, begin, reckoning)
-    if event is not None:
-        return event
-    for pattern, reader in (*dates.ATOMS, *spans.ATOMS):
-        match = pattern.match(text, begin)
-        if match is not None and not (alone and match[0].rstrip(".") in _NOT_ALONE):
-            period = _within_reach(reader, match, reckoning)
-            return Read(period, match.end(), _due(match, period, reckoning.on))
-    return None
-
-
-def _due(match: Match, period: Period | None, on: date) -> date | None:
-    """Return the day 'by summer' means: the next first day of one; None for what is due at its end."""
-    groups = match.groupdict()
-    if period is None or not groups.get("season"):
-        return None
-    is_running = period.start < on and not (groups["year"] or groups["rel"] or groups["which"])
-    return shifted(period.start, 12) if is_running else period.start
-
-
-def _within_reach(reader: Reader, match: Match, reckoning: Reckoning) -> Period | None:
-    """Return what a reader makes of a match; None for days no calendar has or no plan reaches."""
-    try:
-        period = reader(match, reckoning)
-    except (ValueError, OverflowError):  # "FY0000"
-        return None
-    if period is None or period.start.year < EARLIEST or period.end.year > LATEST:
-        return None
-    return period
-
-
-def _stretch(text: str, begin: int, reckoning: Reckoning) -> Read | None:
-    """Read 'the next six months' as a deadline, 'six weeks from now' as a day."""
-    span, from_now = _SPAN.match(text, begin), _FROM_NOW.match(text, begin)
-    if span is None:
-        return from_now and Read(distance(from_now, reckoning), from_now.end())
-    if span["which"] in {"last", "past", "previous"}:
-        day = distance(span, reckoning, -1)
-        return Read(day and Period(day.start, max(day.start, reckoning.on - DAY)), span.end())
-    day = distance(span, reckoning)
-    if day is None:
-        return Read(None, span.end())
-    # Quarters are counted whole, as budgets are; days, weeks and months from today.
-    end = around(3, 0, 1, day.end).end if span["unit"] == "quarter" else day.end
-    note = f"'{span[0]}' is read as: by {end.day} {end:%B %Y} at the latest"
-    return Read(Period(reckoning.on, end, Edge.END, (note,)), span.end())
-
-
-def _event(text: str, begin: int, reckoning: Reckoning) -> Read | None:
-    """Read a business event by its name, with or without its hyphens."""
-    best: Read | None = None
-    for name, (start, end) in reckoning.events.items():
-        words = [re.escape(word) for word in re.split(r"[\s-]+", name.lower()) if word]
-        match = re.compile(r"[\s-]?".join(words) + r"(?!\w)").match(text, begin) if words else None
-        if match is not None and (best is None or match.end() > best.end):
-            best = Read(Period(start, end), match.end())
-    return best
