@@ -11,7 +11,7 @@ from fullscore.engine.registers.refs import free_ref
 from fullscore.store import goals as store
 from fullscore.store.models import ItemModel, KeptPlan, KeptRequirement, Pool, PurchaseOrder
 from fullscore.usecases import registers
-from fullscore.usecases.goals import remembering
+from fullscore.usecases.goals import planning, remembering
 from fullscore.usecases.goals.house import house_of
 from fullscore.usecases.goals.values import OrderLine, ToOrder
 from fullscore.usecases.registers.values import NotThereError, RefusedError
@@ -23,6 +23,7 @@ SOON = timedelta(days=14)
 def to_order(*, by: Member, on: date) -> ToOrder:
     """Return the open orders of all accepted plans, earliest first; a finding for each due within 14 days."""
     by.require(Right.PLAN_GOALS)
+    planning.refuse_far(on)
     rows = store.orders(by.organisation_id).filter(state="to order", plan__state="accepted")
     lines = tuple(remembering.line(row) for row in rows)
     return ToOrder(lines, tuple(_due(one, on) for one in lines if one.order_by <= on + SOON))
@@ -49,6 +50,7 @@ def order_requirement(
     what the register of orders refuses; nothing is kept then.
     """
     by.require(Right.KEEP_PLANS)
+    planning.refuse_far(ordered_on, due_on or ordered_on)
     with transaction.atomic():
         plan, row = _line(by, ref, requirement, "to order")
         wanted = row.quantity if quantity is None else quantity

@@ -20,6 +20,7 @@ from fullscore.engine.registers.access import Member, Right
 from fullscore.store import goals as store
 from fullscore.store import reading
 from fullscore.store.models import KeptPlan
+from fullscore.usecases.goals import recalling
 from fullscore.usecases.goals.house import house_of
 from fullscore.usecases.goals.values import PlanDocument, Sums, WhatIf
 from fullscore.usecases.registers.values import RefusedError
@@ -53,8 +54,12 @@ class Situation:
 def plan_goal(*, by: Member, sentence: str, on: date) -> PlanDocument:
     """Return the plan for a sentence; raises `GoalNotUnderstoodError` with every open question."""
     by.require(Right.PLAN_GOALS)
-    here = situation(by, on)
-    return answered(here, understood(here, sentence))
+
+    def worked_out() -> PlanDocument:
+        here = situation(by, on)
+        return answered(here, understood(here, sentence))
+
+    return recalling.recalled(("plan", by.organisation_id, by.role, on, sentence), worked_out)
 
 
 def what_if(*, by: Member, sentence: str, on: date) -> WhatIf:
@@ -72,8 +77,7 @@ def what_if(*, by: Member, sentence: str, on: date) -> WhatIf:
 
 def situation(by: Member, on: date, *, asked: KeptPlan | None = None) -> Situation:
     """Read the organisation for one day; a kept plan `asked` again stands beside the accepted ones."""
-    if not EARLIEST <= on.year <= LATEST:
-        raise RefusedError(Finding("day-out-of-reach", Subject("goals", "on"), {"on": on}))
+    refuse_far(on)
     house = house_of(by.organisation_id, on)
     estate = reading.read_estate(by.organisation_id)
     wrong = parts.refusals(estate)
@@ -88,6 +92,13 @@ def situation(by: Member, on: date, *, asked: KeptPlan | None = None) -> Situati
         Left(tuple(goal for goal in left.goals if goal.ref != own), left.findings),
         next((goal for goal in left.goals if goal.ref == own), None),
     )
+
+
+def refuse_far(*days: date) -> None:
+    """Raise `RefusedError` for a day no calendar reaches."""
+    for day in days:
+        if not EARLIEST <= day.year <= LATEST:
+            raise RefusedError(Finding("day-out-of-reach", Subject("goals", "on"), {"on": day}))
 
 
 def _goals(by: Member, asked: KeptPlan | None, estate: Estate) -> list[Goal]:
