@@ -16,7 +16,7 @@ QUICK := not slow and not e2e and not nightly
 SEED ?= 20261123
 SIZE ?= 200
 
-.PHONY: demo test check nightly format install chromium
+.PHONY: demo test check nightly mutants format install chromium
 
 demo: .venv/ready
 	@$(RUN) fullscore demo --company $(COMPANY) --port $(PORT) $(if $(ON),--on $(ON))
@@ -37,6 +37,11 @@ nightly: install chromium
 	@echo "seed $(SEED), size $(SIZE)"
 	$(RUN) FULLSCORE_SEED=$(SEED) FULLSCORE_SIZE=$(SIZE) FULLSCORE_EXAMPLES=2000 pytest -q
 	$(RUN) FULLSCORE_SEED=$(SEED) FULLSCORE_SIZE=$(SIZE) $(ON_POSTGRES) -m "not e2e"
+	$(MAKE) mutants
+
+# Breaks the planning engine on purpose; SIZE= tries only so many small changes of each module.
+mutants: install
+	$(RUN) python -m tests.mutation --seed $(SEED) $(if $(filter command environment,$(origin SIZE)),--size $(SIZE)) $(MODULES)
 
 format: install
 	$(RUN) ruff check --fix --exit-zero
