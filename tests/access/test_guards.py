@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 WATCHERS = (
     "tests/access/test_matrix.py", "tests/access/test_policy.py", "tests/access/test_rights.py",
     "tests/web/test_door.py", "tests/web/test_accounts.py",
-    "tests/usecases/test_accounts.py", "tests/usecases/test_settings.py",
+    "tests/usecases/test_accounts.py", "tests/usecases/test_settings.py", "tests/usecases/test_goals.py",
 )  # fmt: skip
 RED = 1
 pytestmark = pytest.mark.nightly
@@ -61,6 +61,18 @@ GUARDS = (
     Guard("plans are made from the own organisation", "goals", "store/reading.py",
           "    rows = model.objects.of(organisation_id).filter(archived_at=None).order_by",
           "    rows = model._base_manager.filter(archived_at=None).order_by"),
+    Guard("kept plans stay in their organisation", "goals", "store/goals.py",
+          "    return _by_ref(KeptPlan.objects.of(organisation_id), ref)\n",
+          "    return _by_ref(KeptPlan._base_manager.all(), ref)\n"),
+    Guard("the list of kept plans stays in its organisation", "goals", "store/goals.py",
+          "    return KeptPlan.objects.of(organisation_id).defer", "    return KeptPlan._base_manager.defer"),
+    Guard("a plan's link belongs to its plan", "goals", "usecases/goals/sharing.py",
+          "store.links(by.organisation_id).filter(plan=row, pk=link)",
+          "store.links(by.organisation_id).filter(pk=link)"),
+    Guard("a plan's link runs out", "goals", "usecases/goals/sharing.py",
+          "link.revoked_at is None and link.expires_at > now", "link.revoked_at is None"),
+    Guard("a plan's link can be ended", "goals", "usecases/goals/sharing.py",
+          "link.revoked_at is None and link.expires_at > now", "link.expires_at > now"),
     Guard("members are found in the own organisation", "members", "usecases/accounts/members.py",
           'Membership.objects.of(by.organisation_id).select_related("user").filter(pk',
           'Membership._base_manager.select_related("user").filter(pk'),

@@ -49,7 +49,8 @@ worlds = st.builds(
         "lead_days": st.integers(5, 40), "safety_stock": st.integers(0, 9), "lot_step": st.integers(1, 6),
     }),
     crm=st.fixed_dictionaries({}, optional={
-        "capacity": st.sampled_from([Decimal(24), Decimal(28), Decimal(60)]), "lot_minimum": st.integers(1, 20),
+        "capacity": st.sampled_from([Decimal(24), Decimal(28), Decimal(60)]),
+        "lot_minimum": st.integers(1, 20),
     }),
     more=st.integers(0, 14),
 )  # fmt: skip
@@ -68,9 +69,7 @@ def orders(made: Json) -> dict[str, tuple[object, ...]]:
 
 @settings(max_examples=30)
 @given(worlds, worlds)
-def test_whatever_is_ordered_otherwise_is_told_of_its_item_and_of_no_other(
-    one: Estate, other: Estate
-) -> None:
+def test_whatever_is_ordered_otherwise_is_told_of_its_item_only(one: Estate, other: Estate) -> None:
     before, after = answered(one), answered(other)
     ours, theirs = orders(before), orders(after)
     quantity_or_day = {
