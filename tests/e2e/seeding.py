@@ -9,6 +9,7 @@ from fullscore.engine.registers.access import Member, Role
 
 PEOPLE = range(12)
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+KEPT = "Hire 3 people in Warehouse by 1 March 2027"
 LONG = "Rechnungsprüfungszwischenablagegerät mit außergewöhnlich langem Namen, zweiter Stock links"
 
 
@@ -74,6 +75,16 @@ def _fill(by: Member) -> None:
         by=by, register="items", ref="a-0001", name="invoice 2024.pdf", content=b"%PDF" * 4000, now=later
     )
     registers.archive(by=by, register="items", ref="a-0002", now=later)
+    _accept_a_plan(by, later)
+
+
+def _accept_a_plan(by: Member, now: datetime) -> None:
+    """Another team's, so that the question the tests ask has the same answer before and after."""
+    from fullscore.usecases import goals, registers  # noqa: PLC0415
+
+    registers.save(by=by, register="teams", ref=None, values={"name": "Warehouse"}, version=None, now=now)
+    kept = goals.keep_plan(by=by, sentence=KEPT, on=now.date(), now=now)
+    goals.accept_plan(by=by, ref=kept.plan.ref, version=None, on=now.date(), now=now)
 
 
 if __name__ == "__main__":
