@@ -66,7 +66,9 @@ def test_a_second_company_stands_beside_the_first_and_the_link_opens_both(tmp_pa
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', door)
         assert token is not None
         form = urllib.parse.urlencode({"csrfmiddlewaretoken": token[1], "name": "", "password": ""}).encode()
-        browser.open(found[0], form, timeout=30)
+        landed = browser.open(found[0], form, timeout=30)
+        assert "/o/larkspur-valley-health/" in landed.url
+        assert "Helen Sorensen" in landed.read().decode()
         for ref in sorted(_organisations(home)):
             assert "Sign out" in _page(found[1], f"/o/{ref}/goals/", browser)
 

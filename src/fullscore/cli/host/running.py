@@ -32,6 +32,8 @@ class Wish:
     key: Path | None
     on: datetime | None
     has_worker: bool = True
+    # Whose door the printed link opens where there are several organisations.
+    organisation: str | None = None
 
     def __post_init__(self) -> None:
         if (self.cert is None) != (self.key is None):
@@ -60,7 +62,7 @@ def run(wish: Wish) -> NoReturn:
         become("fullscore.cli.host.parent", *wish.arguments, "--refuse", str(error))
     if not host.is_begun():
         note("There is no organisation yet. `fullscore init --org NAME --owner EMAIL` makes the first.")
-    link = host.sign_in_link(now=now)
+    link = host.sign_in_link(now=now, wanted=wish.organisation)
     variables = wish.variables | ({LINK: link.path} if link else {})
     become("fullscore.cli.host.parent", *wish.arguments, **variables)
 

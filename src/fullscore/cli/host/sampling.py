@@ -1,7 +1,7 @@
 """`fullscore demo`: a sample company, in a home of its own."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Annotated
 
@@ -32,8 +32,9 @@ def demo(
     now = datetime.now(UTC)
     host.prepare(now=now, say=running.note)
     asked = on.date() if on else None
-    day = host.bring_sample(company=company, on=asked, today=now.date(), now=now, say=running.note)
-    running.note(f"The sample's today is {day}.")
+    there = host.bring_sample(company=company, on=asked, today=now.date(), now=now, say=running.note)
+    running.note(f"The sample's today is {there.day}.")
     if not load_only:
-        shown = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        running.run(running.Wish(host_name, port, ready_file, None, None, shown))
+        shown = datetime.combine(there.day, time(), UTC)
+        wish = running.Wish(host_name, port, ready_file, None, None, shown, organisation=there.organisation)
+        running.run(wish)

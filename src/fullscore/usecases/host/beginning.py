@@ -41,9 +41,12 @@ def begin(*, given: Mapping[str, str], owner: str, is_sample: bool, now: datetim
     return Beginning(made.ref, made.name, issue_first_link(by=by, email=owner, now=now))
 
 
-def sign_in_link(*, now: datetime) -> Link | None:
-    """Return a fresh link where an organisation waits for its first owner, or is a sample; else None."""
-    for organisation in Organisation.objects.order_by("pk"):
+def sign_in_link(*, now: datetime, wanted: str | None = None) -> Link | None:
+    """Return a fresh link where an organisation waits for its first owner, or is a sample; else None.
+
+    Of several the `wanted` one comes first, then the oldest.
+    """
+    for organisation in sorted(Organisation.objects.order_by("pk"), key=lambda one: one.ref != wanted):
         by = as_operator(organisation.ref, organisation.pk)
         link = _to_sample(by, now) if organisation.is_demo else _to_first_owner(by, now)
         if link is not None:

@@ -1,6 +1,7 @@
 """Sample companies: an organisation each, loaded through the importers like anybody's files."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -28,8 +29,16 @@ COMPANIES = {
 Say = Callable[[str], None]
 
 
-def bring_sample(*, company: Sample, on: date | None, today: date, now: datetime, say: Say) -> date:
-    """Load a sample company, or what an earlier start left out of it; returns the day it is told for.
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A sample company that is there: the organisation's short name, and the day it is told for."""
+
+    organisation: str
+    day: date
+
+
+def bring_sample(*, company: Sample, on: date | None, today: date, now: datetime, say: Say) -> Brought:
+    """Load a sample company, or what an earlier start left out of it.
 
     The files are made for one day and hold together on that day only, so it stays the home's today for
     every sample in it; another day in `on` loads them anew. A second company is loaded beside the first,
@@ -48,7 +57,7 @@ def bring_sample(*, company: Sample, on: date | None, today: date, now: datetime
     for one in (one for one in Sample if one in wanted):
         _load(COMPANIES[one], day, now, say)
     _say_who_is_there(say)
-    return day
+    return Brought(COMPANIES[company].ref, day)
 
 
 def _there() -> set[Sample]:
@@ -83,7 +92,7 @@ def _make_way() -> None:
 
 @transaction.atomic
 def _begun(company: Company, now: datetime) -> Member:
-    hosts = list(User.objects.filter(pk__in=_owners()))
+    others = list(Organisation.objects.filter(is_demo=True))
     made = Organisation.objects.create(
         name=company.name, ref=company.ref, currency="USD", country="US", subdivision=company.subdivision,
         zone=company.zone, fiscal_start_month=company.fiscal_start_month, opens_at=company.opens_at,
@@ -92,15 +101,19 @@ def _begun(company: Company, now: datetime) -> Member:
     owner = User(email=company.owner, name=company.owner_name, created_at=now)
     owner.set_unusable_password()
     owner.save()
-    # Who was shown the first sample is shown the others by the same link.
-    for user in (owner, *hosts):
-        Membership.objects.create(organisation=made, user=user, role=Role.OWNER.value, created_at=now)
+    _join(made, owner, now)
+    # One link opens every sample: who owns one owns them all.
+    for other in others:
+        _join(other, owner, now)
+    for user in User.objects.filter(pk__in=_owners(others)).exclude(pk=owner.pk):
+        _join(made, user, now)
     return as_operator(made.ref, made.pk)
 
 
-def _owners() -> Iterable[int]:
-    found = (
-        Membership.objects.of(pk).filter(role=Role.OWNER.value).values_list("user_id", flat=True)
-        for pk in Organisation.objects.filter(is_demo=True).values_list("pk", flat=True)
-    )
-    return {user for users in found for user in users}
+def _join(organisation: Organisation, user: User, now: datetime) -> None:
+    Membership.objects.create(organisation=organisation, user=user, role=Role.OWNER.value, created_at=now)
+
+
+def _owners(organisations: Sequence[Organisation]) -> set[int]:
+    owners = [Membership.objects.of(one.pk).filter(role=Role.OWNER.value) for one in organisations]
+    return {user for found in owners for user in found.values_list("user_id", flat=True)}
