@@ -51,6 +51,7 @@ def understood(sentence: str) -> Goal:
         ("hire 4 reps a month until March", 16, [(date(2026, 12, 1), 4), (JAN, 4), (FEB, 4), (MARCH, 4)]),
         ("hire 4 reps a month from November to January", 12,
          [(TODAY, 4), (date(2026, 12, 1), 4), (JAN, 4)]),
+        ("add 4 people to sales every month in Q1", 12, [(JAN, 4), (FEB, 4), (MARCH, 4)]),
         ("hire 4 reps each in January and February", 8, [(JAN, 4), (FEB, 4)]),
         ("hire 13 reps, 4 a month from January", 13, [(JAN, 4), (FEB, 4), (MARCH, 4), (date(2027, 4, 1), 1)]),
         ("hire 2 reps a week in January", 8,

@@ -36,6 +36,10 @@ MARCH = date(2027, 3, 1)
         ("Sales' headcount to 36 in Q1", "sales", 24, 36, NEW_YEAR),
         ("GROW SALES BY 50 PER CENT IN Q1!", "sales", 24, 36, NEW_YEAR),
         ("expand sales to a total of 30 people by end of February", "sales", 24, 30, date(2027, 2, 26)),
+        ("next quarter sales +50%", "sales", 24, 36, NEW_YEAR),
+        ("we will lay off a fifth of the packing team in Q1", "packing", 10, 8, NEW_YEAR),
+        ("we're doubling the packing team in Q1", "packing", 10, 20, NEW_YEAR),
+        ("a person leaves packing in Q1", "packing", 10, 9, NEW_YEAR),
         ("no later than 1 March we need 3 more people in packing", "packing", 10, 13, MARCH),
     ],
 )
@@ -82,6 +86,7 @@ def test_a_sentence_becomes_a_goal(sentence: str, team: str, before: int, after:
         ("we do not want to grow sales by 50 percent in March", ["goal-hangs-on-a-word"]),
         ("if we win, grow sales by 50 percent in March", ["goal-hangs-on-a-word"]),
         ("reach 99.9% uptime of the shop by March", ["goal-kind-not-planned-yet"]),
+        ("close the plant in March", ["goal-kind-not-planned-yet"]),
         ("replace the CRM by March", ["goal-kind-not-planned-yet"]),
         ("cut IT spending by 10 percent next year", ["goal-kind-not-planned-yet"]),
         ("become ISO 27001 certified by next year", ["goal-kind-not-planned-yet"]),

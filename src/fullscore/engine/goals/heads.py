@@ -10,7 +10,6 @@ from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.trace import Trace, leaf, named
 from fullscore.engine.goals.goal import Assumption, refusal
-from fullscore.engine.goals.periods import DAY, Period
 from fullscore.engine.goals.sizes import Amount, Size
 
 MOST_HEADS = 100_000
@@ -126,18 +125,6 @@ def _at_new_site(sentence: str, amount: Amount, where: Where, estate: Estate, on
     said = Trace(int(amount.value), "people", note="as the sentence says")
     after = Trace(len(base) + int(amount.value), "people", "sum", (before, said))
     return Counted(len(base), len(base) + int(amount.value), _changed(before, after))
-
-
-def registered(estate: Estate, team: str, period: Period, on: date) -> tuple[PersonFact, ...]:
-    """Return the people of a team who are to start after `on` and inside a period."""
-    return tuple(
-        one
-        for one in estate.people
-        if one.team == team
-        and one.status != "left"
-        and one.starts_on is not None
-        and max(on + DAY, period.start) <= one.starts_on <= period.end
-    )
 
 
 def _present(base: tuple[PersonFact, ...], name: str, estate: Estate) -> Trace:

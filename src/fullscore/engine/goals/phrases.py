@@ -11,7 +11,7 @@ from fullscore.engine.goals.points import Read
 from fullscore.engine.goals.spans import distance, length, year_alone
 
 _BY = r"no later than|not later than|at the latest by|latest by|ready by|in time for|by"
-_UNTIL = r"until the end of|until|till|up to|through"
+_UNTIL = r"until|till|up to|through"
 _IN = (
     r"starting in|starting on|starting from|starting with|starting|beginning in|beginning on|beginning|"
     r"effective from|effective|as of|as from|from|during|throughout|over|for|on|at|in"
@@ -131,6 +131,8 @@ def _joined(
         start = _before(start, end)
         if start < on.replace(day=1):  # "from March to January 2027", said in November 2026
             return None
+    elif end < start and not first_settled and _in_year(start, start.year - 1) >= on.replace(day=1):
+        start = _in_year(start, start.year - 1)  # it has begun this month
     elif end < start and not last_settled:  # "from October to January": the January after that October
         end = _after(last, start)
     return Period(start, end, notes=first.notes + last.notes) if start <= end else None

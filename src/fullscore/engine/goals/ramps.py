@@ -65,7 +65,9 @@ _STEP = re.compile(
     rf"|(?P<number>{NUMBER}))(?![\w%])"
 )
 _EACH = r"(?:an?|per|each|every|/) ?(?P<unit>day|week|month|quarter|year)"
-_RATE = re.compile(rf"(?<!\w)(?P<n>{NUMBER})(?P<noun>(?: [a-z]+)?) (?:{_EACH}|(?P<each>each))(?!\w)")
+_RATE = re.compile(
+    rf"(?<!\w)(?P<n>{NUMBER})(?P<noun>(?: +(?!and |percent|per cent|pct)[a-z]+){{0,3}}?) +(?:{_EACH}|(?P<each>each))(?!\w)"
+)
 _RISE = re.compile(r"(?<!\w)to $")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 FEWEST = 2

@@ -36,15 +36,16 @@ _FACTORS: dict[str, int | Fraction] = {
     "double": 2, "doubling": 2, "doubled": 2, "twice": 2, "triple": 3, "tripling": 3, "tripled": 3,
     "quadruple": 4, "halve": Fraction(1, 2), "halving": Fraction(1, 2), "in half": Fraction(1, 2),
 }  # fmt: skip
-_SHARES: dict[str, int | Fraction] = {
-    "by half": 50, "by a half": 50, "by one half": 50, "by a third": Fraction(100, 3),
-    "by one third": Fraction(100, 3), "by a quarter": 25, "by a fifth": 20, "half again": 50,
+_PARTS: dict[str, int | Fraction] = {
+    "half": 50, "a half": 50, "one half": 50, "a third": Fraction(100, 3), "one third": Fraction(100, 3),
+    "two thirds": Fraction(200, 3), "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20,
 }  # fmt: skip
+_BY_LENGTH = "|".join(sorted(_PARTS, key=len, reverse=True))
 _FROM_TO = re.compile(
     rf"from (?P<a>{NUMBER})(?: {_NOUN})? (?:up |down )?to (?P<b>{NUMBER})(?: {_NOUN})?(?!\w)"
 )
 _PERCENT = re.compile(
-    rf"(?:by |an? )?(?P<n>{NUMBER})[ -]?(?:%|percent|per cent|pct)"
+    rf"(?:by |an? )?(?P<plus>\+ ?)?(?P<n>{NUMBER})[ -]?(?:%|percent|per cent|pct)"
     rf"(?: (?P<more>{_MORE})| (?P<fewer>{_FEWER}))?(?!\w)"
 )
 _TARGET = re.compile(
@@ -52,10 +53,13 @@ _TARGET = re.compile(
     rf"(?: {_NOUN})?(?: in total)?(?!\w)(?! (?:{_MORE}|{_FEWER})\b)"
 )
 _FACTOR = re.compile(rf"\b(?P<word>{'|'.join(_FACTORS)})\b")
-_SHARE = re.compile(rf"\b(?P<word>{'|'.join(_SHARES)})\b")
+# "by half", "half again", "a third of", "half the"; alone these words are steps or nothing.
+_SHARE = re.compile(
+    rf"(?<!\w)(?:by (?P<by>{_BY_LENGTH})|(?P<again>half) again|(?P<of>{_BY_LENGTH})(?: of|(?= (?:the|our))))(?!\w)"
+)
 _ONE = re.compile(rf"(?:an?|another)(?: {_MORE})? (?:person|employee|worker|colleague|member)(?!\w)")
 _CHANGE = re.compile(
-    rf"(?:by |another )?(?P<n>{NUMBER})(?:(?P<more>(?: {_MORE})+)|(?: (?P<fewer>{_FEWER})))?"
+    rf"(?:by |another )?(?P<plus>\+ ?)?(?P<n>{NUMBER})(?:(?P<more>(?: {_MORE})+)|(?: (?P<fewer>{_FEWER})))?"
     rf"(?: {_NOUN})?(?!\w)"
 )
 
@@ -82,8 +86,10 @@ def _percent(text: str) -> list[Amount]:
         Amount(Size.PERCENT, value_of(match["n"]), *match.span(), direction=_direction(match))
         for match in _PERCENT.finditer(text)
     ]
-    shares = _SHARE.finditer(text)
-    return found + [Amount(Size.PERCENT, Fraction(_SHARES[match["word"]]), *match.span()) for match in shares]
+    for match in _SHARE.finditer(text):
+        part = match["by"] or match["again"] or match["of"]
+        found.append(Amount(Size.PERCENT, Fraction(_PARTS[part]), *match.span()))
+    return found
 
 
 def _factor(text: str) -> list[Amount]:
@@ -104,4 +110,4 @@ def _change(text: str) -> list[Amount]:
 
 
 def _direction(match: "re.Match[str]") -> int:
-    return 1 if match["more"] else -1 if match["fewer"] else 0
+    return 1 if match["more"] or match["plus"] else -1 if match["fewer"] else 0

@@ -27,7 +27,7 @@ _JOINING = """
     organisation organization team teams department group staff people persons person heads head headcount
     employees employee workers worker members member size number total more new additional extra further
     all everyone let lets let's who there than then now also just only another says said ceo owner boss
-    us's their them they ones each every per onward onwards which whom both rest steps step waves wave
+    us's we're we'll we've i'm it's they're their them they ones each every per onward onwards which whom both rest steps step waves wave
     batches batch respectively site sites
     new temporary temporarily temp temps seasonal seasonally interim season hires hire
 """
@@ -37,6 +37,7 @@ _KINDS = (
     ("moving people between teams", "Goals", (
         r"(?:mov(?:e|ing)|transfer|shift) (?:\w+ ){0,4}?(?:people|persons?|staff|workers|reps)",
     )),
+    ("closing a site", "Goals", (r"clos(?:e|es|ing)|shut(?:s|ting)?(?: down)?",)),
     ("service target", "Vendors", (
         r"uptime|availability|slas?|service levels?|downtime|response times?|outages?|faster",
     )),

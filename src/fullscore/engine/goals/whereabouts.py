@@ -16,7 +16,7 @@ _OPEN = r"(?:open(?:s|ing)?(?: up)?|start(?:s|ing)?|launch(?:es|ing)?|set(?:ting
 # A kind of place may carry one word of its own: "a second sales office".
 _OPENING = re.compile(
     rf"(?<!\w)(?:(?P<verb>{_OPEN})(?: (?:an?|the|our|one))?(?: {_ORDER})?|(?:(?:an?|the|our) )?{_ORDER})"
-    rf"(?: [a-z]+)?? {_KIND}(?!\w)"
+    rf"(?: [a-z]+)?? {_KIND}(?: {_KIND})?(?!\w)"
 )
 _BEFORE_NAME = re.compile(r"\s*,?\s*(?:in|at|near|called|named)\s+(?:the )?")
 _CAPITAL, _SMALL = r"[^\W\d_a-z][\w'.-]*", r"[^\W\d_][\w'.-]*"
