@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +26,21 @@ def is_file() -> bool:
 def file() -> Path:
     """Return the SQLite file's path."""
     return Path(connections[DEFAULT_DB_ALIAS].settings_dict["NAME"])
+
+
+def state() -> Hashable | None:
+    """Return what is another as soon as anything was written, by this connection or any other.
+
+    None where that cannot be told: on a server, and within a transaction that may yet be undone.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    if not is_file() or connection.in_atomic_block:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA data_version")
+        written_by_others = int(cursor.fetchone()[0])
+    # The connection itself belongs to it: another one, such as to a restored file, counts from its own start.
+    return connection.connection, written_by_others, connection.connection.total_changes
 
 
 def let_go() -> None:

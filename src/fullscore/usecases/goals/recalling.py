@@ -1,0 +1,53 @@
+"""Answers that may be given again: what was planned stays so until anything at all has been written.
+
+SQLite tells each of its connections, exactly, whether a byte was committed since: by itself or by another
+thread, process or program, in whatever table. So every thread remembers for its own connection, and
+forgets all when something was written. Of a database server nobody can say that as cheaply: there, and in a
+transaction that may yet be undone, every question is worked out anew.
+"""
+
+import threading
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from fullscore.store import database
+
+T = TypeVar("T")
+# A person goes back and forth between a few questions; of each of eight threads more would only hold memory.
+KEPT = 3
+
+
+class _Memory(threading.local):
+    def __init__(self) -> None:
+        self.state: Hashable = None
+        self.answers: dict[Hashable, object] = {}
+
+
+_memory = _Memory()
+
+
+def recalled(key: Hashable, work_out: Callable[[], T]) -> T:
+    """Return what `work_out` gives, or gave since the last change to the data; nobody may alter it.
+
+    The key must name every argument the work depends on beside the database; the same key, the same type.
+    """
+    state = database.state()
+    if state is None:
+        return work_out()
+    if state != _memory.state:
+        _memory.state, _memory.answers = state, {}
+    if key not in _memory.answers:
+        _remember(key, work_out())
+    found: T = _memory.answers[key]  # type: ignore[assignment]  # one key, one type
+    return found
+
+
+def _remember(key: Hashable, answer: object) -> None:
+    while len(_memory.answers) >= KEPT:
+        del _memory.answers[next(iter(_memory.answers))]
+    _memory.answers[key] = answer
+
+
+def forget() -> None:
+    """Let this thread remember nothing."""
+    _memory.answers.clear()
