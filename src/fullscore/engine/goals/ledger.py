@@ -86,7 +86,7 @@ class Ledger:
         safety = max(ZERO, self._kept_for(asked) - sum((part.left for part in elsewhere), ZERO))
         net = max(ZERO, asked.gross - there + safety)
         planned = asked.lot(net) if net > 0 else ZERO
-        moved = self._take(asked, [at for at, _ in (*_nearest(stock), *_nearest(orders))], planned)
+        moved = self._take(asked, self._nearest(open_, asked.place), planned)
         return Row(asked.gross, on_hand, receipts, safety, net, planned, moved, elsewhere)
 
     def _kept_for(self, asked: Asked) -> Decimal:
@@ -129,6 +129,10 @@ class Ledger:
             self._left.append(rest)
         return tuple(moved)
 
+    def _nearest(self, found: Sequence[tuple[int, int]], place: str | None) -> list[int]:
+        """Return the lots in the order of use: what lies at the place itself, then by days on the way.
 
-def _nearest(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(found, key=lambda one: (one[1], one[0]))
+        An order that has come in here goes before stock elsewhere, which somebody there may need.
+        """
+        ordered = sorted(found, key=lambda one: (one[1], self._lots[one[0]].place != place, one[0]))
+        return [at for at, _ in ordered]
