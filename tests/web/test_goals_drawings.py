@@ -114,6 +114,26 @@ def test_work_that_fits_says_so_and_names_other_plans_where_they_have_a_part() -
     assert words(weeks.draw(shown, weeks.NARROW), "over") == []
 
 
+def test_work_that_does_not_fit_stands_over_the_week_it_was_due_in() -> None:
+    finding = {"code": weeks.DOES_NOT_FIT, "values": {"week": "2026-12-28", "hours": 22}}
+    listed = [week(date(2026, 12, 28), 14, 14), week(date(2027, 1, 4), 22, 24)]
+
+    shown = weeks.weeks(listed, [finding])
+
+    assert weeks.caption(shown, Decimal(36)) == (
+        "Set up at the last moment, the week of 28 December is 22 h too full."
+    )
+    assert words(weeks.draw(shown, weeks.WIDE), "over") == ["+22 h"]
+
+
+def test_a_stranger_is_told_that_not_all_fits() -> None:
+    shown = weeks.weeks([week(MONDAY, 8, 18)], [{"code": weeks.DOES_NOT_FIT}])
+
+    assert (
+        weeks.caption(shown, Decimal(8), is_known_to_fit=False) == "Not all of it fits into the free hours."
+    )
+
+
 def test_one_who_has_too_much_is_not_helped_by_another_who_is_idle() -> None:
     shown = weeks.weeks([week(MONDAY, 10, 4), week(MONDAY, 0, 40, "Tomas")])
 

@@ -81,7 +81,10 @@ def shown(made: PlanDocument, root: str = "") -> Shown:
     orders, reading, sum_of = content["requirements"], content["understood"], content["totals"]
     late = [one for one in orders if one["late"]]
     needs = (*late, *(one for one in orders if not one["late"]), *content["covered"])
-    by_month, by_week = months.months(sum_of["by_month"]), weeks.weeks(content["workload"])
+    by_month, by_week = (
+        months.months(sum_of["by_month"]),
+        weeks.weeks(content["workload"], content["findings"]),
+    )
     # A plan given out by a link says neither where its rows came from nor what its findings are about.
     ages = tuple(
         (source, datetime.fromisoformat(moment)) for source, moment in content.get("data_as_of", {}).items()
@@ -98,7 +101,7 @@ def shown(made: PlanDocument, root: str = "") -> Shown:
         once=totals.money_of(sum_of, "cost_once", currency),
         year=totals.money_of(sum_of, "cost_year", currency),
         timeline=_timeline(orders, late, made), months=_months(by_month, currency),
-        weeks=_weeks(by_week, sum_of),
+        weeks=_weeks(by_week, content),
         is_over=any(one.over for one in by_week),
         month_lines=totals.month_lines(sum_of["by_month"], content) if by_month else (),
         week_lines=totals.week_lines(content["workload"]) if by_week else (),
@@ -127,10 +130,12 @@ def _months(by_month: Sequence[months.Month], currency: str) -> Picture | None:
     )
 
 
-def _weeks(by_week: Sequence[weeks.Week], sum_of: Content) -> Picture | None:
+def _weeks(by_week: Sequence[weeks.Week], content: Content) -> Picture | None:
     if not by_week:
         return None
-    caption = weeks.caption(by_week, Decimal(str(sum_of.get("hours") or 0)))
+    fits = all(one["code"] != weeks.DOES_NOT_FIT for one in content["findings"])
+    own = Decimal(str(content["totals"].get("hours") or 0))
+    caption = weeks.caption(by_week, own, is_known_to_fit=fits)
     label = f"Hours of work by week against free hours. {caption}"
     return _picture(caption, label, lambda shape: weeks.draw(by_week, shape), weeks)
 

@@ -54,16 +54,16 @@ def _shares(one: Node) -> Iterator[Line]:
     if all(peg["goal"] == "asked" for peg in pegs):
         return
     for peg in pegs:
-        yield Line(number(peg["quantity"]), f"of it {peg.get('text') or _for(peg['goal'])}")
+        yield Line(number(peg["quantity"]), f"of it for {peg.get('text') or _for(peg['goal'])}")
 
 
 def _for(goal: str) -> str:
     known = {
-        "asked": "for this goal",
-        "refresh": "in place of what is due to be replaced",
-        "trend": "for the growth that was measured",
+        "asked": "this goal",
+        "refresh": "what is due to be replaced",
+        "trend": "the growth that was measured",
     }
-    return known.get(goal, f"for plan {goal}")
+    return known.get(goal, f"plan {goal}")
 
 
 def origins(trace: Node) -> tuple[Origin, ...]:

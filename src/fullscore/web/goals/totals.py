@@ -98,7 +98,13 @@ def _hours(content: Content) -> Figure:
         for one in content["requirements"] if one.get("hours")
     ]  # fmt: skip
     lines.append(Line(f"= {weeks.said(total)}", "to set everything up", is_total=True))
-    return Figure("hours", "Work to set up", weeks.said(total), "The work to set up", markup.lines(lines))
+    is_shared = any(
+        (one.get("share") or one)["quantity"] != one["quantity"] for one in content["requirements"]
+    )
+    return Figure(
+        "hours", "Work to set up", weeks.said(total), "The work to set up", markup.lines(lines),
+        "with other plans" if is_shared else "",
+    )  # fmt: skip
 
 
 def month_lines(listed: Sequence[Content], content: Content) -> tuple[MonthLine, ...]:

@@ -1,7 +1,7 @@
 """Hours by week: the work of setting up against the free hours of those who can do it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,22 +14,23 @@ from fullscore.web.templatetags.words import number
 
 ZERO, WEEK = Decimal(0), timedelta(days=7)
 TENTH = Decimal("0.1")
+DOES_NOT_FIT = "workload-does-not-fit"
 # More than two weeks too full are counted, not named.
 NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What one week asks of everybody who sets up, and what they have."""
+    """What is worked in one week, what was due by its end and did not fit, and the hours there are."""
 
     monday: date
-    needed: Decimal
+    within: Decimal
     free: Decimal
     over: Decimal
 
     @property
-    def within(self) -> Decimal:
-        return self.needed - self.over
+    def needed(self) -> Decimal:
+        return self.within + self.over
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +45,32 @@ WIDE = Shape(480, 200, 42, 8)
 NARROW = Shape(326, 190, 42, 6)
 
 
-def weeks(listed: Sequence[dict[str, Any]]) -> tuple[Week, ...]:
+def weeks(listed: Sequence[dict[str, Any]], findings: Sequence[dict[str, Any]] = ()) -> tuple[Week, ...]:
     """Return each week from the first to the last with work; hours of several people are added up."""
     found: dict[date, Week] = {}
     for one in listed:
         monday, needed = date.fromisoformat(one["week"]), _hours(one["needed_hours"])
         free = _hours(one["free_hours"])
         had = found.get(monday, Week(monday, ZERO, ZERO, ZERO))
-        found[monday] = Week(
-            monday, had.needed + needed, had.free + free, had.over + max(ZERO, needed - free)
-        )
+        over = max(ZERO, needed - free)
+        found[monday] = Week(monday, had.within + needed - over, had.free + free, had.over + over)
+    for monday, hours in _missing(findings):
+        had = found.get(monday, Week(monday, ZERO, ZERO, ZERO))
+        found[monday] = replace(had, over=max(had.over, hours))
     busy = sorted(monday for monday, one in found.items() if one.needed)
     if not busy:
         return ()
     span = range((busy[-1] - busy[0]).days // 7 + 1)
     mondays = (busy[0] + WEEK * place for place in span)
     return tuple(found.get(monday, Week(monday, ZERO, ZERO, ZERO)) for monday in mondays)
+
+
+def _missing(findings: Sequence[dict[str, Any]]) -> Iterator[tuple[date, Decimal]]:
+    """Yield the week at whose end work is missing; a plan for strangers tells no values."""
+    for one in findings:
+        if one["code"] == DOES_NOT_FIT and "values" in one:
+            values = one["values"]
+            yield date.fromisoformat(values["week"]), _hours(values["hours"])
 
 
 def _hours(value: float | str | None) -> Decimal:
@@ -71,10 +82,12 @@ def said(hours: Decimal) -> str:
     return f"{number(hours.quantize(TENTH))} h"
 
 
-def caption(shown: Sequence[Week], own: Decimal) -> str:
+def caption(shown: Sequence[Week], own: Decimal, *, is_known_to_fit: bool = True) -> str:
     """Return whether it fits, and which weeks are too full by how much; `own` is the asked goal's work."""
     full = [one for one in shown if one.over]
     total = sum((one.needed for one in shown), ZERO)
+    if not full and not is_known_to_fit:
+        return "Not all of it fits into the free hours."
     if not full:
         others = " with other plans" if own and total - own >= 1 else ""
         return f"{said(total)} of work{others}, set up at the last moment, fit into the free hours."
