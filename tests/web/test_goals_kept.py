@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from fullscore.engine.registers.access import Member
-from fullscore.store.models import Organisation, PurchaseOrder, User
+from fullscore.store.models import Organisation, Person, PurchaseOrder, User
 from tests.conftest import MemberFactory
 from tests.store.mill import fill
 
@@ -235,6 +235,16 @@ def test_a_link_shows_the_plan_to_anybody_and_nothing_to_press(client: Client) -
     assert not re.search(r"<(form|button|nav|input|a) ", body)
     for ours in ("assets.csv", "Owner", "/o/harbor-mill/"):
         assert ours not in body
+
+
+def test_a_link_names_nobody(client: Client, mill: Organisation) -> None:
+    Person.objects.of(mill.pk).filter(team__ref="sales").update(sets_up=True)
+    keep(client)
+    assert any(person.ref in text_of(client, PLAN) for person in Person.objects.of(mill.pk))
+
+    body = Client().get(shared(client)).content.decode()
+
+    assert not [person.ref for person in Person.objects.of(mill.pk) if person.ref in body]
 
 
 def test_an_ended_link_says_so_and_what_to_do(client: Client) -> None:

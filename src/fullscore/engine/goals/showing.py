@@ -37,7 +37,10 @@ def for_strangers(document: Mapping[str, Any]) -> Json:
         "covered": [_only(one, _NEED) for one in document["covered"]],
         "workload": _hours_by_week(document.get("workload", ())),
         "findings": [_only(one, _FINDING) for one in document["findings"]],
-        "assumptions": [_only(one, ("text",)) for one in document["assumptions"]],
+        # What is assumed of a person names them.
+        "assumptions": [
+            _only(one, ("text",)) for one in document["assumptions"] if one["register"] != "people"
+        ],
         "later": [_only(one, _START) for one in document["later"]],
         "totals": _only(document["totals"], _TOTALS)
         | {"by_month": [_only(one, _MONTH) for one in document["totals"]["by_month"]]},
