@@ -27,6 +27,8 @@ from fullscore.usecases.registers.values import RefusedError
 
 # No calendar of holidays is known beyond these years.
 EARLIEST, LATEST = 2000, 2100
+# Items and seats of an organisation that is remembered whole between two questions.
+LARGEST_KEPT = 10_000
 
 
 class GoalNotUnderstoodError(RefusedError):
@@ -56,7 +58,7 @@ def plan_goal(*, by: Member, sentence: str, on: date) -> PlanDocument:
     by.require(Right.PLAN_GOALS)
 
     def worked_out() -> PlanDocument:
-        here = situation(by, on)
+        here = _known(by, on)
         return answered(here, understood(here, sentence))
 
     return recalling.recalled(("plan", by.organisation_id, by.role, on, sentence), worked_out)
@@ -65,7 +67,7 @@ def plan_goal(*, by: Member, sentence: str, on: date) -> PlanDocument:
 def what_if(*, by: Member, sentence: str, on: date) -> WhatIf:
     """Return a goal's plan beside the accepted ones, and the sums without and with it; keeps nothing."""
     by.require(Right.PLAN_GOALS)
-    here = situation(by, on)
+    here = _known(by, on)
     asked = understood(here, sentence)
     assert asked.goal is not None
     return WhatIf(
@@ -75,15 +77,35 @@ def what_if(*, by: Member, sentence: str, on: date) -> WhatIf:
     )
 
 
-def situation(by: Member, on: date, *, asked: KeptPlan | None = None) -> Situation:
-    """Read the organisation for one day; a kept plan `asked` again stands beside the accepted ones."""
+def _known(by: Member, on: date) -> Situation:
+    """Return the situation as it was read for an earlier question, where nothing was written since."""
+    return recalling.recalled(("situation", by.organisation_id, on), lambda: situation(by, on), _is_usual)
+
+
+def _is_usual(here: Situation) -> bool:
+    """Return whether an organisation is of the size this is made for; others would fill the memory."""
+    return len(here.estate.items) + len(here.estate.seats) <= LARGEST_KEPT
+
+
+def situation(
+    by: Member, on: date, *, asked: KeptPlan | None = None, without: KeptPlan | None = None
+) -> Situation:
+    """Read the organisation for one day; a kept plan `asked` again stands beside the accepted ones.
+
+    The plan `without` which it is to be counts as not accepted.
+    """
     refuse_far(on)
     house = house_of(by.organisation_id, on)
     estate = reading.read_estate(by.organisation_id)
     wrong = parts.refusals(estate)
     if wrong:
         raise RefusedError(*wrong)
-    left = keeping.left_of(_goals(by, asked, estate), estate, house)
+    rows = {row.number: row for row in store.accepted(by.organisation_id) if row != without}
+    if asked:
+        rows[asked.number] = asked
+    # In the order of keeping, from which their heads are counted.
+    kept = [keeping.from_plain(row.goal, estate, ref=row.ref) for _, row in sorted(rows.items())]
+    left = keeping.left_of(kept, estate, house)
     own = asked.ref if asked else None
     return Situation(
         house,
@@ -99,14 +121,6 @@ def refuse_far(*days: date) -> None:
     for day in days:
         if not EARLIEST <= day.year <= LATEST:
             raise RefusedError(Finding("day-out-of-reach", Subject("goals", "on"), {"on": day}))
-
-
-def _goals(by: Member, asked: KeptPlan | None, estate: Estate) -> list[Goal]:
-    """Return the goals of the accepted plans and of the one that is asked, in the order of keeping."""
-    rows = {row.number: row for row in store.accepted(by.organisation_id)}
-    if asked:
-        rows[asked.number] = asked
-    return [keeping.from_plain(row.goal, estate, ref=row.ref) for _, row in sorted(rows.items())]
 
 
 def understood(here: Situation, sentence: str) -> Reading:
@@ -140,9 +154,10 @@ def answered(here: Situation, asked: Reading) -> PlanDocument:
     )
 
 
-def parts_of(here: Situation, plans: frozenset[str]) -> tuple[Placed, ...]:
-    """Return what each accepted plan asks to be ordered, all netted together."""
-    return placing.parts(_made(here, here.accepted.goals), plans)
+def parts_of(here: Situation) -> tuple[Placed, ...]:
+    """Return what each accepted plan, and the one that is asked, wants ordered; all netted together."""
+    goals = (*here.accepted.goals, *((here.asked,) if here.asked else ()))
+    return placing.parts(_made(here, goals), frozenset(goal.ref for goal in goals))
 
 
 def _made(here: Situation, goals: Sequence[Goal]) -> Plan:
@@ -159,4 +174,5 @@ def _sums(made: Plan) -> Sums:
 def teams_to_ask_for(*, by: Member) -> tuple[str, ...]:
     """Return the names of the teams a goal may name, the largest first."""
     by.require(Right.PLAN_GOALS)
-    return reading.read_team_names(by.organisation_id)
+    of = by.organisation_id
+    return recalling.recalled(("teams", of), lambda: reading.read_team_names(of))

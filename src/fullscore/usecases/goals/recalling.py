@@ -14,7 +14,7 @@ from fullscore.store import database
 
 T = TypeVar("T")
 # A person goes back and forth between a few questions; of each of eight threads more would only hold memory.
-KEPT = 3
+KEPT = 4
 
 
 class _Memory(threading.local):
@@ -26,10 +26,11 @@ class _Memory(threading.local):
 _memory = _Memory()
 
 
-def recalled(key: Hashable, work_out: Callable[[], T]) -> T:
+def recalled(key: Hashable, work_out: Callable[[], T], is_worth_it: Callable[[T], bool] = bool) -> T:
     """Return what `work_out` gives, or gave since the last change to the data; nobody may alter it.
 
     The key must name every argument the work depends on beside the database; the same key, the same type.
+    What is not worth the memory it takes is worked out each time.
     """
     state = database.state()
     if state is None:
@@ -37,12 +38,17 @@ def recalled(key: Hashable, work_out: Callable[[], T]) -> T:
     if state != _memory.state:
         _memory.state, _memory.answers = state, {}
     if key not in _memory.answers:
-        _remember(key, work_out())
-    found: T = _memory.answers[key]  # type: ignore[assignment]  # one key, one type
-    return found
+        found = work_out()
+        if is_worth_it(found):
+            _remember(key, found)
+        return found
+    known: T = _memory.answers.pop(key)  # type: ignore[assignment]  # one key, one type
+    _remember(key, known)
+    return known
 
 
 def _remember(key: Hashable, answer: object) -> None:
+    """Put an answer last; the one nobody has asked for longest makes room."""
     while len(_memory.answers) >= KEPT:
         del _memory.answers[next(iter(_memory.answers))]
     _memory.answers[key] = answer
