@@ -238,7 +238,7 @@ def _week_of(text: str, begin: int, reckoning: Reckoning, noun: Noun) -> Read | 
 def _offset(text: str, begin: int, reckoning: Reckoning, noun: Noun) -> Read | None:
     """Read 'two weeks before Christmas' as a day, 'the week after Christmas' as the seven days behind it."""
     match = _OFFSET.match(text, begin)
-    whole = _behind(match, text, reckoning, noun)
+    whole = match and (read(text, match.end(), reckoning, noun) or _whole(text, match.end(), reckoning, noun))
     if not match or not whole or whole.period is None:
         return whole
     sense = -1 if match["sense"] == "before" else 1

@@ -66,7 +66,8 @@ _STEP = re.compile(
 )
 _EACH = r"(?:an?|per|each|every|/) ?(?P<unit>day|week|month|quarter|year)"
 _RATE = re.compile(
-    rf"(?<!\w)(?P<n>{NUMBER})(?P<noun>(?: +(?!and |percent|per cent|pct)[a-z]+){{0,3}}?) +(?:{_EACH}|(?P<each>each))(?!\w)"
+    rf"(?<!\w)(?P<n>{NUMBER})(?P<noun>(?: +(?!and |percent|per cent|pct)[a-z]+){{0,3}}?) +"
+    rf"(?:{_EACH}|(?P<each>each))(?!\w)"
 )
 _RISE = re.compile(r"(?<!\w)to $")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -211,6 +212,8 @@ def turns(period: Period, unit: str, house: House) -> list[date]:
         starts.append(_next(starts[-1], unit))
     # A stretch from today on ("until June") counts whole months; a named one may have begun.
     begun = [day for day in starts[:-1] if day > house.on or (day == starts[0] and day != house.on)]
+    if unit == "day":
+        return [day for day in starts[:-1] if day >= house.on and house.calendar.is_workday(day)]
     days = (house.calendar.on_or_after(max(day, house.on)) for day in begun or starts[:1])
     return list(dict.fromkeys(days))
 

@@ -55,7 +55,8 @@ _TARGET = re.compile(
 _FACTOR = re.compile(rf"\b(?P<word>{'|'.join(_FACTORS)})\b")
 # "by half", "half again", "a third of", "half the"; alone these words are steps or nothing.
 _SHARE = re.compile(
-    rf"(?<!\w)(?:by (?P<by>{_BY_LENGTH})|(?P<again>half) again|(?P<of>{_BY_LENGTH})(?: of|(?= (?:the|our))))(?!\w)"
+    rf"(?<!\w)(?:by (?P<by>{_BY_LENGTH})|(?P<again>half) again"
+    rf"|(?P<of>{_BY_LENGTH})(?: of|(?= (?:the|our))))(?!\w)"
 )
 _ONE = re.compile(rf"(?:an?|another)(?: {_MORE})? (?:person|employee|worker|colleague|member)(?!\w)")
 _CHANGE = re.compile(

@@ -27,7 +27,8 @@ _JOINING = """
     organisation organization team teams department group staff people persons person heads head headcount
     employees employee workers worker members member size number total more new additional extra further
     all everyone let lets let's who there than then now also just only another says said ceo owner boss
-    us's we're we'll we've i'm it's they're their them they ones each every per onward onwards which whom both rest steps step waves wave
+    us's we're we'll we've i'm it's they're their them they ones each every per onward onwards which
+    whom both rest steps step waves wave
     batches batch respectively site sites
     new temporary temporarily temp temps seasonal seasonally interim season hires hire
 """
