@@ -18,6 +18,12 @@ def accepted(organisation_id: int) -> QuerySet[KeptPlan]:
     return plans(organisation_id).filter(state="accepted").order_by("number")
 
 
+def standing(organisation_id: int) -> tuple[tuple[int, int, str], ...]:
+    """Return (number, version, state) of every kept plan: what a deed on one of them rests on."""
+    rows = KeptPlan.objects.of(organisation_id).order_by("number")
+    return tuple(rows.values_list("number", "version", "state"))
+
+
 def plan(organisation_id: int, ref: str) -> KeptPlan | None:
     """Return one kept plan with its document; None where there is none of that ref."""
     return _by_ref(KeptPlan.objects.of(organisation_id), ref)

@@ -24,7 +24,11 @@ def replan(*, by: Member, ref: str, on: date) -> PlanDocument:
 
 def planned_again(by: Member, row: KeptPlan, on: date) -> PlanDocument:
     """Return the plan of a kept goal on a day, beside the other accepted ones; it need not be accepted."""
-    here = planning.situation(by, on, asked=row)
+    return beside_accepted(planning.situation(by, on, asked=row), row)
+
+
+def beside_accepted(here: Situation, row: KeptPlan) -> PlanDocument:
+    """Return the plan of the kept goal that is asked again in a situation."""
     made = planning.answered(here, _reading(here, row))
     compared = {
         "since": row.on.isoformat(),

@@ -23,9 +23,14 @@ def found(by: Member, ref: str) -> KeptPlan:
 def locked(by: Member, ref: str, version: int | None) -> KeptPlan:
     """Return it with its lock held; raises `StaleVersionError` when it is no longer at `version`."""
     row = _there(store.locked(by.organisation_id, ref), ref)
+    refuse_stale(row, version)
+    return row
+
+
+def refuse_stale(row: KeptPlan, version: int | None) -> None:
+    """Raise `StaleVersionError` when the plan is no longer at the version somebody read."""
     if version is not None and version != row.version:
         raise _stale(row)
-    return row
 
 
 def _there(row: KeptPlan | None, ref: str) -> KeptPlan:
