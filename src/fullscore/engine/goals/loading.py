@@ -30,12 +30,19 @@ REACH = timedelta(days=3 * 366)
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """Where every job's hours lie, the weeks with what they need and have, and what is to be said."""
+    """Where every job's hours lie, and what is to be said."""
 
     placed: Mapping[str, Placed]
-    weeks: tuple[Week, ...] = ()
-    overload: tuple[Overload, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    overload: tuple[Overload, ...]
+    findings: tuple[Finding, ...]
+    jobs: tuple[Job, ...]
+    crew: Crew
+    on: date
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks with what they need and have; few of the loadings a plan tries are ever looked at."""
+        return workload.weeks(self.jobs, self.placed, self.crew, self.on)
 
 
 def load(jobs: Iterable[Job], crew: Crew, calendar: Calendar, on: date) -> Loading:
@@ -55,7 +62,7 @@ def load(jobs: Iterable[Job], crew: Crew, calendar: Calendar, on: date) -> Loadi
     placed |= {job.key: _at_once(job, calendar, on, is_counted=False) for job in hopeless}
     overload = workload.overloaded(counted, fits, calendar, on)
     findings = (*workload.not_fitting(overload, placed, crew), *workload.nobody_free(hopeless, crew))
-    return Loading(placed, workload.weeks(ordered, placed, crew, on), overload, findings)
+    return Loading(placed, overload, findings, tuple(ordered), crew, on)
 
 
 def _filled(rota: Rota, jobs: Sequence[Job]) -> tuple[Mapping[str, Fraction], Mapping[str, Fraction]]:

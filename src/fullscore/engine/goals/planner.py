@@ -63,6 +63,7 @@ class Planner:
         self._waiting: defaultdict[int, list[Demand]] = defaultdict(list)
         self._back = list(scope.returns)
         self._jobs: dict[str, Job] = {}
+        self._loaded: tuple[tuple[Job, ...], Loading] | None = None
         self._settled: list[Settled] = []
         self._background: list[Need] = []
         self._findings: list[Finding] = []
@@ -139,9 +140,11 @@ class Planner:
         return Job(need.key, work.hours, need.day, begin, need.priority, need.thing.ref, need.thing.name)
 
     def _load(self) -> Loading:
-        """Load all work for its day of need, as if whatever is ordered came in time."""
-        ground = self._ground
-        return sequence.load_in_order(tuple(self._jobs.values()), ground.crew, ground.house)
+        """Load all work for its day of need, as if what is ordered came in time; once for the same work."""
+        ground, jobs = self._ground, tuple(self._jobs.values())
+        if self._loaded is None or self._loaded[0] != jobs:
+            self._loaded = jobs, sequence.load_in_order(jobs, ground.crew, ground.house)
+        return self._loaded[1]
 
     def _settle(
         self,
