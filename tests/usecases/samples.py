@@ -1,14 +1,19 @@
 """What the tests of every sample company do: load it like anybody's files, ask it, read the orders."""
 
+import io
+import json
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import transaction
+from docs import recompute
 from pytest_django.plugin import DjangoDbBlocker
 
 from fullscore.engine.registers.access import Member, Role
@@ -51,6 +56,16 @@ class Answer:
     def codes(self) -> set[str]:
         return {finding["code"] for finding in self.content["findings"]}
 
+    @property
+    def wrong(self) -> list[str]:
+        """What the script in docs finds when it adds every figure up again."""
+        said = io.StringIO()
+        with tempfile.TemporaryDirectory() as folder, redirect_stdout(said):
+            file = Path(folder) / "plan.json"
+            file.write_text(json.dumps(self.content))
+            status = recompute.main(str(file))
+        return [] if status == 0 else said.getvalue().splitlines()
+
     def figures(self, name: str) -> tuple[float, ...]:
         return tuple(self.orders[name][figure] for figure in FIGURES)
 
@@ -79,7 +94,8 @@ class Loaded:
 def load(company: Company, on: date) -> Loaded:
     """Bring the company's files in, each as if somebody had dropped it on the page."""
     made = Organisation.objects.create(
-        name=company.name, ref=company.ref, country="US", subdivision=company.subdivision, zone=company.zone,
+        name=f"{company.name}, {on}", ref=f"{company.ref}-{on}", country="US",
+        subdivision=company.subdivision, zone=company.zone,
         fiscal_start_month=company.fiscal_start_month, created_at=NOW,
     )  # fmt: skip
     owner = member_of(made, Role.OWNER)

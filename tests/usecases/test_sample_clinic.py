@@ -17,6 +17,9 @@ SIXTH = "Open a sixth clinic in Willow Bend with 18 people on 1 March"
 BILLING = "hire 4 billing specialists by 1 March"
 PHYSICIANS = "hire 3 physicians by 1 March"
 
+# Databases are only made where a test says that it uses one.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def larkspur(
@@ -148,7 +151,11 @@ def test_the_storage_grows_by_itself(larkspur: Loaded) -> None:
     assert 1300 < storage["gross"] + 16200 - 13600 - storage["on_hand"] < 1600
 
 
-@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize("sentence", [NURSES, SIXTH, BILLING, PHYSICIANS])
+def test_every_figure_adds_up_again_by_the_script_in_docs(larkspur: Loaded, sentence: str) -> None:
+    assert larkspur.asked(sentence).wrong == []
+
+
 def test_the_clinics_have_an_answer_on_a_leap_day() -> None:
     found = load(clinic.COMPANY, date(2028, 2, 29)).asked(NURSES)
 

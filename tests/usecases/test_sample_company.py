@@ -19,6 +19,9 @@ from tests.usecases.samples import Loaded, kept, load
 TITLE = "We need to scale our sales team by 50 percent next quarter"
 ALL = pytest.mark.parametrize("company", tuple(COMPANIES.values()), ids=tuple(COMPANIES))
 
+# Databases are only made where a test says that it uses one.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module", params=tuple(COMPANIES.values()), ids=tuple(COMPANIES))
 def each(
@@ -123,7 +126,13 @@ def test_the_laptops_of_the_story_have_their_last_day_on_wednesday(metalworks: L
     assert laptops["order_by"] == "2026-11-25"
 
 
-@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize(
+    "sentence", [TITLE, "hire 6 buyers by March", "open a second plant in Erie with 40 people on 1 March"]
+)
+def test_every_figure_adds_up_again_by_the_script_in_docs(metalworks: Loaded, sentence: str) -> None:
+    assert metalworks.asked(sentence).wrong == []
+
+
 @pytest.mark.parametrize("on", [date(2026, 8, 5), date(2026, 11, 22), date(2027, 2, 14), date(2028, 2, 29)])
 def test_the_story_holds_on_other_days(on: date) -> None:
     found = load(manufacturer.COMPANY, on).asked(TITLE)

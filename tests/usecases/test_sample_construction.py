@@ -15,6 +15,9 @@ from tests.usecases.samples import Loaded, kept, load
 SUMMER = "30 seasonal workers in Field Crews from May to September"
 ESTIMATORS = "hire 4 estimators by 1 March"
 
+# Databases are only made where a test says that it uses one.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def halvorsen(
@@ -136,7 +139,11 @@ def test_the_fiscal_year_begins_in_july(halvorsen: Loaded) -> None:
     assert found["period"] == {"from": "2027-01-01", "to": "2027-03-31"}
 
 
-@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize("sentence", [SUMMER, ESTIMATORS])
+def test_every_figure_adds_up_again_by_the_script_in_docs(halvorsen: Loaded, sentence: str) -> None:
+    assert halvorsen.asked(sentence).wrong == []
+
+
 def test_the_builders_have_an_answer_on_a_leap_day() -> None:
     found = load(construction.COMPANY, date(2028, 2, 29)).asked(SUMMER)
 
