@@ -205,6 +205,7 @@ _PLANS = {
     ("POST", f"{API}goals/what-if"): lambda place: _json(200, sentence=_asked(place), on="2026-11-23"),
     ("GET", f"{_PLAN}.xlsx"): lambda _: Sample(200),
     ("GET", _PLAN): lambda _: Sample(200),
+    ("PATCH", _PLAN): lambda _: _json(200, priority=2, on="2026-11-23"),
     ("GET", f"{_PLAN}/today"): lambda _: Sample(200),
     ("POST", f"{_PLAN}/accept"): lambda _: _json(200, on="2026-11-23"),
     ("POST", f"{_PLAN}/withdraw"): lambda _: _json(200, on="2026-11-23"),

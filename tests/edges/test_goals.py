@@ -320,6 +320,17 @@ def test_a_plan_goes_its_whole_way_in_a_shell(mill: Organisation, tmp_path: Path
     assert shell("withdraw", "g-1", *day)[1]["orders"] == []
 
 
+def test_a_plan_is_served_earlier_at_both_doors(mill: Organisation, owner: Member) -> None:
+    command(TITLE, "--save")
+
+    status, over_rest = called(owner, "PATCH", KEPT, {"priority": 2, "version": 1})
+    code, printed = shell("priority", "g-1", "1")
+
+    assert (status, over_rest["kept"]["priority"]) == (200, 2)
+    assert (code, printed["kept"]["priority"]) == (0, 1)
+    assert called(owner, "PATCH", KEPT, {"priority": 10})[1]["code"] == "plan-priority"
+
+
 def test_the_shell_tells_people_what_happened(mill: Organisation) -> None:
     day = ("--on", "2026-11-23")
 

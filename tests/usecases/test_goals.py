@@ -428,6 +428,33 @@ def test_a_deed_that_does_not_fit_the_state_is_refused(
     assert deeds(owner) == told
 
 
+def test_of_two_plans_on_one_day_the_more_urgent_is_given_the_stock(owner: Member) -> None:
+    for sentence in ("hire 3 sales people on 14 December", "hire 3 salespeople in Sales on 14 December"):
+        keep(owner, sentence)
+    for ref in ("g-1", "g-2"):
+        accept(owner, ref)
+    first = {plan for plan, ref in lines(owner) if ref == "laptop-14"}
+
+    goals.set_priority(by=owner, ref="g-2", priority=1, version=2, on=TODAY, now=NOW)
+
+    assert goals.kept_plan(by=owner, ref="g-2").plan.priority == 1
+    laptops = {plan: quantity for (plan, ref), (quantity, _) in lines(owner).items() if ref == "laptop-14"}
+    assert first == {"g-1", "g-2"} or "g-2" in first
+    assert laptops.get("g-2", Decimal(0)) < laptops["g-1"]
+    assert deeds(owner)[-1] == "moved g-2"
+
+
+@pytest.mark.parametrize("priority", [0, 10, -1])
+def test_a_plan_is_served_from_first_to_ninth(owner: Member, priority: int) -> None:
+    keep(owner)
+
+    with pytest.raises(RefusedError) as refused:
+        goals.set_priority(by=owner, ref="g-1", priority=priority, version=None, on=TODAY, now=NOW)
+
+    assert codes(refused) == ["plan-priority"]
+    assert goals.kept_plan(by=owner, ref="g-1").plan.version == 1
+
+
 # ---- ordering
 
 
@@ -711,6 +738,7 @@ def test_readers_of_plans_change_none(owner: Member, member: MemberFactory, role
         lambda: goals.keep_plan(by=by, sentence=TITLE, on=TODAY, now=NOW),
         lambda: goals.accept_plan(by=by, ref=ref, version=None, on=TODAY, now=NOW),
         lambda: goals.withdraw_plan(by=by, ref=ref, version=None, on=TODAY, now=NOW),
+        lambda: goals.set_priority(by=by, ref=ref, priority=1, version=None, on=TODAY, now=NOW),
         lambda: goals.drop_plan(by=by, ref=ref, version=None, now=NOW),
         lambda: goals.restore_plan(by=by, ref=ref, version=None, now=NOW),
         lambda: order(by, "laptop-14"),

@@ -43,6 +43,12 @@ class Deed(Schema):
     on: date | None = None
 
 
+class Moving(Deed):
+    """How early the plan is served where stock is short: 1 first, 9 last."""
+
+    priority: Annotated[int, Field(ge=-(2**31), le=2**31)]
+
+
 class Ordering(Schema):
     """What becomes of one order of an accepted plan; "to order" takes the earlier step back."""
 
@@ -124,6 +130,15 @@ def drop(request: MemberRequest, org: Path[str], ref: Ref, body: Deed) -> Docume
 def restore(request: MemberRequest, org: Path[str], ref: Ref, body: Deed) -> Document:
     goals.restore_plan(by=request.member, ref=ref, version=body.version, now=request.now)
     return documents.kept_document(goals.kept_plan(by=request.member, ref=ref))
+
+
+@router.patch("/goals/plans/{ref}", response=Document, summary="Serve a plan earlier or later than others")
+def move(request: MemberRequest, org: Path[str], ref: Ref, body: Moving) -> Document:
+    done = goals.set_priority(
+        by=request.member, ref=ref, priority=body.priority, version=body.version,
+        on=body.on or request.on, now=request.now,
+    )  # fmt: skip
+    return documents.kept_document(done)
 
 
 @router.post("/goals/plans/{ref}/order", response=Document, summary="Place one order of an accepted plan")

@@ -112,6 +112,7 @@ _GOALS = (
     ("POST", f"{API}goals/what-if", Right.PLAN_GOALS),
     ("GET", f"{API}goals/plans/<ref>.xlsx", Right.PLAN_GOALS),
     ("GET", f"{API}goals/plans/<ref>", Right.PLAN_GOALS),
+    ("PATCH", f"{API}goals/plans/<ref>", Right.KEEP_PLANS),
     ("GET", f"{API}goals/plans/<ref>/today", Right.PLAN_GOALS),
     ("POST", f"{API}goals/plans/<ref>/accept", Right.KEEP_PLANS),
     ("POST", f"{API}goals/plans/<ref>/withdraw", Right.KEEP_PLANS),

@@ -100,6 +100,21 @@ def withdraw(ref: Ref, on: On = None, org: Org = None, as_json: AsJson = False) 
 
 
 @group.command()
+def priority(
+    ref: Ref,
+    rank: Annotated[int, typer.Argument(help="1 is served first, 9 last, where stock is short.")],
+    on: On = None,
+    org: Org = None,
+    as_json: AsJson = False,
+) -> None:
+    """Serve a plan earlier or later than others that need the same on one day."""
+    by = operator(org)
+    day = day_of(on, by)
+    done = goals.set_priority(by=by, ref=ref, priority=rank, version=None, on=day, now=_now())
+    _say(done, as_json=as_json)
+
+
+@group.command()
 def order(
     ref: Ref,
     requirement: Requirement,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from fullscore.usecases import doors
 
 if TYPE_CHECKING:
-    from fullscore.usecases.goals.accepting import accept_plan, withdraw_plan
+    from fullscore.usecases.goals.accepting import accept_plan, set_priority, withdraw_plan
     from fullscore.usecases.goals.comparing import replan
     from fullscore.usecases.goals.exporting import kept_plan_xlsx, plan_xlsx, workbook
     from fullscore.usecases.goals.keeping import drop_plan, keep_plan, kept_plan, kept_plans, restore_plan
@@ -41,10 +41,11 @@ __all__ = [
     "PlanDocument", "PlanLinkDeadError", "PlanLinkShown", "SharedPlan", "Sums", "ToOrder", "WhatIf",
     "accept_plan", "cancel_order", "drop_plan", "keep_plan", "kept_plan", "kept_plan_xlsx", "kept_plans",
     "order_requirement", "plan_goal", "plan_xlsx", "replan", "restore_plan", "revoke_link", "set_aside",
+    "set_priority",
     "share_plan", "shared_plan", "teams_to_ask_for", "to_order", "what_if", "withdraw_plan", "workbook",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
-    "accepting": "accept_plan withdraw_plan",
+    "accepting": "accept_plan set_priority withdraw_plan",
     "comparing": "replan",
     "exporting": "kept_plan_xlsx plan_xlsx workbook",
     "keeping": "drop_plan keep_plan kept_plan kept_plans restore_plan",

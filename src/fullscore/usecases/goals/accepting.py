@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.goals.document import Document
 from fullscore.engine.goals.placing import Placed
 from fullscore.engine.registers.access import Member, Right
@@ -19,7 +20,9 @@ from fullscore.store.models import KeptPlan, KeptRequirement
 from fullscore.usecases.goals import comparing, planning, remembering
 from fullscore.usecases.goals.keeping import kept_plan, put_document
 from fullscore.usecases.goals.values import KeptWhole
+from fullscore.usecases.registers.values import RefusedError
 
+FIRST, LAST = 1, 9
 Standing = tuple[tuple[int, int, str], ...]
 
 
@@ -72,6 +75,30 @@ def withdraw_plan(*, by: Member, ref: str, version: int | None, on: date, now: d
     return _carry_out(by, ref, version, now, _refuse_withdrawing, prepared, done)
 
 
+def set_priority(
+    *, by: Member, ref: str, priority: int, version: int | None, on: date, now: datetime
+) -> KeptWhole:
+    """Say how early a plan is served where stock is short on one day: 1 first, 9 last."""
+    by.require(Right.KEEP_PLANS)
+    if not FIRST <= priority <= LAST:
+        values: dict[str, Value] = {"priority": priority, "first": FIRST, "last": LAST}
+        raise RefusedError(Finding("plan-priority", Subject("goals", ref[:64]), values))
+
+    def prepared(row: KeptPlan, seen: Standing) -> _Prepared:
+        row.goal["priority"] = priority
+        is_accepted = row.state == "accepted"
+        here = planning.situation(by, on, asked=row if is_accepted else None)
+        return _Prepared(seen, planning.parts_of(here))
+
+    def done(row: KeptPlan, _: _Prepared) -> None:
+        before, row.priority = row.priority, priority
+        row.goal = {**row.goal, "priority": priority}
+        remembering.saved(row)
+        remembering.remember(by, row, "moved", now, {"priority": [str(before), str(priority)]})
+
+    return _carry_out(by, ref, version, now, lambda _: None, prepared, done)
+
+
 def _refuse_accepting(row: KeptPlan) -> None:
     if row.state == "accepted":
         raise remembering.refused("plan-already-accepted", row)
@@ -84,7 +111,7 @@ def _refuse_withdrawing(row: KeptPlan) -> None:
         raise remembering.refused("plan-not-accepted", row)
 
 
-def _carry_out(  # noqa: PLR0917  used twice, in this module only
+def _carry_out(  # noqa: PLR0917  used by the three above only
     by: Member,
     ref: str,
     version: int | None,

@@ -57,6 +57,9 @@ SENTENCES: dict[str, Sentence] = {
     "plan-not-accepted": lambda v: f"{v['plan']} is not accepted. Accept it first.",
     "plan-is-dropped": lambda v: f"{v['plan']} was dropped. Restore it first.",
     "plan-accepted-not-dropped": lambda v: f"{v['plan']} is accepted. Withdraw it, then drop it.",
+    "plan-priority": lambda v: (
+        f"A plan is served from {v['first']} (first) to {v['last']} (last); {v['priority']} is neither."
+    ),
     "plan-link-days": lambda v: f"A link lives 1 to {v['longest']} days; {v['days']} is not possible.",
     "plan-link-dead": lambda _: (
         "This link shows no plan. It has run out, or was ended. Ask whoever sent it for a new one."
