@@ -14,6 +14,7 @@ from tests.store.mill import fill
 
 TITLE = "We need to scale our sales team by 50 percent next quarter"
 GOALS = "/o/harbor-mill/goals/"
+DAY = {"on": "2026-11-23"}
 FORM = {
     "team": "Sales",
     "from": "24",
@@ -93,6 +94,18 @@ def test_the_day_a_question_was_played_on_is_kept(client: Client) -> None:
     answer = client.get(f"{GOALS}change/", {**FORM, "on": "2026-11-30"})
 
     assert answer.headers["Location"].endswith("&on=2026-11-30")
+
+
+def test_a_new_site_stays_one_whatever_is_changed_about_it(client: Client, owner: Member) -> None:
+    asked = client.get(GOALS, {"q": "open a second plant in Erie with 40 people on 1 March", **DAY})
+    body = asked.content.decode()
+    assert re.search(r'name="site"[^>]*value="Erie"', body)
+
+    fields = {"kind": "new site", "team": "everybody", "site": "Erie", "from": "0", "to": "25"}
+    understood = changed(client, owner, need_by="2027-03-01", **fields)
+
+    assert (understood["kind"], understood["delta"]) == ("new site", 25)
+    assert "Understood as a new site in Erie with 40 people" in " ".join(re.sub("<[^>]+>", "", body).split())
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,12 @@ from fullscore.engine.registers.access import Right
 from fullscore.usecases.goals import PlanDocument
 from fullscore.usecases.policy import MemberRequest
 from fullscore.web.goals.asking import Half, Question
+from fullscore.web.goals.understood import NEW_SITE, named
 
 STEPS = 6
 LONGEST_NAME, MOST_DIGITS = 200, 6
+# What a plan calls the people of a new site when no team was named.
+EVERYBODY = "everybody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Change:
     more: int
     need_by: str
     until: str
+    is_new_site: bool
     is_ramp: bool
     steps: tuple[Step, ...]
 
@@ -53,11 +57,18 @@ def form(made: PlanDocument, teams: Sequence[str]) -> Change:
     filled = [Step(step["on"], step["people"]) for step in ramp[:STEPS]] if is_ramp else []
     return Change(
         team=understood["team_name"], teams=tuple(sorted({understood["team_name"], *teams})),
-        site=made.places.get(understood.get("site") or "", ""), sites=tuple(sorted(made.places.values())),
+        site=_site(understood, made.places), sites=tuple(sorted(made.places.values())),
+        is_new_site=understood["kind"] == NEW_SITE,
         head_from=understood["from"], head_to=understood["to"], more=abs(understood["delta"]),
         need_by=understood["need_by"], until=understood["until"] or "", is_ramp=is_ramp,
         steps=(*filled, *(Step() for _ in range(STEPS - len(filled)))),
     )  # fmt: skip
+
+
+def _site(understood: Mapping[str, Any], places: Mapping[str, str]) -> str:
+    """Return where the new people were said to sit; of a new site its name."""
+    refs = [understood.get("site"), *(understood["site_split"] if understood["kind"] == NEW_SITE else ())]
+    return next((named(ref, places) for ref in refs if ref), "")
 
 
 class FieldError(ValueError):
@@ -84,11 +95,15 @@ def sentence_of(fields: Mapping[str, str]) -> str:
     until = _day(fields, "until", "Until") if fields.get("until") else None
     if until is not None and until <= need_by:
         raise FieldError("People who come for a time go after the day they come. Write a later 'until'.")
+    team, site = _text(fields, "team"), _text(fields, "site")
+    if fields.get("kind") == NEW_SITE:
+        return canonical.compose(
+            "" if team == EVERYBODY else team, 0, change, need_by, until, steps, site, is_new_site=True
+        )
     # Heads are only from … to … of the team they were read for; of another one so many more or fewer.
     base = abs(change) if before is None else before
     said = canonical.compose(
-        _text(fields, "team"), base, base + change, need_by, until, steps, _text(fields, "site"),
-        is_new_site=False,
+        team, base, base + change, need_by, until, steps, site, is_new_site=False
     )  # fmt: skip
     if before is not None:
         return said

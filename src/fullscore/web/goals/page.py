@@ -92,7 +92,7 @@ def shown(made: PlanDocument, root: str = "") -> Shown:
     moments, currency = [moment for _, moment in ages], content["currency"]
     table = rows.rows(needs, Around(currency, made.places, made.closed, root))
     return Shown(
-        title=f"{reading['team_name']} {reading['from']} to {reading['to']}",
+        title=understood.title(reading, made.places),
         sentence=content["sentence"], currency=currency,
         understood=understood.told(reading, made.places), need_by=days.in_words(reading["need_by"]),
         lead=content["answer"][0], answer=" ".join(content["answer"][1:]),

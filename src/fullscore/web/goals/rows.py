@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from fullscore.web.goals import days, markup, sums
+from fullscore.web.goals.understood import named
 from fullscore.web.templatetags.words import money, number
 
 Content = dict[str, Any]
@@ -99,7 +100,7 @@ def _part(one: Content) -> str:
 
 def _note(one: Content, places: Mapping[str, str]) -> str:
     parts = [one["unit"]] if one["kind"] == "level" and one["unit"] else []
-    place = places.get(one["place"], one["place"]) if one["kind"] != "stock" else None
+    place = named(one["place"], places) if one["place"] and one["kind"] != "stock" else None
     if place and place not in one["name"]:
         parts.append(place)
     parts += _sold(one["lot"])

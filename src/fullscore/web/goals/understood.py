@@ -9,6 +9,7 @@ from fullscore.web.goals import days
 Content = dict[str, Any]
 # More steps of a ramp than this are counted, not listed.
 MOST_STEPS = 4
+NEW_SITE = "new site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,44 @@ class Understood:
 def told(understood: Content, places: Mapping[str, str]) -> Understood:
     """Return: Sales from 24 to 36 people, all in Dayton, needed on Monday 4 January."""
     parts = [
-        Part(understood["team_name"], is_read=True), Part(" from "),
-        Part(f"{understood['from']} to {understood['to']} people", is_read=True),
-        *_bold(", ", _place(understood, places)),
+        *(_opening(understood, places) if understood["kind"] == NEW_SITE else _heads(understood, places)),
         *_when(understood.get("ramp") or (), understood["need_by"]),
         *_bold(", until ", days.in_words(understood["until"]) if understood["until"] else ""),
         Part("."), *_registered(understood.get("registered") or 0),
     ]  # fmt: skip
     return Understood(tuple(parts), tuple(understood.get("not_understood") or ()))
+
+
+def title(understood: Content, places: Mapping[str, str]) -> str:
+    """Return the plan in a few words: Sales 24 to 36."""
+    if understood["kind"] == NEW_SITE:
+        return f"New site in {_opened(understood, places)}, {understood['delta']} people"
+    return f"{understood['team_name']} {understood['from']} to {understood['to']}"
+
+
+def _heads(understood: Content, places: Mapping[str, str]) -> tuple[Part, ...]:
+    people = f"{understood['from']} to {understood['to']} people"
+    team = (Part(understood["team_name"], is_read=True), Part(" from "), Part(people, is_read=True))
+    return (*team, *_bold(", ", _place(understood, places)))
+
+
+def _opening(understood: Content, places: Mapping[str, str]) -> tuple[Part, ...]:
+    place, count = _opened(understood, places), understood["delta"]
+    people = f"{count} {'person' if count == 1 else 'people'}"
+    mixed = Part(", a mix of all teams")
+    team = (Part(" for "), Part(understood["team_name"], is_read=True)) if understood["team"] else (mixed,)
+    return (Part(f"a new site in {place}", is_read=True), Part(" with "), Part(people, is_read=True), *team)
+
+
+def _opened(understood: Content, places: Mapping[str, str]) -> str:
+    """Return the name of the site to open: the register does not know it yet."""
+    refs = [understood.get("site"), *understood["site_split"]]
+    return next((named(ref, places) for ref in refs if ref), "")
+
+
+def named(ref: str, places: Mapping[str, str]) -> str:
+    """Return a site's name; of one that is only planned its ref as a name."""
+    return places.get(ref) or ref.replace("-", " ").title()
 
 
 def _bold(before: str, text: str) -> tuple[Part, ...]:
@@ -46,12 +77,11 @@ def _bold(before: str, text: str) -> tuple[Part, ...]:
 
 def _place(understood: Content, places: Mapping[str, str]) -> str:
     """Return where the new people sit: all in Dayton; 8 in Dayton and 4 in Erie."""
-    names = [(places.get(ref, ref), count) for ref, count in understood["site_split"].items()]
+    names = [(named(ref, places), count) for ref, count in understood["site_split"].items()]
     if not names:
         return ""
-    new = "the new site " if understood["kind"] == "new site" else ""
     if len(names) == 1:
-        return f"all in {new}{names[0][0]}"
+        return f"all in {names[0][0]}"
     return listed([f"{count} in {name}" for name, count in names])
 
 
