@@ -245,7 +245,7 @@ def test_every_number_to_a_hundred_has_its_word() -> None:
 def test_how_many_is_said_in_four_ways(masked: str, size: str, value: int, direction: int) -> None:
     (found,) = sizes.sizes(masked)
 
-    assert (found.size, found.value, found.direction) == (size, value, direction)
+    assert (str(found.size), int(found.value), found.direction) == (size, value, direction)
 
 
 def test_a_third_is_exact() -> None:

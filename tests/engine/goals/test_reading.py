@@ -1,6 +1,7 @@
 """Each word of the lists means what it says, and each figure of a reading can be computed again."""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -419,7 +420,7 @@ def again(trace: Trace) -> Fraction:
     args = [again(one) for one in trace.args] if trace.op != "count" else []
     value = trace.value
     assert isinstance(value, int | Fraction)
-    computed = {
+    operations: dict[str | None, Callable[[], Fraction]] = {
         None: lambda: Fraction(value),
         "count": lambda: Fraction(len(trace.args)),
         "sum": lambda: sum(args, Fraction(0)),
@@ -427,7 +428,8 @@ def again(trace: Trace) -> Fraction:
         "product": lambda: args[0] * args[1],
         "percent": lambda: args[0] * args[1] / 100,
         "ceil": lambda: Fraction(math.ceil(args[0])),
-    }[trace.op]()
+    }
+    computed = operations[trace.op]()
     assert computed == value
     return computed
 

@@ -126,7 +126,7 @@ def _joined(
     on: date,
 ) -> Period | None:
     """Return the stretch from one to the other; a day without a year takes that of the other."""
-    start, end = _beginning(first), last.end
+    start, end = first.start, last.end
     if last_settled and not first_settled:
         start = _before(start, end)
         if start < on.replace(day=1):  # "from March to January 2027", said in November 2026
@@ -136,10 +136,6 @@ def _joined(
     elif end < start and not last_settled:  # "from October to January": the January after that October
         end = _after(last, start)
     return Period(start, end, notes=first.notes + last.notes) if start <= end else None
-
-
-def _beginning(period: Period) -> date:
-    return period.end if period.edge is Edge.END and period.start == period.end else period.start
 
 
 def _before(start: date, end: date) -> date:
