@@ -826,31 +826,65 @@ def test_documents_follow_their_schemas(owner: Member) -> None:
 # ---- two at once
 
 
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_accept_at_once_one_wins_and_the_other_is_told(
-    owner: Member, member: MemberFactory
-) -> None:
-    keep(owner)
-    colleague, start, ends = member("it"), threading.Barrier(2), list[str]()
+def at_once(*deeds: Callable[[], object]) -> list[str]:
+    """Do everything at the same moment, each on a connection of its own; return how each ended."""
+    start, ends = threading.Barrier(len(deeds)), list[str]()
 
-    def press(by: Member) -> None:
+    def do(deed: Callable[[], object]) -> None:
         start.wait()
         try:
-            goals.accept_plan(by=by, ref="g-1", version=1, on=TODAY, now=NOW)
-            ends.append("accepted")
+            deed()
+            ends.append("done")
         except StaleVersionError:
             ends.append("stale")
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=press, args=(by,)) for by in (owner, colleague)]
+    threads = [threading.Thread(target=do, args=(deed,)) for deed in deeds]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    return sorted(ends)
 
-    assert sorted(ends) == ["accepted", "stale"]
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_at_once_one_wins_and_the_other_is_told(
+    owner: Member, member: MemberFactory
+) -> None:
+    keep(owner)
+    colleague = member("it")
+
+    ends = at_once(
+        lambda: goals.accept_plan(by=owner, ref="g-1", version=1, on=TODAY, now=NOW),
+        lambda: goals.accept_plan(by=colleague, ref="g-1", version=1, on=TODAY, now=NOW),
+    )
+
+    assert ends == ["done", "stale"]
     assert deeds(owner) == ["kept g-1", "accepted g-1"]
     whole = goals.kept_plan(by=owner, ref="g-1")
     content: Any = whole.shown.content
     assert len(whole.lines) == len(content["requirements"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_plans_accepted_at_once_share_the_stock_as_one_after_the_other(owner: Member) -> None:
+    for sentence in (TITLE, "hire 3 sales people on 14 December"):
+        keep(owner, sentence)
+    accept(owner, "g-1")
+    accept(owner, "g-2")
+    in_turn = lines(owner)
+    for ref in ("g-1", "g-2"):
+        goals.withdraw_plan(by=owner, ref=ref, version=None, on=TODAY, now=NOW)
+
+    ends = at_once(lambda: accept(owner, "g-1"), lambda: accept(owner, "g-2"))
+
+    assert ends == ["done", "done"]
+    assert lines(owner) == in_turn
+
+
+@pytest.mark.django_db(transaction=True)
+def test_plans_kept_at_once_have_numbers_of_their_own(owner: Member) -> None:
+    assert at_once(*[lambda: keep(owner)] * 3) == ["done"] * 3
+
+    assert {plan.ref for plan in goals.kept_plans(by=owner)} == {"g-1", "g-2", "g-3"}
