@@ -61,7 +61,7 @@ def vendors() -> bytes:
 def models() -> bytes:
     return sheet(sheets.MODELS, [
         (LAPTOP.name, "laptop", NORTH, "1175.00", "", 1, 1, 1, 48, "2.5", 3, "laptop-13"),
-        (TABLET.name, "tablet", NORTH, "840.00", "", 1, 1, 0, 48, "1", 2, "clinical-tablet"),
+        (TABLET.name, "tablet", NORTH, "840.00", "", 1, 1, 1, 48, "1", 2, "clinical-tablet"),
         (DOCK.name, "dock", NORTH, "390.00", 7, 1, 1, 0, 72, "0.5", 2, "dock-screen"),
         (DESK_PC.name, "desktop", NORTH, "780.00", 8, 1, 1, 0, 60, "2", 3, "front-desk-pc"),
         (MOBILE.name, "phone", NORTH, "420.00", 5, 1, 1, 0, 36, "0.5", 2, "mobile-phone"),

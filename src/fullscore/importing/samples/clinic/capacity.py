@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from fullscore.importing.samples import sheets
 from fullscore.importing.samples.clinic.buying import CHARTWELL, FENCE
-from fullscore.importing.samples.clinic.directory import FRONTLINE
+from fullscore.importing.samples.clinic.directory import ANALYTICS, FRONTLINE
 from fullscore.importing.samples.clinic.kinds import DESK_PC, DOCK, LAPTOP, NORTH, PRAIRIE, SWITCH, TABLET
 from fullscore.importing.samples.clinic.places import ref
 from fullscore.importing.samples.clinic.roster import CLINICS, HARLOW
@@ -63,7 +63,8 @@ def pools(on: date) -> bytes:
          2, "0.1", "", "", "mdm"),
         *((name, "licence", NORTH, *whole, "seats", "", "", "count", "", 100, price, "month", "multiple", 1,
            1, 1, "0.1", "", "", word)
-          for name, price, word in ((PREMIUM, "22", "m365"), (FRONTLINE, "8", "m365-f3"))),
+          for name, price, word in ((PREMIUM, "22", "m365"), (FRONTLINE, "8", "m365-f3"),
+                                    (ANALYTICS, "10", "power-bi"))),
         (RACK, "power", "", "site", HARLOW, "units", 42, 40, "count", _ago(on, 30), 100, "", "once",
          "multiple", 12, 12, 15, 2, "", "", "rack-harlow"),
         (STORE, "storage", CHARTWELL, *whole, "GB", 18000, 13600, "peak", _ago(on, 8), 90, "0.0525", "month",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from fullscore.importing.samples import sheets
 from fullscore.importing.samples.construction.buying import CREW, LEDGER, TAKEOFF
-from fullscore.importing.samples.construction.directory import FRONTLINE
+from fullscore.importing.samples.construction.directory import FRONTLINE, PLANNING
 from fullscore.importing.samples.construction.kinds import (
     DOCK,
     LAPTOP,
@@ -71,7 +71,8 @@ def pools(on: date) -> bytes:
          "0.1", "", "", "mdm"),
         *((name, "licence", MESA, *whole, "seats", "", "", "count", "", 100, price, "month", "multiple", 1,
            1, 1, "0.1", "", "", word)
-          for name, price, word in ((PREMIUM, "22", "m365"), (FRONTLINE, "8", "m365-f3"))),
+          for name, price, word in ((PREMIUM, "22", "m365"), (FRONTLINE, "8", "m365-f3"),
+                                    (PLANNING, "30", "project-plan"))),
         (PORTS, "ports", SIGNAL, "site", OFFICE, "ports", 96, 94, "count", _ago(on, 40), 100, "0", "once",
          "multiple", 24, 24, 1, 1, "", "", "ports-office"),
         (RACK, "power", "", "site", OFFICE, "units", 24, 22, "count", _ago(on, 40), 100, "", "once",
