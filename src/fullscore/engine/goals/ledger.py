@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.places import Ways
@@ -62,17 +63,19 @@ class Asked:
 class Ledger:
     """Keeps what is left of every lot while needs are served in the order of their days."""
 
-    __slots__ = ("_home", "_left", "_lots", "_safety", "_ways")
+    __slots__ = ("_arrival", "_home", "_left", "_lots", "_open_lots", "_safety", "_ways")
 
     def __init__(self, lots: Sequence[Lot], safety: Decimal, home: str | None, ways: Ways) -> None:
         self._lots = list(lots)
         self._left = [lot.quantity for lot in lots]
         self._safety, self._home, self._ways = safety, home, ways
+        # Lots that are used up are looked at no more; of a large estate they soon are most.
+        self._open_lots = [at for at, left in enumerate(self._left) if left]
+        self._arrival = cache(ways.arrival)
 
     def has_own(self, place: str | None) -> bool:
         """Return whether anything lies at the place itself."""
-        pairs = zip(self._lots, self._left, strict=True)
-        return any(lot.place == place and left > 0 for lot, left in pairs)
+        return any(self._lots[at].place == place and self._left[at] > 0 for at in self._open_lots)
 
     def serve(self, asked: Asked) -> Row:
         """Return how a need is met, and take what it uses from the lots; call in the order of days."""
@@ -96,18 +99,20 @@ class Ledger:
         """Return what lies at other places and cannot be here in time: it is kept back there all the same."""
         return tuple(
             Part(lot, self._left[at])
-            for at, lot in enumerate(self._lots)
-            if at not in open_ and lot.place not in {None, asked.place} and lot.since <= asked.need_by
-            and self._left[at] > 0 and self._ways.days(lot.place, asked.place) is not None
+            for at in self._open_lots
+            if at not in open_ and (lot := self._lots[at]).place is not None and lot.place != asked.place
+            and lot.since <= asked.need_by and self._left[at] > 0
+            and self._ways.days(lot.place, asked.place) is not None
         )  # fmt: skip
 
     def _open(self, asked: Asked) -> Iterable[tuple[int, int]]:
         """Yield (lot, days on the way) of what can be there in time and is not due for refresh by then."""
-        for at, lot in enumerate(self._lots):
-            if self._left[at] == 0 or (lot.until is not None and lot.until <= asked.need_by):
+        for at in self._open_lots:
+            lot = self._lots[at]
+            if lot.since > asked.arrive_by or (lot.until is not None and lot.until <= asked.need_by):
                 continue
             step = self._ways.days(lot.place, asked.place)
-            if step is not None and self._ways.arrival(lot.since, step) <= asked.arrive_by:
+            if step is not None and (not step or self._arrival(lot.since, step) <= asked.arrive_by):
                 yield at, step
 
     def _take(
@@ -122,11 +127,13 @@ class Ledger:
             origin = self._lots[at].place
             if used and origin is not None and asked.place not in {None, origin}:
                 moved.append((origin, used))
+        self._open_lots = [at for at in self._open_lots if self._left[at]]
         rest = planned - open_need
         if rest > 0:
             words = f"left of what is ordered for {asked.need_by.day} {asked.need_by:%B %Y}"
             self._lots.append(Lot(asked.place, asked.arrive_by, rest, Trace(rest, note=words)))
             self._left.append(rest)
+            self._open_lots.append(len(self._left) - 1)
         return tuple(moved)
 
     def _nearest(self, found: Sequence[tuple[int, int]], place: str | None) -> list[int]:
