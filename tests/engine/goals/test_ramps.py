@@ -152,3 +152,18 @@ def test_a_rate_has_one_working_day_in_each_turn(start: date, days: int, unit: s
 def _turn(day: date, unit: str) -> object:
     months = {"month": 1, "quarter": 3, "year": 12}
     return day.isocalendar()[:2] if unit == "week" else (day.year, (day.month - 1) // months[unit])
+
+
+def test_steps_without_a_direction_are_quoted_in_the_question() -> None:
+    (finding,) = read("Sales: 6 in January and 6 in March").refusals
+
+    assert finding.code == "goal-direction-missing"
+    assert finding.values["said"] == "6 in January and 6"
+
+
+def test_turns_start_today_at_the_earliest_and_there_is_one_at_least() -> None:
+    november = Period(date(2026, 11, 1), date(2026, 11, 30))
+
+    assert turns(november, "month", house()) == [TODAY]
+    assert turns(Period(TODAY, date(2026, 11, 30)), "month", house()) == [TODAY]
+    assert turns(Period(TODAY, date(2026, 12, 1)), "month", house()) == [date(2026, 12, 1)]

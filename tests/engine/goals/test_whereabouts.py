@@ -202,3 +202,17 @@ def test_a_stay_that_is_not_clear_is_asked_about(sentence: str, code: str) -> No
 
     assert [one.code for one in reading.refusals] == [code]
     assert say(reading.refusals[0])
+
+
+def test_a_place_called_like_a_team_is_a_place_where_something_opens() -> None:
+    goal = understood("open a plant in Packing with 5 people on 1 March")
+
+    assert goal.site == SiteFact("packing", "Packing")
+    assert goal.team.ref == ""
+
+
+def test_a_team_beside_a_place_called_like_another_team_is_still_the_team() -> None:
+    goal = understood("grow sales by opening a plant in Packing with 5 people on 1 March")
+
+    assert goal.site == SiteFact("packing", "Packing")
+    assert (goal.team.ref, goal.delta) == ("sales", 5)
