@@ -9,6 +9,7 @@ import pytest
 from fullscore.engine.estate.facts import (
     ItemFact,
     KitFact,
+    LaneFact,
     MeasurementFact,
     ModelFact,
     PoolFact,
@@ -31,6 +32,7 @@ from tests.engine.goals.mill import (
     numbers,
     of,
     only_laptops,
+    people,
     planned,
 )
 
@@ -100,6 +102,25 @@ def test_a_new_site_gets_a_link_of_its_own_and_what_stands_at_the_site_like_it()
     # 24 of 35 people here hold a laptop: 20 people need 14.
     assert numbers(of(made, "laptop-14"))[0] == 14
     assert (numbers(of(made, "fw"))[0], of(made, "fw").place) == (1, "erie")
+
+
+def test_a_new_site_is_fed_as_the_site_like_it_is() -> None:
+    lima = tuple(replace(one, ref=f"l-{one.ref}", site="lima") for one in people("packing", 3))
+    spare = tuple(replace(one, site="dayton") for one in mill().items[24:])
+    lanes = (LaneFact("a", "dayton", "lima", 2), LaneFact("b", "lima", "dayton", 5))
+    estate = replace(
+        only_laptops(mill()), people=(*mill().people, *lima), sites=(*mill().sites, SiteFact("lima", "Lima")),
+        items=mill().items[:24] + spare, lanes=lanes, orders=(), models=(replace(LAPTOP, safety_stock=0),),
+    )  # fmt: skip
+    small = Goal(
+        "asked", TeamFact("", "everybody"), 0, 4, Period(MARCH, MARCH), MARCH,
+        site=SiteFact("erie", "Erie"), is_new_site=True,
+    )  # fmt: skip
+
+    laptop = of(plan([small], estate=estate, house=house(), asked="asked"), "laptop-14")
+
+    # Lima's three people are nearest in number; what feeds Lima feeds Erie.
+    assert laptop.moved == (("dayton", D(3)),)
 
 
 def test_a_switch_that_comes_with_new_ports_is_not_asked_for_twice() -> None:

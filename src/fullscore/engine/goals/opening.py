@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
-from fullscore.engine.estate.facts import Estate, ItemFact, KitFact, PoolFact, SiteFact
+from fullscore.engine.estate.facts import Estate, ItemFact, KitFact, LaneFact, PoolFact, SiteFact
 from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Later, Trace, leaf
 from fullscore.engine.goals import demand
@@ -68,8 +68,17 @@ def _with(estate: Estate, goal: Goal) -> Estate:
             *estate.levels,
             *(replace(one, pool=new[one.pool]) for one in estate.levels if one.pool in new),
         ),
+        lanes=(*estate.lanes, *_lanes(estate.lanes, pattern.site, site)),
         kits=(*estate.kits, *_kits(estate.kits, new, pattern.site, site)),
     )
+
+
+def _lanes(lanes: Sequence[LaneFact], like: str, site: str) -> Iterator[LaneFact]:
+    """Yield ways to a new site: those that lead to its pattern, and one, the quickest, from there."""
+    yield from (replace(one, target=site) for one in lanes if one.target == like)
+    own = [one for one in lanes if one.origin == like]
+    if own:
+        yield replace(min(own, key=lambda one: (one.transfer_days, one.ref)), target=site)
 
 
 def _empty(pool: PoolFact, ref: str, site: SiteFact, pattern: Pattern) -> PoolFact:
