@@ -67,6 +67,7 @@ def test_two_absences_on_one_day_take_it_once() -> None:
     found = crew(TOMAS, ANN, absences=twice)
 
     assert found.free(TUESDAY) == Fraction("2.4")
+    assert found.free(date(2026, 11, 25)) == Fraction("2.4")
     assert found.free(date(2026, 11, 30)) == Fraction("4.8")
     assert wrong_in(found.trace(TODAY, TUESDAY)) == []
 

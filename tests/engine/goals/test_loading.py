@@ -175,6 +175,27 @@ def test_who_leaves_before_the_work_is_done_does_not_stop_what_still_fits() -> N
     assert [one.values["hours"] for one in found.findings] == [400]
 
 
+def test_no_more_is_left_out_than_must_be() -> None:
+    """Ten hours until Tomas leaves: once "large" is left out, both others fit."""
+    leaving = crew(of=replace(TOMAS, ends_on=DEC_1))
+    jobs = job("small", 4, date(2026, 11, 25)), job("large", 10, DEC_2), job("other", 6, DEC_3)
+
+    found = loaded(*jobs, of=leaving)
+
+    assert {key: one.is_counted for key, one in found.placed.items()} == {
+        "small": True, "large": False, "other": True,
+    }  # fmt: skip
+
+
+def test_three_years_are_counted_from_the_last_day_anything_is_needed_or_comes() -> None:
+    later = TODAY + DAY * 2 * 366
+    away = crew((TODAY, later + DAY * 2 * 366))
+
+    assert loaded(job("a", 2, TODAY), job("b", 0, later), of=away).placed["a"].is_counted
+    assert loaded(job("a", 2, TODAY), job("b", 0, TODAY, ready=later), of=away).placed["a"].is_counted
+    assert not loaded(job("a", 2, TODAY), of=away).placed["a"].is_counted
+
+
 def test_three_years_ahead_are_looked_at_and_no_more() -> None:
     after = TODAY + DAY * 3 * 366
     nearly, never = (crew((TODAY, after + DAY * step)) for step in (-8, 0))
@@ -226,6 +247,18 @@ def test_the_first_day_of_work_can_be_counted_again() -> None:
     assert wrong_in(*traces(found, laptops), *traces(found, phones)) == []
     assert wrong_in(replace(start, value=DEC_2)) != []
     assert wrong_in(replace(start, args=(*start.args[:2], *start.args[4:], *start.args[2:4]))) != []
+
+
+def test_what_takes_no_time_can_be_counted_again_too() -> None:
+    in_time, last, late = job("a", 0, DEC_7), job("b", 0, DEC_7, ready=DEC_4), job("c", 0, DEC_3, ready=DEC_4)
+    found = loaded(in_time, last, late)
+
+    start, _, ready = traces(found, in_time)
+    assert (start.value, start.op, start.args[1].value, ready.value) == (DEC_4, "workdays-before", 1, DEC_7)
+    assert not found.placed["b"].is_late
+    begun, finish, works = traces(found, late)
+    assert [one.value for one in (begun, finish, works)] == [DEC_4, DEC_4, DEC_7]
+    assert wrong_in(start, ready, begun, finish, works) == []
 
 
 def test_a_late_job_is_counted_forward_over_the_hours_it_gets() -> None:

@@ -111,6 +111,13 @@ def test_a_larger_bracket_does_not_stand_in_for_a_price_nobody_knows() -> None:
     assert amounts(priced(nameless, 12, offer(10, 1))) == (12, None)
 
 
+def test_below_a_bracket_from_two_the_things_own_price_holds() -> None:
+    assert amounts(priced(DOCK, 1, offer(2, 45)))[0] == 90
+    assert [one.text for one in priced(DOCK, 1, offer(2, 45)).options] == ["2 at $45 each", "1 at $100 each"]
+    assert amounts(priced(DOCK, 1, offer(2, 60)))[0] == 100
+    assert amounts(priced(SEATS, 1, offer(2, 40, per="month", bound="year"))) == (None, 66 * 12)
+
+
 def test_offers_from_one_on_replace_the_things_own_price() -> None:
     assert amounts(priced(DOCK, 3, offer(1, 120))) == (360, None)
 

@@ -24,11 +24,6 @@ class Price:
     commitment: str | None = None
     from_row: Source | None = None
 
-    @property
-    def a_year(self) -> Decimal:
-        """Return the price of a year; of what is paid once, all of it."""
-        return self.unit_cost * (MONTHS if self.period == "month" else 1)
-
 
 @dataclass(frozen=True, slots=True)
 class Brackets(Multiple):
@@ -42,7 +37,9 @@ class Brackets(Multiple):
         if at(self.prices, least) is None:
             return least
         tried = {self.least(Decimal(max(least, one.from_quantity))) for one in self.prices}
-        return min((price.a_year * count, count) for count in tried if (price := at(self.prices, count)))[1]
+        return min((price.unit_cost * count, count) for count in tried if (price := at(self.prices, count)))[
+            1
+        ]
 
     def least(self, net: Decimal) -> int:
         """Return the smallest quantity sold that covers `net`, whatever it costs."""
