@@ -60,9 +60,9 @@ _SHARES = {
 }  # fmt: skip
 _BY_LENGTH = "|".join(sorted(_SHARES, key=len, reverse=True))
 _STEP = re.compile(
-    rf"(?<!\w)(?:(?P<rest>the (?:rest|remainder|others|remaining(?: {NUMBER})?|other {NUMBER}))"
-    rf"|(?P<share>{_BY_LENGTH})(?! a dozen)|(?P<percent>{NUMBER})[ -]?(?:%|percent|per cent|pct)"
-    rf"|(?P<number>{NUMBER}))(?![\w%])"
+    rf"(?<!\w)(?:(?P<rest>the (?:rest|remainder|others|(?:remaining|other)(?: {NUMBER})?)(?! half))"
+    rf"|(?P<share>{_BY_LENGTH})(?! a dozen)"
+    rf"|(?P<number>{NUMBER})(?P<percent>[ -]?(?:%|percent|per cent|pct))?)(?![\w%])"
 )
 _EACH = r"(?:an?|per|each|every|/) ?(?P<unit>day|week|month|quarter|year)"
 _RATE = re.compile(
@@ -128,7 +128,7 @@ def _step(masked: str, match: "re.Match[str]", phrase: Phrase) -> Step:
     if match["share"]:
         return Step(Part.SHARE, _SHARES[match["share"]], phrase)
     if match["percent"]:
-        return Step(Part.SHARE, value_of(match["percent"]) / 100, phrase)
+        return Step(Part.SHARE, value_of(match["number"]) / 100, phrase)
     is_target = _RISE.search(masked, 0, match.start()) is not None
     return Step(Part.TARGET if is_target else Part.PEOPLE, value_of(match["number"]), phrase)
 
