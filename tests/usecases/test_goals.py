@@ -653,8 +653,9 @@ def test_whoever_tries_many_links_is_made_to_wait_and_a_right_one_still_opens(ow
         with pytest.raises(goals.PlanLinkDeadError):
             goals.shared_plan(secret=f"wrong-{number}", address="10.0.0.1", now=NOW)
 
-    with pytest.raises(TooOftenError):
+    with pytest.raises(TooOftenError) as often:
         goals.shared_plan(secret=wrong, address="10.0.0.1", now=NOW)
+    assert codes(often) == ["plan-link-too-often"]
     assert goals.shared_plan(secret=made.secret, address="10.0.0.1", now=NOW).content
     with pytest.raises(goals.PlanLinkDeadError):
         goals.shared_plan(secret=wrong, address="10.0.0.2", now=NOW)

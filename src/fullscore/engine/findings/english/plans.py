@@ -64,6 +64,9 @@ SENTENCES: dict[str, Sentence] = {
     "plan-link-dead": lambda _: (
         "This link shows no plan. It has run out, or was ended. Ask whoever sent it for a new one."
     ),
+    "plan-link-too-often": lambda v: (
+        f"Too many links that show nothing were tried. Wait {v['minutes']} minutes, then try again."
+    ),
     "order-now": _order_now,
     "order-received-already": lambda v: (
         f"The order {v['order']} of {v['name']} has been received; it cannot be taken back."
