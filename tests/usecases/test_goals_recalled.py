@@ -1,5 +1,6 @@
 """A question asked again is answered at once, and never from before a change, whoever made it, wherever."""
 
+import re
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -8,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fullscore.engine.registers.access import Member
 from fullscore.store import database
-from fullscore.store.models import Item, Organisation, Person, PurchaseOrder
+from fullscore.store.models import Item, Organisation, Person, PurchaseOrder, User
 from fullscore.usecases import goals, imports, registers
 from fullscore.usecases.goals import PlanDocument, planning, recalling
 from fullscore.usecases.settings.organisation import change_settings
@@ -219,3 +221,25 @@ def test_nothing_of_another_organisation_is_told(
 
     assert ask(stranger).content["organisation"] == other_organisation.ref
     assert ask(stranger).content != ask(owner).content
+
+
+def test_the_page_is_drawn_anew_after_a_change(mill: Organisation, owner: Member) -> None:
+    client = Client()
+    client.force_login(User.objects.get(pk=owner.user_id))
+
+    def page() -> str:
+        asked = {"q": TITLE, "on": TODAY.isoformat()}
+        return client.get(f"/o/{mill.ref}/goals/", asked).content.decode().split("<main")[1]
+
+    first, again = page(), page()
+    elsewhere("UPDATE store_pool SET name = 'Customer files' WHERE ref = 'crm'")
+    after = page()
+
+    assert tokens_out(again) == tokens_out(first)
+    assert "Customer files" not in first
+    assert "Customer files" in after
+
+
+def tokens_out(page: str) -> str:
+    """Leave out what a page says anew each time: the token of its forms."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)

@@ -14,7 +14,7 @@ from fullscore.store import database
 
 T = TypeVar("T")
 # A person goes back and forth between a few questions; of each of eight threads more would only hold memory.
-KEPT = 4
+KEPT = 6
 
 
 class _Memory(threading.local):

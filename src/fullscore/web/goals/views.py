@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from fullscore.engine.registers.access import Right
 from fullscore.usecases import goals
-from fullscore.usecases.goals import GoalNotUnderstoodError, PlanDocument
+from fullscore.usecases.goals import GoalNotUnderstoodError, PlanDocument, recalling
 from fullscore.usecases.policy import MemberRequest
 from fullscore.web.goals import asking, beside, changing, files, orders, page, plans
 
@@ -22,7 +22,7 @@ def show(request: MemberRequest, org: str) -> HttpResponse:
         made = goals.plan_goal(by=request.member, sentence=sentence, on=request.on)
     except GoalNotUnderstoodError as refused:
         return _half(request, sentence, refused)
-    return render(request, "goals/plan.html", _around(request, sentence, made))
+    return render(request, "goals/plan.html", _around(request, sentence, made, _drawn(request, made)))
 
 
 def what_if(request: MemberRequest, org: str) -> HttpResponse:
@@ -35,9 +35,9 @@ def what_if(request: MemberRequest, org: str) -> HttpResponse:
     except GoalNotUnderstoodError as refused:
         return _half(request, sentence, refused)
     compared = beside.rows(found, request.account.currency)
-    return render(
-        request, "goals/what_if.html", _around(request, sentence, found.shown) | {"compared": compared}
-    )
+    drawn = page.shown(found.shown, _root(request))
+    context = _around(request, sentence, found.shown, drawn) | {"compared": compared}
+    return render(request, "goals/what_if.html", context)
 
 
 def workbook(request: MemberRequest, org: str) -> HttpResponse:
@@ -50,11 +50,24 @@ def _sentence(request: MemberRequest) -> str:
     return request.GET.get("q", "").strip()
 
 
-def _around(request: MemberRequest, sentence: str, made: PlanDocument) -> dict[str, object]:
+def _root(request: MemberRequest) -> str:
+    return f"/o/{request.member.organisation}/"
+
+
+def _drawn(request: MemberRequest, made: PlanDocument) -> page.Shown:
+    """Return what the page shows, drawn once for an answer that is given again."""
+    root = _root(request)
+    # By the very answer it was drawn from, which is kept beside it so that no other can take its number.
+    return recalling.recalled(("page", id(made), root), lambda: (made, page.shown(made, root)))[1]
+
+
+def _around(
+    request: MemberRequest, sentence: str, made: PlanDocument, drawn: page.Shown
+) -> dict[str, object]:
     return {
         "sentence": sentence,
         "asked": request.GET.urlencode(),
-        "plan": page.shown(made, f"/o/{request.member.organisation}/"),
+        "plan": drawn,
         "change": changing.form(made, goals.teams_to_ask_for(by=request.member)),
         "may_keep": request.member.may(Right.KEEP_PLANS),
     }
