@@ -115,6 +115,12 @@ def test_what_comes_in_too_late_is_set_up_from_then_on() -> None:
     assert (found.overload, found.findings) == ((), ())
 
 
+def test_what_has_one_day_and_needs_more_is_for_want_of_hours() -> None:
+    found = loaded(job("link", 3, DEC_4, ready=DEC_3))
+
+    assert found.overload == (Overload(date(2026, 11, 30), Fraction(1)),)
+
+
 def test_what_takes_no_time_is_done_the_working_day_before() -> None:
     placed = loaded(job("seats", 0, DEC_7)).placed["seats"]
 

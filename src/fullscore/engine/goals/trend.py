@@ -12,20 +12,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from itertools import accumulate, combinations
+from itertools import combinations
 
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.facts import MeasurementFact
 from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Trace
+from fullscore.engine.goals import kendall
 
 # Two measurements always lie on a line; they say nothing about how sure it is.
 FEWEST = 3
 # Of more measurements every second, third, ... is read, from the newest back: pairs grow with the square.
 MOST = 60
-# The interval leaves out this much at either end: 80 % lie inside.
-TAIL = Fraction(1, 10)
 PER_DAY = "a day"
 _LONGEST_MONTH = timedelta(days=31)
 
@@ -74,7 +72,7 @@ def trend(measurements: Sequence[MeasurementFact], on: date, files: Mapping[int,
     slopes = sorted(
         (more - less) / (later - day).days for (day, less), (later, more) in combinations(points, 2)
     )
-    rank, confidence = _rank(len(points))
+    rank, confidence = kendall.rank(len(points))
     top = len(slopes) + 1 - rank
     slope = Trace(statistics.median(slopes), PER_DAY, "theil-sen", measured, note="the middle of all slopes")
     low, high = (_ranked(slopes, place, measured, confidence) for place in (rank, top))
@@ -114,27 +112,6 @@ def _ranked(
     note = f"with {round(confidence * 100)} % between the ends"
     args = (Trace(place, note="counted from the smallest slope"), *measured)
     return Trace(slopes[place - 1], PER_DAY, "slope-of-rank", args, note=note)
-
-
-@cache
-def _rank(count: int) -> tuple[int, Fraction]:
-    """Return which slope from either end bounds the interval, and how sure it then is.
-
-    S is at least N - 2j just when at most j of the pairs are out of order, and so many orders of `count`
-    things have at most j pairs out of order; that is counted here. Rank 1 is the widest there is.
-    """
-    orders = list(accumulate(_inversions(count)))
-    rank = max(1, sum(fewer <= TAIL * orders[-1] for fewer in orders))
-    return rank, 1 - 2 * Fraction(orders[rank - 1], orders[-1])
-
-
-def _inversions(count: int) -> list[int]:
-    """Return of how many orders of `count` things 0, 1, 2, ... pairs stand the wrong way round."""
-    orders = [1]
-    for size in range(2, count + 1):
-        longer = [*accumulate([*orders, *[0] * (size - 1)])]
-        orders = [here - (longer[at - size] if at >= size else 0) for at, here in enumerate(longer)]
-    return orders
 
 
 def _firsts(on: date, end: date, calendar: Calendar) -> list[date]:
