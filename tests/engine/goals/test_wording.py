@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from fullscore.engine.estate.facts import TeamFact
 from fullscore.engine.findings.sentences_en import say
-from tests.engine.goals.mill import NEW_YEAR, TITLE, mill, people, read
+from fullscore.engine.goals.canonical import canonical
+from tests.engine.goals.mill import NEW_YEAR, TITLE, house, mill, people, read
 
 MARCH = date(2027, 3, 1)
 
@@ -273,3 +274,16 @@ def test_the_greatest_number_that_is_planned_is_planned() -> None:
     assert [one.code for one in read("grow sales to 100001 people in March").refusals] == [
         "goal-number-too-large"
     ]
+
+
+def test_people_for_a_season_without_a_team_are_a_mix_of_all_and_come_back() -> None:
+    found = read("30 seasonal workers from October to January")
+
+    assert found.goal is not None
+    assert (found.goal.team.ref, found.goal.delta, found.goal.until) == ("", 30, date(2028, 1, 31))
+    assert "No team is named: these people are a mix of all teams" in {one.text for one in found.assumptions}
+    assert read(canonical(found.goal, house())).goal == found.goal
+
+
+def test_who_comes_for_good_is_asked_for_a_team() -> None:
+    assert [one.code for one in read("hire 30 workers in October").refusals] == ["goal-team-missing"]

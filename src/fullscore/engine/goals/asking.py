@@ -48,7 +48,10 @@ class _Clear:
 def settle(parts: Parts, estate: Estate, house: House) -> Reading:
     """Return the goal when team, number and period are each clear; else every question at once."""
     opened = meant.site(parts.sentence, parts.places, parts.opening, parts.left, estate)
-    team = meant.team(parts.sentence, (*parts.teams, *parts.roles), parts.left, estate, parts.opening)
+    team = meant.team(
+        parts.sentence, (*parts.teams, *parts.roles), parts.left, estate,
+        opening=parts.opening, is_temporary=parts.is_temporary,
+    )  # fmt: skip
     when = timespan.settle(
         parts.sentence, parts.timed, parts.until, parts.ramp, house, is_temporary=parts.is_temporary
     )
@@ -146,4 +149,6 @@ def _read_as(parts: Parts, goal: Goal, when: When) -> tuple[Assumption, ...]:
         told.append(Assumption(f"These people leave after {until}; what they hold comes back then"))
     if goal.is_new_site and not goal.team.ref:
         told.append(Assumption(f"The people in {goal.site.name if goal.site else ''} are a mix of all teams"))
+    elif not goal.team.ref:
+        told.append(Assumption("No team is named: these people are a mix of all teams"))
     return tuple(told)

@@ -60,6 +60,8 @@ def _around(need_by: date, until: date | None, arrivals: Steps) -> Period:
 
 
 def _change(team: str, before: int, after: int, site: str, *, is_temporary: bool) -> str:
+    if not team:  # only people for a season come to no team in particular
+        return f"Hire {after - before} temporary people{f' in {site}' if site else ''}"
     verb, people = ("Grow" if after > before else "Reduce"), "person" if after == 1 else "people"
     new = "new " * (after > before)
     where = f", the {new}ones in {site}," if site else "," * is_temporary

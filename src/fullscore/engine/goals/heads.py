@@ -27,8 +27,8 @@ class Counted:
 
 
 def members(estate: Estate, team: str, on: date) -> tuple[PersonFact, ...]:
-    """Return the people of a team who work here on that day."""
-    return tuple(person for person in estate.people if person.team == team and person.is_active(on))
+    """Return the people of a team who work here on that day; of no team in particular: everybody."""
+    return tuple(one for one in estate.people if (one.team == team or not team) and one.is_active(on))
 
 
 def size_of(sentence: str, amounts: tuple[Amount, ...], *, is_up: bool, is_down: bool) -> Amount | Finding:

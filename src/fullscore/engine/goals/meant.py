@@ -11,7 +11,7 @@ from fullscore.engine.goals.teams import Mention
 from fullscore.engine.goals.whereabouts import Opening, Place
 
 MOST_NAMED = 8
-# People of a new site where no team is named: as the organisation is made up.
+# People of a new site, or for a season, where no team is named: as the organisation is made up.
 EVERYBODY = TeamFact("", "everybody")
 
 
@@ -24,9 +24,19 @@ class Left:
 
 
 def team(
-    sentence: str, named: Sequence[Mention], left: Sequence[Left], estate: Estate, opening: Opening | None
+    sentence: str,
+    named: Sequence[Mention],
+    left: Sequence[Left],
+    estate: Estate,
+    *,
+    opening: Opening | None,
+    is_temporary: bool,
 ) -> TeamFact | Finding:
-    """Return the team the sentence names, or a question; a new site without a team is for everybody."""
+    """Return the team the sentence names, or a question.
+
+    Without a team a new site is for everybody; so are people for a season when no word is left that may be
+    a team's name.
+    """
     found = {one.team.ref: one.team for one in named}
     if len(found) > 1:
         return refusal("goal-names-two-teams", sentence, teams=tuple(team.name for team in found.values()))
@@ -35,6 +45,8 @@ def team(
     names = tuple(team.name for team in estate.teams)
     near = _nearest(left, names)
     if near is None and opening is not None and (opening.is_opened or opening.name):
+        return EVERYBODY
+    if is_temporary and not left:
         return EVERYBODY
     return _which_team(sentence, near, left, names)
 

@@ -21,7 +21,8 @@ def house_of(organisation_id: int, on: date) -> House:
     years = range(on.year - YEARS_BACK, on.year + YEARS_AHEAD)
     public = dict(public_holidays(country=row.country, subdivision=row.subdivision, years=years))
     own = public | dict(_closed(events))
-    named = {name: (start, end) for name, start, end, _ in events if end >= on}
+    # The nearest of several events with one name: this Christmas, not the next.
+    named = {name: (start, end) for name, start, end, _ in reversed(events) if end >= on}
     return House(
         organisation=row.ref,
         currency=row.currency,
