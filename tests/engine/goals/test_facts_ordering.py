@@ -48,7 +48,10 @@ def test_what_is_kept_back_of_a_link_is_short_as_well() -> None:
 
 def test_a_larger_link_that_is_ordered_helps_when_it_comes_before_setting_up_begins() -> None:
     # Six hours on 31 December: what comes by the 30th counts, what comes on that day does not.
-    assert numbers(of(planned(on_its_way(date(2026, 12, 30))), "link")) == (181, 160, 100, 0, 0, 0)
+    in_time = of(planned(on_its_way(date(2026, 12, 30))), "link")
+    assert numbers(in_time) == (181, 160, 100, 0, 0, 0)
+    assert in_time.hours is not None
+    assert in_time.hours.value == 0
     assert numbers(of(planned(on_its_way(date(2026, 12, 31))), "link")) == (181, 160, 0, 0, 21, 500)
 
 
