@@ -41,6 +41,7 @@ PAGES = {
     "form": "o/mill/estate/items/new/",
     "history": "o/mill/history/",
     "goals": "o/mill/goals/",
+    "answer again": "o/mill/goals/?q=hire+12+people+in+Sales+next+quarter&on=2026-11-23",
 }
 
 
@@ -73,14 +74,15 @@ def fill(items: int) -> None:
     django.setup()
     from datetime import UTC, datetime  # noqa: PLC0415
 
-    from fullscore.store.models import Item, ItemModel, Organisation, Person, Site  # noqa: PLC0415
+    from fullscore.store.models import Item, ItemModel, Organisation, Person, Site, Team  # noqa: PLC0415
 
     place, now = Organisation.objects.get(), datetime.now(UTC)
     stamps = {"organisation": place, "created_at": now, "changed_at": now}
     sites = [Site.objects.create(ref=f"site-{n}", name=f"Site {n}", **stamps) for n in range(3)]
+    sales = Team.objects.create(ref="sales", name="Sales", **stamps)
     models = [ItemModel.objects.create(ref=f"model-{n}", name=f"Model {n}", **stamps) for n in range(40)]
     people = [
-        Person.objects.create(ref=f"p-{n}", name=f"Person {n}", site=sites[n % 3], **stamps)
+        Person.objects.create(ref=f"p-{n}", name=f"Person {n}", site=sites[n % 3], team=sales, **stamps)
         for n in range(200)
     ]
     rows = [
