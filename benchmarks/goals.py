@@ -161,9 +161,10 @@ def goals(count: int, of: Estate) -> list[Goal]:
 def median_ms(work: Callable[[], object], runs: int = RUNS) -> float:
     taken = []
     for _ in range(runs):
-        began = time.perf_counter()
+        # The processor's own time: nothing here waits, and a busy machine tells on nobody.
+        began = time.process_time()
         work()
-        taken.append((time.perf_counter() - began) * 1000)
+        taken.append((time.process_time() - began) * 1000)
     return statistics.median(taken)
 
 

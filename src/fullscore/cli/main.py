@@ -1,5 +1,6 @@
 """`fullscore`, the command: the same use cases, spoken in a shell."""
 
+import atexit
 import gc
 import os
 import sys
@@ -23,8 +24,10 @@ ROOMS = MappingProxyType({
 
 
 def _built() -> typer.Typer:
-    # A command lives for a second; looking for cycles among what Django has loaded would be a tenth of it.
-    gc.set_threshold(100_000, 20, 100)
+    # A command lives for a second; looking for cycles among what Django has loaded, while it works and once
+    # more when it ends, would be a tenth of it.
+    gc.set_threshold(400_000, 20, 100)
+    atexit.register(gc.freeze)
     # Commands of the registers follow from the models, so Django stands before any command does.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullscore.conf.settings")
     try:
