@@ -71,3 +71,10 @@ def test_seats_that_growing_use_asks_for_take_time_and_a_growing_link_takes_none
     # Three more in thirty days: by 1 December one seat more, a quarter of an hour on the day before.
     assert needed(growing("crm", 15, 18, 21, 24))["30 Nov"] == 0.25
     assert "30 Nov" not in needed(growing("link", 130, 140, 150, 160))
+
+
+def test_after_the_goal_all_hours_are_there_again() -> None:
+    # Three laptops by Tuesday 19 January: 6.5 h on Monday, one hour on Friday before.
+    found = needed(planned(with_old(3, date(2027, 1, 19))))
+
+    assert (found["11 Jan"], found["18 Jan"]) == (1, 6.5)

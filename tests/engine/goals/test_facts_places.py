@@ -93,6 +93,14 @@ def test_what_is_kept_back_is_kept_where_most_lies() -> None:
     assert numbers(there) == (12, 4, 0, 2, 10, 10)
 
 
+def test_what_lies_too_far_away_to_help_counts_as_kept_back_there() -> None:
+    estate = three_sites(LaneFact("x", "lima", "dayton", 60), safety=2, dayton=3, lima=1)
+
+    # One of the two to keep back lies in Lima: of three, two serve newcomers.
+    assert laptops(planned(estate, at(DAYTON, 12))) == {"dayton": (3, 10, ())}
+    assert numbers(of(planned(estate, at(DAYTON, 12)), "laptop-14")) == (12, 3, 0, 1, 10, 10)
+
+
 def test_of_two_sites_with_as_much_the_first_by_name_keeps_back() -> None:
     only_out = LaneFact("x", "lima", "erie", 2)
     estate = three_sites(only_out, safety=2, dayton=2, lima=2)

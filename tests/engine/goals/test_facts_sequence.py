@@ -53,15 +53,18 @@ def test_what_just_fits_into_the_days_left_to_it_goes_last() -> None:
     assert found == {"a": (9, 10, False), "z": (10, 11, False)}
 
 
-def test_what_fits_all_the_same_waits_for_the_shorter() -> None:
-    # Five hours from Thursday on fit beside the four of Friday.
-    assert spans(("a", 4, TODAY), ("z", 5, december(10))) == {"a": (11, 11, False), "z": (10, 11, False)}
+@pytest.mark.parametrize(("short", "long"), ["az", "za"])
+def test_what_fits_all_the_same_waits_for_the_shorter(short: str, long: str) -> None:
+    # Five hours from Thursday on fit beside the four of Friday; ten hours fit beside one.
+    for hours, more in ((4, 5), (1, 10)):
+        found = spans((short, hours, TODAY), (long, more, december(10)))
+        assert found == {short: (11, 11, False), long: (10, 11, False)}
 
 
-@pytest.mark.parametrize("there", [december(10), december(11)])
-def test_what_comes_too_late_anyway_leaves_the_last_day_to_what_is_short(there: date) -> None:
+@pytest.mark.parametrize(("short", "long"), ["az", "za"])
+def test_what_comes_too_late_anyway_leaves_the_last_day_to_what_is_short(short: str, long: str) -> None:
     # Twenty hours do not fit into two days; the hour of the other is done in time.
-    assert spans(("a", 1, december(10)), ("z", 20, there))["a"] == (11, 11, False)
+    assert spans((short, 1, december(10)), (long, 20, december(10)))[short] == (11, 11, False)
 
 
 def test_of_two_that_are_pressed_the_one_with_fewer_days_left_goes_last() -> None:

@@ -40,10 +40,11 @@ def test_an_odd_one_comes_with_the_first_half() -> None:
     assert shown(in_time(), goal(in_time(), to=35))[1].label == "6 on 4 January, 5 on 1 February"
 
 
-def test_one_newcomer_comes_later_but_not_in_steps() -> None:
+def test_one_newcomer_comes_later_but_not_in_steps_and_two_may() -> None:
     estate = replace(in_time(), items=mill().items[:24], orders=())
 
     assert [one.label for one in shown(estate, goal(estate, to=25))] == ["1 on 4 January", "1 on 1 February"]
+    assert shown(estate, goal(estate, to=26))[1].label == "1 on 4 January, 1 on 1 February"
 
 
 def test_who_comes_in_steps_already_is_not_divided_again() -> None:
