@@ -164,3 +164,11 @@ def test_what_has_come_in_here_is_used_before_stock_of_another_site_is_sent() ->
 
     assert made.orders == ()
     assert [one.moved for one in made.covered] == [(), (), ()]
+
+
+def test_where_sending_takes_no_day_what_lies_here_is_still_used_first() -> None:
+    wanted = (Wanted("erie", TODAY + DAY * 7, 1),)
+
+    made = Case({"dayton": 1, "erie": 1}, (), {("dayton", "erie"): 0}, wanted).plan()
+
+    assert [(one.place, one.moved) for one in made.covered] == [("erie", ())]

@@ -150,3 +150,12 @@ def test_shares_go_by_the_order_in_which_needs_are_served() -> None:
     assert peg((("a", D(3)), ("b", D(2))), net=D(2), quantity=D(2)) == (Peg("b", D(2)),)
     assert peg((("a", D(3)), ("b", D(2))), net=D(3), quantity=D(5)) == (Peg("a", D(1)), Peg("b", D(4)))
     assert peg((("a", D(3)), ("b", D(2))), net=D(0), quantity=D(4)) == (Peg("b", D(4)),)
+
+
+@pytest.mark.parametrize(("on", "is_late"), [(date(2026, 11, 25), False), (date(2026, 11, 30), True)])
+def test_the_last_day_to_order_itself_is_in_time(on: date, *, is_late: bool) -> None:
+    laptops = of(planned(mill(), of=house(on)), "laptop-14")
+
+    assert laptops.order_by == date(2026, 11, 25)
+    assert laptops.timing is not None
+    assert (laptops.timing.late is not None) == is_late
