@@ -8,7 +8,9 @@ import pytest
 
 from fullscore.engine.estate.facts import Estate, LevelFact, OrderFact, PoolFact
 from fullscore.engine.findings.sentences_en import say
-from tests.engine.goals.mill import CRM, LEVELS, LINK, TODAY, goal, mill, numbers, of, planned
+from fullscore.engine.goals import lines
+from tests.engine.goals.mill import CRM, LEVELS, LINK, TODAY, each, goal, mill, numbers, of, planned
+from tests.engine.goals.recomputing import wrong_in
 
 D = Decimal
 
@@ -93,6 +95,18 @@ def test_the_present_size_is_the_one_the_link_has() -> None:
     assert cost.year is not None
     # From 410 to 690 a month.
     assert cost.year.value == 280 * 12
+
+
+def test_a_size_ordered_before_carries_its_share_for_whoever_comes_after() -> None:
+    levels = (*LEVELS, LevelFact("link-1000", "link", D(1000), D(990)))
+    estate = replace(with_link(per_head=D(12)), levels=levels)
+    more = goal(estate, to=54, need_by=date(2027, 4, 1), ref="b")
+    made = planned(estate, goal(estate, to=40), more)
+
+    # 160 in use, 16 times 12 and 30 times 12 more; of the 500 ordered first 400 may be used.
+    first, second = each(made, "link")
+    assert (numbers(first), numbers(second)) == ((352, 160, 0, 0, 192, 500), (712, 400, 0, 0, 312, 1000))
+    assert wrong_in(*lines.parts(first).values(), *lines.parts(second).values()) == []
 
 
 def test_a_pool_sold_in_sizes_of_which_none_is_known_is_sold_in_steps() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate, ItemFact, KitFact, ModelFact, PoolFact, SiteFact
-from fullscore.engine.goals.demand import explode, seated
+from fullscore.engine.goals.demand import explode, seated, split
 from fullscore.engine.goals.goal import Arrival
 from fullscore.engine.goals.holdings import look_up
 from fullscore.engine.goals.parts import refusals
@@ -53,6 +53,7 @@ def test_what_is_needed_for_each_one_is_needed_for_twelve_what_comes_with_an_ord
     # Twelve newcomers; three laptops lie in stock, two come, two are kept back: nine are ordered.
     assert numbers(of(made, "mdm"))[0] == 12
     assert numbers(of(made, "bag"))[0] == 18
+    assert (of(made, "mdm").unit, of(made, "bag").unit) == ("seats", None)
 
 
 def test_what_was_used_for_a_time_comes_back_and_what_was_ordered_along_does_not() -> None:
@@ -148,6 +149,19 @@ def test_every_step_of_a_ramp_has_about_the_sites_proportions() -> None:
     assert found == [
         ("dayton", 0, 2, NEW_YEAR), ("dayton", 2, 3, date(2027, 2, 1)), ("lima", 0, 1, date(2027, 2, 1)),
     ]  # fmt: skip
+
+
+def test_newcomers_go_where_the_largest_part_of_one_is_left_over() -> None:
+    sites = ["dayton"] * 5 + ["lima"] * 3 + ["erie"] * 2
+    members = [replace(mill().people[0], ref=f"m{n}", site=site) for n, site in enumerate(sites)]
+
+    # Of three: 1.5, 0.9 and 0.6; of four: 2, 1.2 and 0.8; of five with two ties: 2.5, 1.5 and 1.
+    assert split(members, 3) == {"dayton": 1, "erie": 1, "lima": 1}
+    assert split(members, 4) == {"dayton": 2, "erie": 1, "lima": 1}
+    assert split(members, 5) == {"dayton": 3, "erie": 1, "lima": 1}
+    assert split(members, 10) == {"dayton": 5, "erie": 2, "lima": 3}
+    assert split(members, 0) == {}
+    assert split([], 3) == {None: 3}
 
 
 def test_newcomers_who_are_registered_without_a_site_sit_nowhere() -> None:

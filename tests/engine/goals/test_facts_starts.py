@@ -7,6 +7,7 @@ from decimal import Decimal
 from fullscore.engine.estate.facts import Estate
 from fullscore.engine.goals.goal import Arrival, Goal
 from fullscore.engine.goals.later import Start, starts
+from fullscore.engine.goals.periods import Period
 from tests.engine.goals.mill import CRM, LAPTOP, LINK, NEW_YEAR, goal, house, mill, of, planned
 
 
@@ -32,6 +33,12 @@ def test_when_all_is_in_time_the_start_four_weeks_later_is_compared() -> None:
         "12 on 4 January", "6 on 4 January, 6 on 1 February", "12 on 1 February",
     ]  # fmt: skip
     assert [(one.late_orders, one.people_without, one.working_days) for one in found] == [(0, 0, 0)] * 3
+    # The steps' period lasts as long as the goal's, and as long as the last step.
+    until = [Period(NEW_YEAR, date(2027, 2, 28)), Period(NEW_YEAR, NEW_YEAR)]
+    periods = [shown(in_time(), replace(goal(in_time()), period=one))[1].goal.period for one in until]
+    assert [(one.start, one.end) for one in periods] == [
+        (NEW_YEAR, date(2027, 2, 28)), (NEW_YEAR, date(2027, 2, 1)),
+    ]  # fmt: skip
     # Four weeks of five days for six people, and for all twelve.
     assert [one.days_given_up for one in found] == [0, 120, 240]
 
@@ -86,6 +93,9 @@ def test_of_several_late_orders_the_longest_wait_and_most_people_are_told() -> N
     assert waits["link"][0] == 12
     assert waits["laptop-14"][0] == 9
     assert waits["laptop-14"][1] != waits["link"][1]
+    # The later start is the one at which all of it works.
+    works = [of(made, ref).timing.late.earliest.value for ref in ("link", "laptop-14")]  # type: ignore[union-attr]
+    assert shown(estate, goal(estate))[-1].goal.need_by == max(works)  # type: ignore[type-var]
     assert first.late_orders == 2
     assert first.people_without == 12
     assert first.working_days == max(Decimal(str(days)) for _, days in waits.values())
