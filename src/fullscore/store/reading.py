@@ -78,7 +78,7 @@ _SITE = ("ref", "name")
 _TEAM = ("ref", "name", "department")
 _PERSON = (
     "ref", "team__ref", "site__ref", "title", "status", "starts_on", "ends_on",
-    "working_pattern", "hours_week", "sets_up", "ticket_share",
+    "working_pattern", "hours_week", "sets_up", "ticket_share", "name",
 )  # fmt: skip
 _MODEL = (
     "ref", "name", "category", "unit_cost", "lead_days", "lot_minimum", "lot_step", "safety_stock",

@@ -1,5 +1,6 @@
 """Two plans of one goal: what is otherwise is told, nothing else is, and a reason where the rows give one."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -162,3 +163,14 @@ def test_strangers_see_sums_and_days_and_no_row_of_a_register() -> None:
     assert shown["totals"]["cost_once"] == answered(mill())["totals"]["cost_once"]
     assert {one["person_or_team"] for one in shown["workload"]} <= {"IT"}
     assert showing.places_in(shown) <= {"dayton"}
+
+
+def test_a_link_says_it_where_a_plan_names_who_sets_things_up() -> None:
+    estate = mill()
+    busy = tuple(
+        replace(one, name="Tomas Reyes", ticket_share=99) if one.sets_up else one for one in estate.people
+    )
+    content = answered(replace(estate, people=busy))
+
+    assert "Tomas Reyes" in json.dumps(content["findings"])
+    assert "Tomas Reyes" not in json.dumps(showing.for_strangers(content))

@@ -10,10 +10,12 @@ from fullscore.engine.estate.facts import (
     SiteFact,
 )
 from fullscore.engine.goals.pegging import Peg
+from fullscore.engine.goals.plan import plan
 from tests.engine.goals.mill import (
     LAPTOP,
     each,
     goal,
+    house,
     mill,
     numbers,
     of,
@@ -98,3 +100,26 @@ def test_short_stock_goes_to_the_earlier_need_then_to_the_higher_priority_then_b
     assert numbers(laptops) == (8, 3, 0, 0, 5, 5)
     assert laptops.pegs == (Peg("b", D(1)), Peg("a", D(4)))
     assert same.pegs == (Peg("a", D(1)), Peg("b", D(4)))
+
+
+def test_a_new_size_is_on_the_account_of_all_by_their_part() -> None:
+    estate = mill()
+    goals = (goal(estate, to=36, ref="a"), goal(estate, team="packing", to=14, ref="b"))
+
+    link = of(planned(estate, *goals), "link")
+
+    # 12 and 4 people at 1.75 Mbit/s: 21 and 7 of the 500.
+    assert link.pegs == (Peg("a", D(375)), Peg("b", D(125)))
+
+
+def test_a_line_in_which_a_goal_has_no_share_is_not_told() -> None:
+    estate = only_laptops(mill())
+    first = replace(goal(estate, to=26, ref="asked"), priority=1)
+    held = tuple(ItemFact(f"P{n}", "laptop-14", "in use", f"packing-{n:02}") for n in range(10))
+    estate = replace(estate, items=estate.items + held, orders=(), models=(replace(LAPTOP, safety_stock=0),))
+    others = goal(estate, team="packing", to=20, ref="g-1")
+
+    made = plan([first, others], estate=estate, house=house(), asked="asked")
+
+    # Two of the three spare laptops are for this goal; what is ordered is for the other.
+    assert made.orders == ()

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.facts import Estate, ItemFact, OrderFact, PoolFact
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.goals.answer import answer
 from fullscore.engine.goals.document import document
 from fullscore.engine.goals.pegging import Peg
 from tests.engine.goals.mill import (
+    CLOSED,
     CRM,
     LAPTOP,
     LEVELS,
@@ -238,8 +240,7 @@ def test_the_answer_tells_a_gap_with_its_consequence() -> None:
 
     assert said[0] == "Yes, with one gap."
     assert said[-1] == (
-        "Internet link is late: ordered today, it works on Monday 18 January; "
-        "12 people wait 10 working days."
+        "Internet link is late: ordered today, it works on Monday 18 January; 12 people wait 10 working days."
     )
 
 
@@ -458,3 +459,15 @@ def test_leaving_people_are_no_newcomers_in_the_register() -> None:
     said = [one.text for one in planned(estate, goal(estate, to=20)).assumptions]
 
     assert not any("may be in the register already" in text for text in said)
+
+
+def test_what_is_in_time_after_all_is_ordered_today_and_late_for_nobody() -> None:
+    """We work on Saturdays and are closed on Friday 27; vendors send nothing before Monday anyway."""
+    friday = date(2026, 11, 27)
+    ways = replace(house(friday), calendar=Calendar("123456", CLOSED))
+    estate = replace(mill(), pools=(), models=(replace(LAPTOP, lead_days=21, deploy_hours=Decimal(1)),))
+
+    laptop = of(planned(estate, of=ways), "laptop-14")
+
+    assert laptop.order_by == date(2026, 11, 28)
+    assert not laptop.is_late

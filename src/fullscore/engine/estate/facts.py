@@ -50,7 +50,13 @@ class PersonFact:
     hours_week: Decimal | None = None
     sets_up: bool = False
     ticket_share: int | None = None
+    name: str | None = None
     provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+
+    @property
+    def called(self) -> str:
+        """What a sentence calls the person: the name, or the ref where none is known."""
+        return self.name or self.ref
 
     def is_active(self, on: date) -> bool:
         """Return whether the person works here on that day; leave does not end it."""

@@ -94,7 +94,7 @@ def _bare(words: str) -> str:
 
 
 def _name(people: Sequence[PersonFact]) -> str:
-    return people[0].ref if len(people) == 1 else f"IT, {len(people)} people"
+    return people[0].called if len(people) == 1 else f"IT, {len(people)} people"
 
 
 def _week(calendar: Calendar) -> Trace:

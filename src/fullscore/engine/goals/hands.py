@@ -32,7 +32,7 @@ class Away:
 class Hand:
     """One who sets things up: free hours of a day at work, and the days without."""
 
-    ref: str
+    name: str
     a_day: Trace
     away: tuple[Away, ...] = ()
 
@@ -51,19 +51,19 @@ def hand_of(
     told = (*of_hours, *of_tickets)
     if person.status == "on leave" and not any(one.start <= on < one.back for one in away):
         away = (Away(on, date.max, source_of(person, "status", files), "on leave"),)
-        text = f"{person.ref} is on leave and no day of return is known, so none of their hours count"
+        text = f"{person.called} is on leave and no day of return is known, so none of their hours count"
         told = (Assumption(text, "people", person.ref, "status"),)
-    return Hand(person.ref, _a_day(hours, week, tickets), away), told
+    return Hand(person.called, _a_day(hours, week, tickets), away), told
 
 
 def _hours_week(person: PersonFact, files: Mapping[int, str]) -> tuple[Trace, tuple[Assumption, ...]]:
     if person.hours_week is not None:
         row = source_of(person, "hours_week", files)
-        return Trace(person.hours_week, "hours", row=row, note=f"{person.ref} works a week"), ()
+        return Trace(person.hours_week, "hours", row=row, note=f"{person.called} works a week"), ()
     is_part = person.working_pattern == "part time"
     usual, pattern = (PART_TIME_WEEK, "part time") if is_part else (USUAL_WEEK, "full time")
-    text = f"{person.ref} works {usual} hours a week, as is usual {pattern}; nobody has said so"
-    note = f"{person.ref} works a week, as is usual {pattern}"
+    text = f"{person.called} works {usual} hours a week, as is usual {pattern}; nobody has said so"
+    note = f"{person.called} works a week, as is usual {pattern}"
     return Trace(usual, "hours", note=note), (Assumption(text, "people", person.ref, "hours_week"),)
 
 
@@ -71,7 +71,7 @@ def _tickets(person: PersonFact, files: Mapping[int, str]) -> tuple[Trace, tuple
     if person.ticket_share is not None:
         row = source_of(person, "ticket_share", files)
         return Trace(person.ticket_share, "%", row=row, note="goes into tickets"), ()
-    text = f"{USUAL_TICKETS} % of the time of {person.ref} goes into tickets; nobody has said so"
+    text = f"{USUAL_TICKETS} % of the time of {person.called} goes into tickets; nobody has said so"
     told = Assumption(text, "people", person.ref, "ticket_share")
     return Trace(USUAL_TICKETS, "%", note="goes into tickets, as assumed"), (told,)
 
@@ -121,13 +121,13 @@ def _after(day: date) -> date:
 def part(hand: Hand, working: Trace, open_days: Sequence[date]) -> Trace:
     """Return one person's free hours on these working days."""
     missed = tuple(
-        leaf(day, found.row, f"{hand.ref}: {found.note}")
+        leaf(day, found.row, f"{hand.name}: {found.note}")
         for day in open_days
         if (found := next((one for one in hand.away if one.start <= day < one.back), None))
     )
     count = len(open_days) - len(missed)
     there = working
     if missed:
-        gone = Trace(len(missed), "working days", "count", missed, note=f"{hand.ref} is not there")
+        gone = Trace(len(missed), "working days", "count", missed, note=f"{hand.name} is not there")
         there = Trace(count, "working days", "difference", (working, gone), note="at work")
-    return Trace(hand.hours * count, "hours", "product", (hand.a_day, there), note=hand.ref)
+    return Trace(hand.hours * count, "hours", "product", (hand.a_day, there), note=hand.name)

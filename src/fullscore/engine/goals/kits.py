@@ -27,7 +27,7 @@ class _Sample:
 
     people: tuple[PersonFact, ...]
     held: tuple[Holding, ...]
-    keepers: tuple[str, ...] = ()
+    keepers: tuple[PersonFact, ...] = ()
 
 
 def learn(holdings: Holdings, team: str, site: str | None) -> tuple[KitLine, ...]:
@@ -114,8 +114,8 @@ def _shared(holdings: Holdings, near: _Sample, shared: sharing.Places, thing: Th
 
 def _sample(holdings: Holdings, group: Group, key: str) -> _Sample:
     held = {person.ref: holdings.held.get((person.ref, key), ()) for person in group.people}
-    keepers = tuple(sorted(ref for ref, things in held.items() if len(things) > MOST_HELD))
-    people = tuple(person for person in group.people if person.ref not in keepers)
+    keepers = tuple(person for person in group.people if len(held[person.ref]) > MOST_HELD)
+    people = tuple(person for person in group.people if len(held[person.ref]) <= MOST_HELD)
     return _Sample(people, tuple(one for person in people for one in held[person.ref]), keepers)
 
 
@@ -216,18 +216,22 @@ def _left_out(holdings: Holdings, group: Group, sample: _Sample, thing: Thing) -
     teams = {person.team or "" for person in group.people}
     key = typed.class_of_thing(thing)
     gone = [
-        person.ref
+        person
         for team in sorted(teams)
         for person in holdings.leaving.get(team, ())
         if holdings.held.get((person.ref, key))
     ]
     # The same words for every thing, so that a plan says it once.
     text = "{} is leaving and was left out of the count of what newcomers need"
-    return (*_kept(sample, thing), *(Assumption(text.format(ref), "people", ref, "ends_on") for ref in gone))
+    return (
+        *_kept(sample, thing),
+        *(Assumption(text.format(one.called), "people", one.ref, "ends_on") for one in gone),
+    )
 
 
 def _kept(sample: _Sample, thing: Thing) -> tuple[Assumption, ...]:
     text = "{} holds more than {} of {} and was left out of the count"
     return tuple(
-        Assumption(text.format(ref, MOST_HELD, thing.name), "people", ref, "items") for ref in sample.keepers
+        Assumption(text.format(one.called, MOST_HELD, thing.name), "people", one.ref, "items")
+        for one in sample.keepers
     )

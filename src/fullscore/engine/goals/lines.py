@@ -26,8 +26,16 @@ class Share:
 
 
 def share_of(one: Requirement, goal: str) -> Share:
-    """Return a goal's part of an order; a size replaces another as a whole and is not divided."""
-    part = one.ordered if one.kind == "level" and one.share(goal) else one.share(goal)
+    """Return a goal's part of an order."""
+    return _share(one, one.share(goal))
+
+
+def whole_of(one: Requirement) -> Share:
+    """Return all of an order."""
+    return _share(one, one.ordered)
+
+
+def _share(one: Requirement, part: Decimal) -> Share:
     if one.cost is None or not one.ordered:
         return Share(part, None, None)
     once, year = (_part(trace, part, one.ordered) for trace in (one.cost.once, one.cost.year))

@@ -69,14 +69,21 @@ class Desk:
         )  # fmt: skip
 
     def late(self, order: Requirement, netted: Netted, placed: Placed) -> Requirement:
-        """Return a late order with the day on which it works; `placed` was loaded from its arrival."""
+        """Return a late order with the day it works from, or order today what is in time after all.
+
+        `placed` was loaded from the day on which it can be here.
+        """
         assert order.timing is not None
         assert order.hours is not None
         short = netting.people_short(netted)
         late = timing.late(
             netted.need.need_by, placed, hours=order.hours, people=short, lead=self.lead(), house=self.house
         )
-        return replace(order, timing=replace(order.timing, late=late))
+        if days.count_of(late.working_days):
+            return replace(order, timing=replace(order.timing, late=late))
+        # Its last day has passed, and ordered today it is in time all the same: nobody waits.
+        today = days.on_or_after(self.house.calendar, Trace(self.house.on, note="today"), "order today")
+        return replace(order, timing=replace(order.timing, order_by=days.later(order.timing.order_by, today)))
 
     def waiting(self, arrive_by: Trace) -> list[Finding]:
         """Name open orders that come too late for a need that must now be ordered for."""
@@ -108,6 +115,8 @@ class Desk:
         needs: dict[str, Decimal] = {}
         for demand in netted.need.demands:
             needs[demand.peg] = needs.get(demand.peg, Decimal(0)) + demand.quantity
+        if netted.level is not None:
+            return pegging.peg_size(tuple(needs.items()), quantity)
         return pegging.peg(
             tuple(needs.items()), net=min(netted.row.net, netted.need.gross), quantity=quantity
         )

@@ -33,6 +33,16 @@ def peg(needs: Sequence[tuple[str, Decimal]], *, net: Decimal, quantity: Decimal
     return _filled(short, quantity)
 
 
+def peg_size(needs: Sequence[tuple[str, Decimal]], quantity: Decimal) -> tuple[Peg, ...]:
+    """Return the goals a new size serves, each by its part of what is needed; it is one change for all."""
+    whole, pegs, left = sum((need for _, need in needs), ZERO), list[Peg](), quantity
+    for goal, need in needs[:-1]:
+        share = (quantity * need / whole).quantize(Decimal("0.01")) if whole else ZERO
+        pegs.append(Peg(goal, share))
+        left -= share
+    return (*pegs, Peg(needs[-1][0], left))
+
+
 def _filled(short: Sequence[tuple[str, Decimal]], quantity: Decimal) -> tuple[Peg, ...]:
     pegs, left = [], quantity
     for goal, need in short[:-1]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from fullscore.engine.goals.lines import share_of
+from fullscore.engine.goals.lines import share_of, whole_of
 from fullscore.engine.goals.plan import Plan
 from fullscore.engine.goals.requirement import Requirement
 
@@ -40,7 +40,7 @@ def parts(made: Plan, goals: frozenset[str]) -> tuple[Placed, ...]:
 def _parts(one: Requirement, goals: frozenset[str]) -> Iterator[Placed]:
     ours = [peg.goal for peg in one.pegs if peg.goal in goals and peg.quantity > 0]
     for goal in ours[:1] if one.kind == "level" else ours:
-        share = share_of(one, goal)
+        share = whole_of(one) if one.kind == "level" else share_of(one, goal)
         yield Placed(
             goal, one.id, one.register, one.ref, one.name, one.kind, share.quantity, one.unit, one.place,
             one.order_by, one.need_by, share.once, share.year,

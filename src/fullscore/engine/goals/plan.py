@@ -92,6 +92,9 @@ def plan(
 
 
 def _serves(one: Requirement, wanted: frozenset[str]) -> bool:
+    """Return whether one of the goals has a share: in an order its peg, else in what covers the need."""
+    if one.is_order:
+        return any(peg.goal in wanted and peg.quantity > 0 for peg in one.pegs)
     return any(goal in wanted for goal in one.served)
 
 

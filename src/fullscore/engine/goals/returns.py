@@ -60,7 +60,7 @@ def of_leavers(holdings: Holdings, house: House, last: date) -> Iterator[Return]
 
 
 def _given_back(person: PersonFact, day: date, holdings: Holdings, house: House) -> Iterator[Return]:
-    files, why = holdings.estate.files, f"{person.ref} leaves on {day.day} {day:%B %Y}"
+    files, why = holdings.estate.files, f"{person.called} leaves on {day.day} {day:%B %Y}"
     for key in holdings.classes.get(person.ref, ()):
         for one in holdings.held[person.ref, key]:
             if isinstance(one, ItemFact):

@@ -36,7 +36,7 @@ def for_strangers(document: Mapping[str, Any]) -> Json:
         "requirements": [_only(one, (*_NEED, *_ORDER)) for one in document["requirements"]],
         "covered": [_only(one, _NEED) for one in document["covered"]],
         "workload": _hours_by_week(document.get("workload", ())),
-        "findings": [_only(one, _FINDING) for one in document["findings"]],
+        "findings": [_unnamed(one) for one in document["findings"]],
         # What is assumed of a person names them.
         "assumptions": [
             _only(one, ("text",)) for one in document["assumptions"] if one["register"] != "people"
@@ -55,6 +55,14 @@ def places_in(document: Mapping[str, Any]) -> frozenset[str]:
 
 def _only(given: Mapping[str, Any], names: tuple[str, ...]) -> Json:
     return {name: given[name] for name in names if name in given}
+
+
+def _unnamed(finding: Mapping[str, Any]) -> Json:
+    """Return a finding that says IT where it names who sets things up."""
+    shown, people = _only(finding, _FINDING), finding.get("values", {}).get("people")
+    if isinstance(people, str) and people:
+        shown["sentence"] = shown["sentence"].replace(people, "IT")
+    return shown
 
 
 def _hours_by_week(lines: Any) -> list[Json]:  # noqa: ANN401  the plan's own JSON
