@@ -95,7 +95,10 @@ def test_who_has_left_sets_nothing_up() -> None:
     gone = (replace(ANN, status="left"), replace(ANN, ref="Bea", ends_on=TODAY - DAY))
 
     assert [hand.name for hand in crew(TOMAS, *gone).hands] == ["Tomas Reyes"]
-    assert [hand.name for hand in crew(TOMAS, replace(ANN, ends_on=TODAY)).hands] == ["Ann Lee", "Tomas Reyes"]
+    assert [hand.name for hand in crew(TOMAS, replace(ANN, ends_on=TODAY)).hands] == [
+        "Ann Lee",
+        "Tomas Reyes",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,22 @@ def test_the_goal_of_higher_priority_takes_what_lies_at_a_third_site() -> None:
     assert laptops(made) == {"dayton": (0, 3, ()), "lima": (3, 0, (("erie", D(3)),))}
 
 
+def test_a_site_goes_by_the_highest_priority_of_its_goals() -> None:
+    estate = three_sites(erie=3)
+    made = planned(estate, at(DAYTON, 3, "a"), at(LIMA, 1, "b", priority=9), at(LIMA, 2, "c", priority=1))
+
+    assert laptops(made) == {"dayton": (0, 3, ()), "lima": (3, 0, (("erie", D(3)),))}
+
+
+def test_that_stock_travels_is_assumed_only_where_it_does_and_nobody_typed_how() -> None:
+    def told(estate: Estate) -> bool:
+        return "lanes" in {one.register for one in planned(estate, at(DAYTON, 3)).assumptions}
+
+    assert told(three_sites(lima=3))
+    assert not told(three_sites(dayton=3))
+    assert not told(three_sites(LaneFact("x", "lima", "dayton", 2), lima=3))
+
+
 def test_of_two_ways_between_the_same_sites_the_faster_counts() -> None:
     slow, fast = LaneFact("a", "lima", "dayton", 60), LaneFact("b", "lima", "dayton", 2)
 

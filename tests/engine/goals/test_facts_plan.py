@@ -99,6 +99,35 @@ def test_who_is_registered_to_come_and_who_leaves_before_is_counted() -> None:
     assert "2 of the 24 leave before; the goal does not replace them" in texts(made)
 
 
+def test_nobody_is_registered_for_a_team_that_shrinks() -> None:
+    coming = tuple(replace(one, ref=f"n-{one.ref}", starts_on=NEW_YEAR) for one in people("sales", 2))
+    estate = replace(mill(), people=(*mill().people, *coming))
+
+    assert planned(estate, replace(goal(estate, to=20), head_from=24)).registered == {"asked": 0}
+
+
+def test_how_many_hours_are_short_is_what_does_not_fit_before_the_need() -> None:
+    quick = replace(mill(), models=(replace(LAPTOP, lead_days=0),), pools=(), seats=(), levels=())
+
+    # Twelve laptops take 30 h; from Tuesday, when they are here, 13 h are free before Monday 30 November.
+    assert planned(quick, goal(quick, need_by=date(2026, 11, 30))).short_hours == 17
+    assert planned(quick).short_hours == 0
+
+
+def test_how_much_tomas_works_is_assumed_where_something_is_ordered() -> None:
+    def told(estate: Estate) -> bool:
+        return "hours_week" in {one.field for one in planned(estate).assumptions}
+
+    untold = tuple(replace(one, hours_week=None) for one in mill().people)
+    unknown = replace(mill(), people=untold)
+    some = replace(unknown, pools=(replace(CRM, capacity=D(40)), LINK))
+    enough = replace(some, pools=some.pools[:1], models=(), items=(), levels=())
+
+    assert told(unknown)
+    assert told(some)
+    assert not told(enough)
+
+
 def test_how_fast_use_goes_on_growing_is_said_by_the_month() -> None:
     rows = tuple(
         MeasurementFact(f"m{n}", "crm", TODAY - timedelta(days=30 * (4 - n)), D(15 + 3 * n)) for n in range(4)

@@ -9,6 +9,7 @@ from fullscore.engine.goals.goal import Arrival, Goal
 from fullscore.engine.goals.periods import Period
 from fullscore.engine.goals.plan import Plan, plan
 from tests.engine.goals.mill import LAPTOP, each, goal, house, mill, only_laptops, planned
+from tests.engine.goals.recomputing import wrong_in
 
 D = Decimal
 FAR = date(2028, 1, 3)
@@ -39,7 +40,9 @@ def test_a_shrinking_team_gives_back_what_its_share_of_people_holds_rounded_down
     def given(holders: int, to: int) -> list[tuple[str, int]]:
         estate = packing(holders)
         fewer = goal(estate, team="packing", to=to, need_by=date(2026, 12, 7))
-        return [(ref, count) for ref, count, *_ in back(plan([fewer], estate=estate, house=house()))]
+        made = plan([fewer], estate=estate, house=house())
+        assert wrong_in(*(one.units for one in made.returns)) == []
+        return [(ref, count) for ref, count, *_ in back(made)]
 
     # Half of ten hold one: four people fewer give back two, three give back one.
     assert given(5, 6) == [("laptop-14", 2)]
@@ -47,6 +50,15 @@ def test_a_shrinking_team_gives_back_what_its_share_of_people_holds_rounded_down
     # One of ten holds one: who gives it back is not known before all go.
     assert given(1, 1) == []
     assert given(1, 0) == [("laptop-14", 1)]
+
+
+def test_fewer_people_give_back_what_they_hold_by_name_and_no_part_of_a_link() -> None:
+    fewer = goal(mill(), to=20, need_by=date(2026, 12, 7))
+
+    # Seats are free the day after, laptops in three working days.
+    assert sorted(back(plan([fewer], estate=mill(), house=house()))) == [
+        ("crm", 4, date(2026, 12, 8), None), ("laptop-14", 4, date(2026, 12, 10), "dayton"),
+    ]  # fmt: skip
 
 
 def test_a_team_that_shrinks_in_steps_gives_back_step_by_step() -> None:

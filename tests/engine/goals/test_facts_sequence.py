@@ -74,6 +74,15 @@ def test_of_two_that_are_pressed_the_one_with_fewer_days_left_goes_last() -> Non
     assert found == {"a": (9, 9, False), "y": (10, 10, False), "z": (11, 11, False)}
 
 
+def test_of_two_for_which_there_is_one_day_only_one_has_it_and_the_short_one_goes_before_the_other() -> None:
+    full = Fraction(13, 2)
+    found = spans(("a", 1, TODAY), ("y", full, december(11)), ("z", full, december(11)))
+
+    # What can no longer be in time does not take the day before from what can.
+    assert found["y"] == (11, 11, False)
+    assert found["a"] == (10, 10, False)
+
+
 def test_who_is_away_on_the_last_day_does_the_work_before() -> None:
     jobs = [Job(name, Fraction(5), NEED, TODAY, 5, name) for name in ("a", "b")]
     crew = crew_of(mill(), house())

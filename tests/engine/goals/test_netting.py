@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from fullscore.engine.estate.facts import OrderFact
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.holdings import look_up
-from fullscore.engine.goals.ledger import Asked, Ledger, Row
 from fullscore.engine.goals.leadtime import lead_time
+from fullscore.engine.goals.ledger import Asked, Ledger, Row
 from fullscore.engine.goals.lots import Multiple
 from fullscore.engine.goals.pegging import peg
 from fullscore.engine.goals.places import ways

@@ -145,7 +145,10 @@ class Desk:
 
     def _lot(self) -> dict[str, object]:
         if isinstance(self.lot, Multiple):
-            return {"type": "multiple", "minimum": self.lot.minimum, "step": self.lot.step}
+            sold = {"type": "multiple", "minimum": self.lot.minimum, "step": self.lot.step}
+            prices = self.lot.prices if isinstance(self.lot, brackets.Brackets) else ()
+            begun = [one.from_quantity for one in prices]
+            return {**sold, "type": "brackets", "from": begun} if begun[1:] else sold
         sizes = sorted(level.capacity for level in self.lot.levels)
         return {"type": "levels", "levels": [float(size) if size % 1 else int(size) for size in sizes]}
 

@@ -161,7 +161,7 @@ def _prefixed(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
         return None
     noun = nouns.noun(text, prefix.end(), reckoning) or _behind_only(text, prefix, reckoning)
     if noun is None or noun.period is None:
-        return noun and _Found(None, noun.end)
+        return None if noun is None else _Found(None, noun.end)
     is_until = prefix["until"] is not None
     return _Found(_placed(prefix, noun, noun.period, reckoning), noun.end, is_until, not is_until)
 
@@ -213,4 +213,4 @@ def _behind_only(text: str, prefix: Match, reckoning: Reckoning) -> Read | None:
 
 def _bare(text: str, begin: int, reckoning: Reckoning) -> _Found | None:
     noun = nouns.noun(text, begin, reckoning)
-    return noun and _Found(noun.period, noun.end)
+    return None if noun is None else _Found(noun.period, noun.end)

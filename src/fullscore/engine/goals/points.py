@@ -244,8 +244,8 @@ def _offset(text: str, begin: int, reckoning: Reckoning, noun: Noun) -> Read | N
     sense = -1 if match["sense"] == "before" else 1
     edge = whole.period.start if sense < 0 else whole.period.end
     if match["single"] == "week":
-        days = sorted((edge + DAY * sense, edge + DAY * 7 * sense))
-        return Read(Period(*days, notes=whole.period.notes), whole.end)
+        first, last = sorted((edge + DAY * sense, edge + DAY * 7 * sense))
+        return Read(Period(first, last, notes=whole.period.notes), whole.end)
     if match["single"]:
         return Read(Period(edge + DAY * sense, edge + DAY * sense, notes=whole.period.notes), whole.end)
     found = distance(match, reckoning, sense, edge)

@@ -202,7 +202,7 @@ def _steady(rate: Rate, sentence: str, change: int | None, house: House) -> tupl
         return merged(zip(days, [each] * (count - 1) + [last], strict=True))
     if change is not None and change != each * len(days):
         return refusal("goal-ramp-does-not-fit", sentence, steps=each * len(days), change=change)
-    return merged((day, each) for day in days)
+    return merged([(day, each) for day in days])
 
 
 def turns(period: Period, unit: str, house: House) -> list[date]:

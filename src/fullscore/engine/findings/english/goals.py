@@ -259,7 +259,8 @@ _PLAN: dict[str, Sentence] = {
     ),
     "workload-nobody-free": lambda values: (
         f"{number(values['hours'])} hours of setting up are not counted: {values['people']} will have no "
-        "time for them within three years. Tick who sets things up, and correct their hours and share for tickets."
+        "time for them within three years. Tick who sets things up, and correct their hours and share for "
+        "tickets."
     ),
     "kit-nothing-known": lambda values: (
         f"What people in {values['team']} hold is not known, so nothing can be planned for "
