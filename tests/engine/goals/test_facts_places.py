@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from fullscore.engine.estate.facts import Estate, ItemFact, LaneFact, SiteFact
+from fullscore.engine.estate.facts import Estate, ItemFact, LaneFact, MeasurementFact, SiteFact
 from fullscore.engine.goals import lines
 from fullscore.engine.goals.goal import Goal
 from fullscore.engine.goals.pegging import Peg, peg
@@ -153,6 +153,20 @@ def test_a_pool_that_is_just_full_is_not_over_used_and_one_seat_more_is() -> Non
 
     assert over(24) == []
     assert over(25) == [1]
+
+
+def test_use_that_was_measured_today_counts_and_what_is_to_be_measured_does_not() -> None:
+    def free(day: date) -> int:
+        rows = (MeasurementFact("m", "crm", day, D(20)),)
+        return numbers(of(planned(replace(mill(), measurements=rows)), "crm"))[1]
+
+    # Of 28 seats 24 are held.
+    assert free(TODAY) == 8
+    assert free(date(2026, 11, 24)) == 4
+
+
+def test_a_pool_with_a_unit_is_not_said_to_have_none() -> None:
+    assert [one.code for one in planned(mill()).findings] == ["requirement-late"]
 
 
 def test_an_order_goes_on_the_account_of_those_for_whom_nothing_is_free() -> None:

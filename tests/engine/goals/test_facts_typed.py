@@ -96,6 +96,13 @@ def test_what_a_newcomer_counts_is_what_the_teams_people_count_on_average(
     assert kit(estate)["crm"].drivers(8) == 8 * fte
 
 
+def test_newcomers_of_no_team_count_what_everybody_counts() -> None:
+    # Thirty-four work full time, Tomas 32.5 of 40 hours.
+    line_of_all = kit(replace(mill(), kits=(line("a", 1, per="FTE"),)), team="")["crm"]
+
+    assert line_of_all.fte == (34 + Fraction(65, 80)) / 35
+
+
 def shift(name: str | None, count: int, holders: int) -> tuple[tuple[PersonFact, ...], dict[str, int]]:
     some = tuple(
         replace(one, ref=f"{name}-{one.ref}", working_pattern=name) for one in people("sales", count)
