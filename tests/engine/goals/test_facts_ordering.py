@@ -9,7 +9,7 @@ import pytest
 from fullscore.engine.estate.facts import Estate, LevelFact, OrderFact, PoolFact
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.goals import lines
-from tests.engine.goals.mill import CRM, LEVELS, LINK, TODAY, each, goal, mill, numbers, of, planned
+from tests.engine.goals.mill import CRM, LAPTOP, LEVELS, LINK, TODAY, each, goal, mill, numbers, of, planned
 from tests.engine.goals.recomputing import wrong_in
 
 D = Decimal
@@ -54,7 +54,10 @@ def test_a_larger_link_that_is_ordered_helps_when_it_comes_before_setting_up_beg
     assert numbers(in_time) == (181, 160, 100, 0, 0, 0)
     assert in_time.hours is not None
     assert in_time.hours.value == 0
-    assert numbers(of(planned(on_its_way(date(2026, 12, 31))), "link")) == (181, 160, 0, 0, 21, 500)
+    too_late = of(planned(on_its_way(date(2026, 12, 31))), "link")
+    assert numbers(too_late) == (181, 160, 0, 0, 21, 500)
+    assert too_late.hours is not None
+    assert too_late.hours.value == 6
 
 
 def test_what_no_size_carries_is_said_with_what_is_needed_and_the_largest_size() -> None:
@@ -131,6 +134,20 @@ def test_every_open_order_that_comes_too_late_is_named_with_its_day() -> None:
     assert numbers(of(made, "laptop-14")) == (12, 3, 3, 2, 8, 8)
     assert list(named) == ["119"]
     assert (named["119"]["quantity"], named["119"]["due_on"]) == (3, date(2026, 12, 23))
+
+
+def test_what_is_in_time_after_all_comes_when_its_lead_time_is_over() -> None:
+    # Laptops cannot be in time any more; the seats ordered today are here on 9 December, eleven days later.
+    estate = replace(
+        mill(), pools=(replace(CRM, lead_days=11),), levels=(), models=(replace(LAPTOP, lead_days=12),)
+    )
+    when = of(planned(estate, goal(estate, need_by=date(2026, 12, 14))), "crm").timing
+
+    assert when is not None
+    assert when.late is None
+    assert [day.value for day in (when.order_by, when.arrive_by, when.deploy_from)] == [
+        TODAY, date(2026, 12, 9), date(2026, 12, 10),
+    ]  # fmt: skip
 
 
 def test_a_pool_of_a_site_does_not_serve_another() -> None:

@@ -26,8 +26,7 @@ def as_json(document: Mapping[str, object]) -> None:
 def plan(lines: Json) -> None:
     """Print a plan document for people."""
     console, understood = _console(), lines["understood"]
-    heads = f"{understood['from']} to {understood['to']} people, needed {_short(understood['need_by'])}"
-    console.print(f"Understood as {understood['team_name']} from {heads}.", style="dim", highlight=False)
+    console.print(f"Understood as {_understood(understood)}.", style="dim", highlight=False)
     console.print(" ".join(lines["answer"]), style="bold", highlight=False)
     console.print(_orders_of(lines))
     totals, least = lines["totals"], "" if lines["totals"]["complete"] else "at least "
@@ -35,6 +34,15 @@ def plan(lines: Json) -> None:
     console.print(f"{amounts}, {lines['currency']}", highlight=False)
     for one in lines["findings"]:
         console.print(f"- {one['sentence']}", highlight=False)
+
+
+def _understood(told: Json) -> str:
+    """Return the goal in words: a team from so many to so many, or a new site with so many people."""
+    until = f", until {_short(told['until'])}" if told["until"] else ""
+    needed = f"needed {_short(told['need_by'])}{until}"
+    if told["kind"] == "new site":
+        return f"a new site, {told['site']}, with {told['delta']} people, {needed}"
+    return f"{told['team_name']} from {told['from']} to {told['to']} people, {needed}"
 
 
 def changes(lines: Json) -> None:
@@ -83,13 +91,29 @@ def _orders_of(lines: Json) -> "Table":
     table = _table("Item", box=None)
     for head in ("To order", "Order by", "Once", "A year"):
         table.add_column(head, justify="left" if head == "Order by" else "right", no_wrap=True)
+    several = len({one["place"] for one in _stock(lines)}) > 1
     for one in lines["requirements"]:
         costs = (one["cost_once"] or "", one["cost_year"] or "")
         late = " (late)" if one["late"] else ""
-        table.add_row(one["name"], f"{one['quantity']:g}", _short(one["order_by"]) + late, *costs)
+        table.add_row(
+            _name(one, is_placed=several), f"{one['quantity']:g}", _short(one["order_by"]) + late, *costs
+        )
     for one in lines["covered"]:
-        table.add_row(one["name"], "0", "enough", "", "")
+        table.add_row(_name(one, is_placed=several), "0", "enough", "", "")
     return table
+
+
+def _stock(lines: Json) -> list[Json]:
+    return [one for one in (*lines["requirements"], *lines["covered"]) if one["kind"] == "stock"]
+
+
+def _name(one: Json, *, is_placed: bool) -> str:
+    """Return what is needed, with its place where things go to more than one."""
+    return (
+        f"{one['name']} ({one['place']})"
+        if is_placed and one["kind"] == "stock" and one["place"]
+        else one["name"]
+    )
 
 
 def _short(day: str) -> str:

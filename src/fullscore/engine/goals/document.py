@@ -1,8 +1,10 @@
 """The plan as a document, `fullscore/plan/1`: plain JSON values, the same at every door."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
+from fullscore.engine.estate.facts import PoolFact
 from fullscore.engine.findings.problem import finding_document
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.findings.trace import Trace, as_document, plain_value
@@ -39,7 +41,7 @@ def document(
         "answer": [say(finding) for finding in answer(plan, goal)],
         "requirements": [lines.order(one, goal.ref) for one in plan.orders],
         "covered": [lines.need(one) for one in plan.covered],
-        "returns": [_return(one) for one in plan.returns if _concerns(one, plan, goal)],
+        "returns": _returns([one for one in plan.returns if _concerns(one, plan, goal)]),
         "workload": [_week(one, plan.crew) for one in plan.weeks],
         "later": [_start(one) for one in starts],
         "findings": [finding_document(one) for one in (*reading.findings, *plan.findings)],
@@ -108,19 +110,30 @@ def _start(one: Start) -> Document:
 
 
 def _concerns(one: Return, plan: Plan, goal: Goal) -> bool:
-    """Return whether something comes back from the goal's people, or is a thing that the plan needs."""
+    """Return whether something that people hold comes back from the goal's, or is needed by the plan."""
+    if isinstance(one.thing, PoolFact) and one.thing.kind != "licence":
+        return False
     if one.goal is not None:
         return one.goal == goal.ref
     needed = {(line.register, line.ref) for line in (*plan.orders, *plan.covered)}
     return (one.thing.REGISTER, one.thing.ref) in needed and one.since <= goal.need_by
 
 
-def _return(one: Return) -> Document:
+def _returns(returns: Sequence[Return]) -> list[Document]:
+    """Return what comes back for the same reason on the same day as one line for each thing and place."""
+    found: dict[tuple[str, str | None, date, str], list[Return]] = {}
+    for one in returns:
+        found.setdefault((one.thing.ref, one.place, one.since, one.why), []).append(one)
+    return [_return(together) for together in found.values()]
+
+
+def _return(together: Sequence[Return]) -> Document:
+    one = together[0]
     return {
         "register": one.thing.REGISTER,
         "item": one.thing.ref,
         "name": one.thing.name,
-        "quantity": plain_value(one.quantity),
+        "quantity": plain_value(sum((each.quantity for each in together), Decimal(0))),
         "unit": one.units.unit,
         "place": one.place,
         "usable_from": one.since.isoformat(),

@@ -81,9 +81,14 @@ class Desk:
         )
         if days.count_of(late.working_days):
             return replace(order, timing=replace(order.timing, late=late))
-        # Its last day has passed, and ordered today it is in time all the same: nobody waits.
+        # Its last day has passed, and ordered today it is in time all the same: nobody waits. Its days are
+        # those of the work as it lies now.
+        begun = timing.start(placed, netted.need.need_by, order.hours, self.house)
+        when = timing.timing(
+            need_by=netted.need.need_by, deploy_from=begun, lead=self.lead(), house=self.house
+        )
         today = days.on_or_after(self.house.calendar, Trace(self.house.on, note="today"), "order today")
-        return replace(order, timing=replace(order.timing, order_by=days.later(order.timing.order_by, today)))
+        return replace(order, timing=replace(when, order_by=days.later(when.order_by, today)))
 
     def waiting(self, arrive_by: Trace) -> list[Finding]:
         """Name open orders that come too late for a need that must now be ordered for."""

@@ -122,10 +122,13 @@ class Planner:
         return Desk(thing, lot, stock, lead, known, house, self._ground.ways)
 
     def _work(self, desk: Desk, together: Sequence[Need]) -> Iterator[tuple[Need, Work, Job]]:
-        """Yield the work of each need that a goal has a part in, netted as if all came the day before."""
+        """Yield the work of each need that a goal has a part in, netted as if all came as late as can be.
+
+        That is two working days before the need: on the one between, things are handed out at the latest.
+        """
         known, house = self._ground.holdings, self._ground.house
-        eve = {need.key: max(house.on, house.calendar.workdays_before(need.day, 1)) for need in together}
-        for netted in netting.net(together, eve, desk.lot, desk.stock, self._ground.ways):
+        last = {need.key: max(house.on, house.calendar.workdays_before(need.day, 2)) for need in together}
+        for netted in netting.net(together, last, desk.lot, desk.stock, self._ground.ways):
             need = netted.need
             if need.is_background:
                 self._background.append(need)

@@ -53,10 +53,12 @@ class Around:
 
 
 def rows(needs: Sequence[Content], around: Around) -> tuple[Row, ...]:
-    return tuple(_row(one, around) for one in needs)
+    # Where things go to one place only, naming it in every row says nothing.
+    several = len({one["place"] for one in needs if one["kind"] == "stock"}) > 1
+    return tuple(_row(one, around, is_placed=several) for one in needs)
 
 
-def _row(one: Content, around: Around) -> Row:
+def _row(one: Content, around: Around, *, is_placed: bool) -> Row:
     is_order = "order_by" in one
     is_late = bool(is_order and one["late"])
     amounts = [_amount(one.get(name), around.currency) for name in ("cost_once", "cost_year")]
@@ -64,7 +66,7 @@ def _row(one: Content, around: Around) -> Row:
     is_open = one.get("trace") is not None
     origins = sums.origins(one["trace"]) if is_open else ()
     return Row(
-        ref=one["id"], name=one["name"], note=_note(one, around.places),
+        ref=one["id"], name=one["name"], note=_note(one, around.places, is_placed=is_placed),
         figures=tuple(number(one[name]) for name in FIGURES),
         quantity=number(one["quantity"]), part=_part(one), order_by=_when(one),
         is_late=is_late, is_enough=not is_order, once=amounts[0], year=amounts[1],
@@ -98,9 +100,9 @@ def _part(one: Content) -> str:
     return f"{number(share['quantity'])} for this goal"
 
 
-def _note(one: Content, places: Mapping[str, str]) -> str:
+def _note(one: Content, places: Mapping[str, str], *, is_placed: bool) -> str:
     parts = [one["unit"]] if one["kind"] == "level" and one["unit"] else []
-    place = named(one["place"], places) if one["place"] and one["kind"] != "stock" else None
+    place = named(one["place"], places) if one["place"] and (is_placed or one["kind"] != "stock") else None
     if place and place not in one["name"]:
         parts.append(place)
     parts += _sold(one["lot"])
