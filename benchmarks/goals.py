@@ -34,12 +34,12 @@ from fullscore.engine.estate.facts import (
     SiteFact,
     TeamFact,
 )
-from fullscore.engine.goals import scope
-from fullscore.engine.goals.document import document
 from fullscore.engine.goals.goal import Goal, House
 from fullscore.engine.goals.periods import Period, Reckoning
-from fullscore.engine.goals.plan import plan
-from fullscore.engine.goals.wording import read
+from fullscore.engine.goals.plans import scope
+from fullscore.engine.goals.plans.document import document
+from fullscore.engine.goals.plans.plan import plan
+from fullscore.engine.goals.sentences.wording import read
 
 TODAY = date(2026, 11, 23)
 RUNS = 5

@@ -26,7 +26,7 @@ QUIETLY = ("-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRew
 
 def main() -> int:
     asked = _asked()
-    paths = [path for path in sorted(GOALS.glob("*.py")) if not asked.module or path.stem in asked.module]
+    paths = [path for path in sorted(GOALS.rglob("*.py")) if not asked.module or path.stem in asked.module]
     chosen = [one for path in paths for one in _some(list(mutants(path)), asked.size, asked.seed)]
     trial = Trial(chosen, asked.jobs)
     os.environ.setdefault("FULLSCORE_EXAMPLES", "5")

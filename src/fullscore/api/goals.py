@@ -9,7 +9,7 @@ from django.utils.http import content_disposition_header
 from ninja import Path, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
-from fullscore.engine.goals.document import Document
+from fullscore.engine.goals.plans.document import Document
 from fullscore.usecases import goals
 from fullscore.usecases.goals import documents
 from fullscore.usecases.policy import MemberRequest

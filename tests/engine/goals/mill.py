@@ -17,11 +17,11 @@ from fullscore.engine.estate.facts import (
     SiteFact,
     TeamFact,
 )
-from fullscore.engine.goals import wording
 from fullscore.engine.goals.goal import Goal, House, Reading
+from fullscore.engine.goals.orders.requirement import Requirement
 from fullscore.engine.goals.periods import Period, Reckoning
-from fullscore.engine.goals.plan import Plan, plan
-from fullscore.engine.goals.requirement import Requirement
+from fullscore.engine.goals.plans.plan import Plan, plan
+from fullscore.engine.goals.sentences import wording
 
 TODAY = date(2026, 11, 23)
 NEW_YEAR = date(2027, 1, 4)

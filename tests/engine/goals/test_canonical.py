@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from fullscore.engine.estate.facts import Estate, SiteFact, TeamFact
 from fullscore.engine.findings.sentences_en import say
-from fullscore.engine.goals.canonical import canonical, compose
 from fullscore.engine.goals.goal import Arrival, Goal, House
-from fullscore.engine.goals.meant import EVERYBODY
 from fullscore.engine.goals.periods import Edge, Period
-from fullscore.engine.goals.ramps import need_by_of
-from fullscore.engine.goals.whereabouts import fact_of
+from fullscore.engine.goals.sentences.canonical import canonical, compose
+from fullscore.engine.goals.sentences.meant import EVERYBODY
+from fullscore.engine.goals.sentences.ramps import need_by_of
+from fullscore.engine.goals.sentences.whereabouts import fact_of
 from tests.engine.goals.mill import TODAY, house, mill, people, read
 
 HOUSES = (

@@ -18,9 +18,9 @@ from fullscore.engine.estate.facts import (
     TeamFact,
 )
 from fullscore.engine.goals.goal import Goal
+from fullscore.engine.goals.netting.places import USUAL_TRANSFER
 from fullscore.engine.goals.periods import Period
-from fullscore.engine.goals.places import USUAL_TRANSFER
-from fullscore.engine.goals.plan import Plan, plan
+from fullscore.engine.goals.plans.plan import Plan, plan
 from tests.engine.goals.mill import TODAY, house
 from tests.engine.goals.oracle import step_back
 

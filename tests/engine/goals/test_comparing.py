@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fullscore.engine.estate.facts import Estate, ItemFact, OrderFact
-from fullscore.engine.goals import comparing, document, placing, plan, showing, wording
 from fullscore.engine.goals.goal import Goal
 from fullscore.engine.goals.periods import Period
+from fullscore.engine.goals.plans import comparing, document, placing, plan, showing
+from fullscore.engine.goals.sentences import wording
 from tests.engine.goals.mill import CRM, LAPTOP, LINK, TITLE, house, mill
 
 Json = dict[str, Any]

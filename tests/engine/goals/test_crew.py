@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from fullscore.engine.estate.facts import AbsenceFact, Estate, PersonFact, TeamFact
 from fullscore.engine.findings.trace import Source, Trace
-from fullscore.engine.goals.crew import Crew, crew_of
 from fullscore.engine.goals.goal import Assumption
+from fullscore.engine.goals.hours.crew import Crew, crew_of
 from tests.engine.goals.mill import TODAY, house
 from tests.engine.goals.recomputing import wrong_in
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from fullscore.engine.estate.facts import SiteFact
 from fullscore.engine.findings.sentences_en import say
-from fullscore.engine.goals import sizes
 from fullscore.engine.goals.goal import Reading
-from fullscore.engine.goals.numbers import WORDS, value_of
+from fullscore.engine.goals.sentences import sizes
+from fullscore.engine.goals.sentences.numbers import WORDS, value_of
 from tests.engine.goals.mill import house, mill, read
 
 ESTATE = replace(mill(), sites=(SiteFact("dayton", "Dayton"), SiteFact("lima", "Lima")))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate, MeasurementFact
-from fullscore.engine.goals.plan import Plan
+from fullscore.engine.goals.plans.plan import Plan
 from tests.engine.goals.mill import TODAY, goal, mill, planned
 
 

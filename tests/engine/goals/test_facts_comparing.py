@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from fullscore.engine.estate.facts import AbsenceFact, Estate, OrderFact
-from fullscore.engine.goals import causes
+from fullscore.engine.goals.plans import causes
 from tests.engine.goals.mill import CRM, LAPTOP, LEVELS, LINK, mill
 from tests.engine.goals.test_comparing import changed, told
 

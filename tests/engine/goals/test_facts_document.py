@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from fullscore.engine.estate.facts import Estate, ItemFact, ModelFact, SiteFact, TeamFact
-from fullscore.engine.goals.document import document
 from fullscore.engine.goals.goal import Arrival, Goal, Reading
-from fullscore.engine.goals.later import starts
 from fullscore.engine.goals.periods import Period
-from fullscore.engine.goals.plan import plan
+from fullscore.engine.goals.plans.document import document
+from fullscore.engine.goals.plans.later import starts
+from fullscore.engine.goals.plans.plan import plan
 from tests.engine.goals.mill import CRM, NEW_YEAR, goal, house, mill, planned
 
 BIKE = ModelFact("bike", "Bike", "other")

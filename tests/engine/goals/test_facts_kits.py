@@ -9,9 +9,9 @@ from fractions import Fraction
 import pytest
 
 from fullscore.engine.estate.facts import Estate, ItemFact, KitFact, ModelFact, PersonFact, PoolFact, TeamFact
-from fullscore.engine.goals.holdings import look_up
-from fullscore.engine.goals.kit import KitLine
-from fullscore.engine.goals.kits import interval, learn
+from fullscore.engine.goals.kits.holdings import look_up
+from fullscore.engine.goals.kits.kit import KitLine
+from fullscore.engine.goals.kits.kits import interval, learn
 from tests.engine.goals.mill import CRM, LAPTOP, TODAY, goal, mill, numbers, of, people, planned
 from tests.engine.goals.recomputing import wrong_in
 

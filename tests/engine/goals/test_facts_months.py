@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate, PoolFact
-from fullscore.engine.goals.months import by_month
+from fullscore.engine.goals.orders.months import by_month
 from fullscore.engine.goals.periods import Period
 from tests.engine.goals.mill import CRM, NEW_YEAR, goal, mill, planned
 

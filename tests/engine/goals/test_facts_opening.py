@@ -19,10 +19,11 @@ from fullscore.engine.estate.facts import (
     TeamFact,
 )
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals import lines, opening
+from fullscore.engine.goals.demands import opening
 from fullscore.engine.goals.goal import Goal
 from fullscore.engine.goals.periods import Period
-from fullscore.engine.goals.plan import Plan
+from fullscore.engine.goals.plans import lines
+from fullscore.engine.goals.plans.plan import Plan
 from tests.engine.goals.mill import LAPTOP, LINK, each, goal, mill, numbers, of, people, planned
 from tests.engine.goals.recomputing import wrong_in
 

@@ -8,7 +8,7 @@ import pytest
 
 from fullscore.engine.estate.facts import Estate, LevelFact, OrderFact, PoolFact
 from fullscore.engine.findings.sentences_en import say
-from fullscore.engine.goals import lines
+from fullscore.engine.goals.plans import lines
 from tests.engine.goals.mill import CRM, LAPTOP, LEVELS, LINK, TODAY, each, goal, mill, numbers, of, planned
 from tests.engine.goals.recomputing import wrong_in
 

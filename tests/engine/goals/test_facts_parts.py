@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate, ItemFact, KitFact, ModelFact, PoolFact, SiteFact
-from fullscore.engine.goals.demand import explode, seated, split
+from fullscore.engine.goals.demands.demand import explode, seated, split
 from fullscore.engine.goals.goal import Arrival
-from fullscore.engine.goals.holdings import look_up
-from fullscore.engine.goals.parts import refusals
+from fullscore.engine.goals.kits.holdings import look_up
+from fullscore.engine.goals.kits.parts import refusals
 from tests.engine.goals.mill import (
     CRM,
     LAPTOP,

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate, ItemFact, LaneFact, MeasurementFact, SiteFact
-from fullscore.engine.goals import lines
 from fullscore.engine.goals.goal import Goal
-from fullscore.engine.goals.pegging import Peg, peg
-from fullscore.engine.goals.plan import Plan
+from fullscore.engine.goals.orders.pegging import Peg, peg
+from fullscore.engine.goals.plans import lines
+from fullscore.engine.goals.plans.plan import Plan
 from tests.engine.goals.mill import (
     CRM,
     LAPTOP,

@@ -8,11 +8,11 @@ from typing import Any
 from fullscore.engine.estate.facts import Estate, MeasurementFact, SiteFact, TeamFact
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.findings.trace import as_document
-from fullscore.engine.goals import lines
-from fullscore.engine.goals.answer import answer
 from fullscore.engine.goals.goal import Arrival, Goal
 from fullscore.engine.goals.periods import Period
-from fullscore.engine.goals.plan import Plan, plan
+from fullscore.engine.goals.plans import lines
+from fullscore.engine.goals.plans.answer import answer
+from fullscore.engine.goals.plans.plan import Plan, plan
 from tests.engine.goals.mill import (
     CRM,
     LAPTOP,

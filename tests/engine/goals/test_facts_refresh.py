@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate, ItemFact, ModelFact, SiteFact
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals import lines, refresh
-from fullscore.engine.goals.demand import Demand
-from fullscore.engine.goals.holdings import look_up
-from fullscore.engine.goals.pegging import Peg
-from fullscore.engine.goals.plan import Plan
+from fullscore.engine.goals.demands import refresh
+from fullscore.engine.goals.demands.demand import Demand
+from fullscore.engine.goals.kits.holdings import look_up
+from fullscore.engine.goals.orders.pegging import Peg
+from fullscore.engine.goals.plans import lines
+from fullscore.engine.goals.plans.plan import Plan
 from tests.engine.goals.mill import (
     LAPTOP,
     NEW_YEAR,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fullscore.engine.estate.facts import Estate, ItemFact, ModelFact, SiteFact
 from fullscore.engine.goals.goal import Arrival, Goal
 from fullscore.engine.goals.periods import Period
-from fullscore.engine.goals.plan import Plan, plan
+from fullscore.engine.goals.plans.plan import Plan, plan
 from tests.engine.goals.mill import LAPTOP, each, goal, house, mill, only_laptops, planned
 from tests.engine.goals.recomputing import wrong_in
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 import pytest
 
-from fullscore.engine.goals.crew import crew_of
-from fullscore.engine.goals.jobs import Job
-from fullscore.engine.goals.sequence import load_in_order
+from fullscore.engine.goals.hours.crew import crew_of
+from fullscore.engine.goals.hours.jobs import Job
+from fullscore.engine.goals.hours.sequence import load_in_order
 from tests.engine.goals.mill import TODAY, house, mill
 
 NEED = date(2026, 12, 14)

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate
 from fullscore.engine.goals.goal import Arrival, Goal
-from fullscore.engine.goals.later import Start, starts
 from fullscore.engine.goals.periods import Period
+from fullscore.engine.goals.plans.later import Start, starts
 from tests.engine.goals.mill import CRM, LAPTOP, LINK, NEW_YEAR, goal, house, mill, of, planned
 
 

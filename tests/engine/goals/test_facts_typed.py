@@ -8,11 +8,12 @@ from fractions import Fraction
 import pytest
 
 from fullscore.engine.estate.facts import Estate, KitFact, ModelFact, PersonFact, PoolFact
-from fullscore.engine.goals import setup, sharing
-from fullscore.engine.goals.holdings import look_up
-from fullscore.engine.goals.kit import KitLine
-from fullscore.engine.goals.kits import learn
-from fullscore.engine.goals.sharing import Places
+from fullscore.engine.goals.hours import setup
+from fullscore.engine.goals.kits import sharing
+from fullscore.engine.goals.kits.holdings import look_up
+from fullscore.engine.goals.kits.kit import KitLine
+from fullscore.engine.goals.kits.kits import learn
+from fullscore.engine.goals.kits.sharing import Places
 from tests.engine.goals.mill import CRM, LAPTOP, LINK, TODAY, mill, people
 
 D = Decimal

@@ -18,7 +18,7 @@ from fullscore.engine.estate.facts import (
 )
 from fullscore.engine.goals.goal import Arrival, Goal
 from fullscore.engine.goals.periods import Period
-from fullscore.engine.goals.plan import plan
+from fullscore.engine.goals.plans.plan import plan
 from tests.engine.goals.mill import (
     CRM,
     LAPTOP,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.facts import Estate, PersonFact, SiteFact, TeamFact
-from fullscore.engine.goals import keeping
 from fullscore.engine.goals.goal import Arrival, Goal, House
 from fullscore.engine.goals.periods import Edge, Period, Reckoning
+from fullscore.engine.goals.plans import keeping
 
 TODAY = date(2026, 11, 23)
 SALES, PACKING = TeamFact("sales", "Sales", "Commercial"), TeamFact("packing", "Packing")

@@ -13,8 +13,8 @@ from fullscore.engine.estate.facts import (
     SeatFact,
     TeamFact,
 )
-from fullscore.engine.goals.holdings import look_up
-from fullscore.engine.goals.kits import KitLine, learn
+from fullscore.engine.goals.kits.holdings import look_up
+from fullscore.engine.goals.kits.kits import KitLine, learn
 from tests.engine.goals.mill import CRM, LAPTOP, TODAY, mill, people
 
 LAB = TeamFact("lab", "Lab")

@@ -17,10 +17,10 @@ from fullscore.engine.estate.facts import AbsenceFact, Estate, PersonFact
 from fullscore.engine.findings.finding import Subject
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals.crew import Crew, crew_of
-from fullscore.engine.goals.jobs import Job, finish_trace, ready_trace, start_trace
-from fullscore.engine.goals.loading import Loading, load
-from fullscore.engine.goals.workload import Overload
+from fullscore.engine.goals.hours.crew import Crew, crew_of
+from fullscore.engine.goals.hours.jobs import Job, finish_trace, ready_trace, start_trace
+from fullscore.engine.goals.hours.loading import Loading, load
+from fullscore.engine.goals.hours.workload import Overload
 from tests.engine.goals.mill import CLOSED, TODAY, house
 from tests.engine.goals.recomputing import wrong_in
 

@@ -9,9 +9,9 @@ from fullscore.engine.estate.facts import (
     LevelFact,
 )
 from fullscore.engine.goals.goal import Goal
-from fullscore.engine.goals.later import starts
-from fullscore.engine.goals.months import by_month
-from fullscore.engine.goals.plan import Plan
+from fullscore.engine.goals.orders.months import by_month
+from fullscore.engine.goals.plans.later import starts
+from fullscore.engine.goals.plans.plan import Plan
 from tests.engine.goals.mill import (
     LEVELS,
     LINK,

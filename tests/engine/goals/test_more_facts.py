@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from fullscore.engine.estate.facts import LevelFact, MeasurementFact, OrderFact, PoolFact
-from fullscore.engine.goals.pegging import Peg, peg
-from fullscore.engine.goals.plan import plan
-from fullscore.engine.goals.requirement import Requirement
+from fullscore.engine.goals.orders.pegging import Peg, peg
+from fullscore.engine.goals.orders.requirement import Requirement
+from fullscore.engine.goals.plans.plan import plan
 from tests.engine.goals.mill import (
     LAPTOP,
     LEVELS,

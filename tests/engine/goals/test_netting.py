@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from fullscore.engine.estate.facts import OrderFact
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals.holdings import look_up
-from fullscore.engine.goals.leadtime import lead_time
-from fullscore.engine.goals.ledger import Asked, Ledger, Row
-from fullscore.engine.goals.lots import Multiple
-from fullscore.engine.goals.pegging import peg
-from fullscore.engine.goals.places import ways
-from fullscore.engine.goals.supply import Lot as SupplyLot
+from fullscore.engine.goals.kits.holdings import look_up
+from fullscore.engine.goals.netting.ledger import Asked, Ledger, Row
+from fullscore.engine.goals.netting.lots import Multiple
+from fullscore.engine.goals.netting.places import ways
+from fullscore.engine.goals.netting.supply import Lot as SupplyLot
+from fullscore.engine.goals.orders.leadtime import lead_time
+from fullscore.engine.goals.orders.pegging import peg
 from tests.engine.goals.mill import LAPTOP, TODAY, house, mill
 
 D = Decimal

@@ -11,10 +11,10 @@ from fullscore.engine.estate.facts import OfferFact
 from fullscore.engine.findings.finding import Subject
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.findings.trace import Source, Trace
-from fullscore.engine.goals.brackets import Brackets, lot_of
-from fullscore.engine.goals.kit import Thing
-from fullscore.engine.goals.lots import Multiple
-from fullscore.engine.goals.offers import Priced, Purchase, price
+from fullscore.engine.goals.kits.kit import Thing
+from fullscore.engine.goals.netting.brackets import Brackets, lot_of
+from fullscore.engine.goals.netting.lots import Multiple
+from fullscore.engine.goals.orders.offers import Priced, Purchase, price
 from tests.engine.goals.mill import CRM, LAPTOP
 from tests.engine.goals.recomputing import wrong_in
 

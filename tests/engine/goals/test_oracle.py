@@ -24,9 +24,9 @@ from fullscore.engine.estate.facts import (
     TeamFact,
 )
 from fullscore.engine.goals.goal import Arrival, Goal
+from fullscore.engine.goals.orders.requirement import Requirement
 from fullscore.engine.goals.periods import Period
-from fullscore.engine.goals.plan import Plan, plan
-from fullscore.engine.goals.requirement import Requirement
+from fullscore.engine.goals.plans.plan import Plan, plan
 from tests.engine.goals.mill import CRM, LAPTOP, TODAY, goal, house, mill, of, planned
 from tests.engine.goals.oracle import DAY, Line, Unit, Want, clerk
 

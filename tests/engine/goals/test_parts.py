@@ -14,10 +14,10 @@ from fullscore.engine.estate.facts import (
     PoolFact,
 )
 from fullscore.engine.findings.sentences_en import say
-from fullscore.engine.goals import parts
-from fullscore.engine.goals.holdings import look_up
-from fullscore.engine.goals.kits import learn
-from fullscore.engine.goals.pegging import Peg
+from fullscore.engine.goals.kits import parts
+from fullscore.engine.goals.kits.holdings import look_up
+from fullscore.engine.goals.kits.kits import learn
+from fullscore.engine.goals.orders.pegging import Peg
 from tests.engine.goals.mill import (
     LAPTOP,
     TODAY,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fullscore.engine.goals.periods import Edge, Period, Reckoning, month_of, shifted
-from fullscore.engine.goals.phrases import find
+from fullscore.engine.goals.sentences.phrases import find
 
 MONDAY = date(2026, 11, 23)
 TABLE: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "periods.toml").read_text())

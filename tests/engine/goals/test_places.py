@@ -9,8 +9,8 @@ from fullscore.engine.estate.facts import (
     LaneFact,
     SiteFact,
 )
-from fullscore.engine.goals.pegging import Peg
-from fullscore.engine.goals.plan import plan
+from fullscore.engine.goals.orders.pegging import Peg
+from fullscore.engine.goals.plans.plan import plan
 from tests.engine.goals.mill import (
     LAPTOP,
     each,

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.facts import Estate, ItemFact, OrderFact, PoolFact
 from fullscore.engine.findings.sentences_en import say
-from fullscore.engine.goals.answer import answer
-from fullscore.engine.goals.document import document
-from fullscore.engine.goals.pegging import Peg
+from fullscore.engine.goals.orders.pegging import Peg
+from fullscore.engine.goals.plans.answer import answer
+from fullscore.engine.goals.plans.document import document
 from tests.engine.goals.mill import (
     CLOSED,
     CRM,

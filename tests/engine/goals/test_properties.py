@@ -25,10 +25,10 @@ from fullscore.engine.estate.facts import (
     SeatFact,
     TeamFact,
 )
-from fullscore.engine.goals.document import document
 from fullscore.engine.goals.goal import Goal
 from fullscore.engine.goals.periods import Edge, Period
-from fullscore.engine.goals.plan import Plan, plan
+from fullscore.engine.goals.plans.document import document
+from fullscore.engine.goals.plans.plan import Plan, plan
 from tests.engine.goals.mill import TITLE, TODAY, goal, house, mill, people, planned, read
 
 RECOMPUTE = Path(__file__).parents[3] / "docs/recompute.py"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.goals.goal import Goal
 from fullscore.engine.goals.periods import Edge, Period
-from fullscore.engine.goals.ramps import turns
+from fullscore.engine.goals.sentences.ramps import turns
 from tests.engine.goals.mill import TODAY, house, read
 
 # New Year is a holiday and Friday: work begins on 4 January 2027. 1 May 2027 is a Saturday.

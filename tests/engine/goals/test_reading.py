@@ -10,9 +10,9 @@ import pytest
 
 from fullscore.engine.estate.facts import SiteFact
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals.numbers import in_words
 from fullscore.engine.goals.periods import Edge, Period, Reckoning
-from fullscore.engine.goals.phrases import find
+from fullscore.engine.goals.sentences.numbers import in_words
+from fullscore.engine.goals.sentences.phrases import find
 from tests.engine.goals.mill import TODAY, house, mill, read
 
 

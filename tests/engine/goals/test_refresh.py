@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from fullscore.engine.goals.pegging import Peg
+from fullscore.engine.goals.orders.pegging import Peg
 from tests.engine.goals.mill import (
     LAPTOP,
     NEW_YEAR,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fullscore.engine.estate.facts import (
     ItemFact,
 )
-from fullscore.engine.goals.plan import plan
+from fullscore.engine.goals.plans.plan import plan
 from tests.engine.goals.mill import (
     LAPTOP,
     LEVELS,

@@ -22,14 +22,17 @@ from decimal import Decimal
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.facts import Estate, ItemFact, KitFact, ModelFact
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.goals import components, needs, netting, ordering, supply
-from fullscore.engine.goals.demand import Demand
+from fullscore.engine.goals.demands import needs
+from fullscore.engine.goals.demands.demand import Demand
 from fullscore.engine.goals.goal import House
-from fullscore.engine.goals.holdings import Holdings, look_up
-from fullscore.engine.goals.netting import Netted
+from fullscore.engine.goals.kits.holdings import Holdings, look_up
+from fullscore.engine.goals.netting import netting, supply
+from fullscore.engine.goals.netting.netting import Netted
+from fullscore.engine.goals.netting.places import ways
+from fullscore.engine.goals.netting.supply import Supply
+from fullscore.engine.goals.orders import ordering
 from fullscore.engine.goals.periods import Reckoning
-from fullscore.engine.goals.places import ways
-from fullscore.engine.goals.supply import Supply
+from fullscore.engine.goals.plans import components
 
 WEEK = timedelta(weeks=1)
 FIRST = date(2027, 1, 4)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.facts import MeasurementFact
 from fullscore.engine.findings.trace import Source, Trace
-from fullscore.engine.goals import kendall
-from fullscore.engine.goals.trend import MOST, Trend, steps, trend
+from fullscore.engine.goals.demands import kendall
+from fullscore.engine.goals.demands.trend import MOST, Trend, steps, trend
 from tests.engine.goals.mill import CLOSED, TODAY
 from tests.engine.goals.recomputing import wrong_in
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fullscore.engine.estate.facts import TeamFact
 from fullscore.engine.findings.sentences_en import say
-from fullscore.engine.goals.canonical import canonical
+from fullscore.engine.goals.sentences.canonical import canonical
 from tests.engine.goals.mill import NEW_YEAR, TITLE, house, mill, people, read
 
 MARCH = date(2027, 3, 1)

@@ -12,8 +12,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
-from fullscore.engine.goals.document import Document
-from fullscore.engine.goals.placing import Placed
+from fullscore.engine.goals.plans.document import Document
+from fullscore.engine.goals.plans.placing import Placed
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import goals as store
 from fullscore.store.models import KeptPlan, KeptRequirement

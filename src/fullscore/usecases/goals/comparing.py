@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from fullscore.engine.goals import comparing, keeping
 from fullscore.engine.goals.goal import Goal, Reading
+from fullscore.engine.goals.plans import comparing, keeping
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store.models import KeptPlan
 from fullscore.usecases.goals import planning, remembering

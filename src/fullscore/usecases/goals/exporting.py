@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fullscore.engine.goals.document import Document
+from fullscore.engine.goals.plans.document import Document
 from fullscore.engine.registers.access import Member
 from fullscore.paper import plans
 from fullscore.usecases.goals import keeping, planning

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from fullscore.engine.goals import keeping
-from fullscore.engine.goals.document import Document
+from fullscore.engine.goals.plans import keeping
+from fullscore.engine.goals.plans.document import Document
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import goals as store
 from fullscore.store.models import KeptPlan

@@ -11,11 +11,13 @@ from decimal import Decimal
 
 from fullscore.engine.estate.facts import Estate
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.engine.goals import canonical, document, keeping, later, parts, placing, plan, scope, wording
 from fullscore.engine.goals.goal import Goal, House, Reading
-from fullscore.engine.goals.keeping import Left
-from fullscore.engine.goals.placing import Placed
-from fullscore.engine.goals.plan import Plan
+from fullscore.engine.goals.kits import parts
+from fullscore.engine.goals.plans import document, keeping, later, placing, plan, scope
+from fullscore.engine.goals.plans.keeping import Left
+from fullscore.engine.goals.plans.placing import Placed
+from fullscore.engine.goals.plans.plan import Plan
+from fullscore.engine.goals.sentences import canonical, wording
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import goals as store
 from fullscore.store import reading

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.engine.goals import showing
+from fullscore.engine.goals.plans import showing
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import goals as store
 from fullscore.store.accounts import digest

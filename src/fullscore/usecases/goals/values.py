@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from fullscore.engine.findings.finding import Finding
-from fullscore.engine.goals.document import Document
+from fullscore.engine.goals.plans.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from fullscore.engine.goals import canonical
+from fullscore.engine.goals.sentences import canonical
 from fullscore.engine.registers.access import Right
 from fullscore.usecases.goals import PlanDocument
 from fullscore.usecases.policy import MemberRequest

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from fullscore.engine.goals.numbers import in_words
+from fullscore.engine.goals.sentences.numbers import in_words
 from fullscore.usecases.goals import PlanDocument
 from fullscore.web.goals import days, later, markup, months, rows, sums, timeline, totals, understood, weeks
 from fullscore.web.goals.canvas import Drawing

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from fullscore.engine.goals.numbers import in_words
+from fullscore.engine.goals.sentences.numbers import in_words
 from fullscore.web.goals import axis, canvas
 from fullscore.web.goals.axis import Frame
 from fullscore.web.goals.canvas import Drawing, Words

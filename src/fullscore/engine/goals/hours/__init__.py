@@ -1,0 +1,1 @@
+"""Hours: who sets things up, and when the work fits."""

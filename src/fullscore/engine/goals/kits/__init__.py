@@ -1,0 +1,1 @@
+"""Kits: who holds what, and what one more person or thing needs."""

@@ -1,0 +1,1 @@
+"""Netting: needs against stock, orders and returns, and how things are sold."""

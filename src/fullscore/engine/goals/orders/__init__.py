@@ -1,0 +1,1 @@
+"""Orders: lead times, dates, prices and whose account each is on."""

@@ -1,0 +1,1 @@
+"""Plans: all of it put together, told, compared and kept."""
