@@ -64,8 +64,9 @@ def plan(
 ) -> Plan:
     """Return the plan for all goals netted together; the order they are given in does not matter.
 
-    `asked` names the goal whose lines are wanted; without it every goal's are. `ground` is what an earlier
-    plan for the same estate and day started from. Raises `ValueError` for a cyclic kit (`parts.refusals`).
+    `asked` names the goal whose lines are wanted: those in which it has a share; without it every goal's
+    are. `ground` is what an earlier plan for the same estate and day started from. Raises `ValueError` for
+    a cyclic kit (`parts.refusals`).
     """
     start = ground or ground_of(estate, house, goals)
     scope = scope_of(goals, start)
@@ -73,7 +74,8 @@ def plan(
     made = planner.made()
     wanted = frozenset({asked} if asked else {goal.ref for goal in goals})
     asked_for = [goal for goal in scope.goals if goal.ref in wanted]
-    lines = sorted((one for one in made.requirements if _serves(one, wanted)), key=_by_urgency)
+    told = (one for one in made.requirements if _serves(one, wanted, with_share=asked is not None))
+    lines = sorted(told, key=_by_urgency)
     orders = tuple(one for one in lines if one.is_order)
     findings = (
         *_about(made),
@@ -93,9 +95,9 @@ def plan(
     )  # fmt: skip
 
 
-def _serves(one: Requirement, wanted: frozenset[str]) -> bool:
-    """Return whether one of the goals has a share: in an order its peg, else in what covers the need."""
-    if one.is_order:
+def _serves(one: Requirement, wanted: frozenset[str], *, with_share: bool) -> bool:
+    """Return whether a line is about one of the goals; `with_share`: of an order they cause some of it."""
+    if one.is_order and with_share:
         return any(peg.goal in wanted and peg.quantity > 0 for peg in one.pegs)
     return any(goal in wanted for goal in one.served)
 
