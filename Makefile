@@ -10,8 +10,9 @@ COMPANY ?= manufacturer
 RUN := env -u DATABASE_URL PATH="$(CURDIR)/$(BIN):$$PATH"
 # Where no row is touched, or processes choose their own database, one run is enough.
 ROWLESS := tests/architecture tests/deploy tests/engine tests/importing \
-	tests/cli/test_host_begin.py tests/cli/test_host_serve.py tests/cli/test_host_disk.py tests/cli/test_host_demo.py
+	tests/cli/test_startup.py tests/cli/test_host_begin.py tests/cli/test_host_serve.py tests/cli/test_host_disk.py tests/cli/test_host_demo.py
 ON_POSTGRES := FULLSCORE_TEST_POSTGRES=1 pytest -q $(addprefix --ignore=,$(ROWLESS))
+SIDE_BY_SIDE := -n auto --dist loadscope --no-loadscope-reorder
 QUICK := not slow and not e2e and not nightly
 SEED ?= 20261123
 SIZE ?= 200
@@ -22,8 +23,8 @@ demo: .venv/ready
 	@$(RUN) fullscore demo --company $(COMPANY) --port $(PORT) $(if $(ON),--on $(ON))
 
 test: install chromium
-	$(RUN) FULLSCORE_EXAMPLES=500 pytest -q -n auto --dist loadscope -m "not nightly"
-	$(RUN) FULLSCORE_EXAMPLES=500 $(ON_POSTGRES) -n auto --dist loadscope -m "not nightly and not e2e"
+	$(RUN) FULLSCORE_EXAMPLES=500 pytest -q $(SIDE_BY_SIDE) -m "not nightly"
+	$(RUN) FULLSCORE_EXAMPLES=500 $(ON_POSTGRES) $(SIDE_BY_SIDE) -m "not nightly and not e2e"
 
 check: install
 	$(RUN) ruff format --check
@@ -31,7 +32,7 @@ check: install
 	$(RUN) mypy
 	$(RUN) lint-imports
 	$(RUN) python manage.py makemigrations --check --dry-run
-	$(RUN) pytest -q -n auto --dist loadscope -m "$(QUICK)"
+	$(RUN) pytest -q $(SIDE_BY_SIDE) -m "$(QUICK)"
 
 nightly: install chromium
 	@echo "seed $(SEED), size $(SIZE)"

@@ -37,6 +37,19 @@ hypothesis.settings.register_profile(
 )  # fmt: skip
 hypothesis.settings.load_profile("fullscore")
 
+# Modules that take long begin first: begun last, one worker would go on alone with them.
+LONG = (
+    "test_imports_properties", "test_backup", "test_race", "test_two_workers", "test_look", "test_hands",
+    "test_host_serve", "test_host_disk", "test_host_demo", "test_slow_clients", "test_upgrade", "test_import",
+    "test_oracle", "test_non_interference", "test_matrix", "test_openapi",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(LONG)))
+
+
 MemberFactory = Callable[[Role | str], Member]
 
 
