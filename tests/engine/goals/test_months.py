@@ -13,6 +13,7 @@ from fullscore.engine.goals.orders.months import by_month
 from fullscore.engine.goals.plans.later import starts
 from fullscore.engine.goals.plans.plan import Plan
 from tests.engine.goals.mill import (
+    CRM,
     LEVELS,
     LINK,
     each,
@@ -35,8 +36,16 @@ def test_what_is_bought_falls_into_the_month_it_comes_and_what_runs_into_every_m
     # The link comes in January; ten CRM seats at $66 and the link's $280 from then on.
     assert found[date(2027, 1, 1)] == (D("450.00"), D("940.00"))
     assert found[date(2027, 11, 1)] == (D(0), D("940.00"))
-    twelve = [running for first, (_, running) in found.items() if first >= date(2027, 1, 1)][:12]
-    assert sum(D(str(one)) for one in twelve) + 940 == made.totals.year.value or len(twelve) == 12
+
+
+def test_twelve_months_add_up_to_the_year_to_the_cent() -> None:
+    # Ten seats at $66.6667 a month are $8,000.00 a year, and no month is a whole number of cents.
+    made = planned(replace(mill(), pools=(replace(CRM, unit_cost=D("66.6667")), LINK)))
+    months = by_month(made.orders, date(2027, 12, 31))
+    year = [one.running.value for one in months if one.first >= date(2027, 1, 1)]
+
+    assert len(year) == 12
+    assert sum(year) == made.totals.year.value == D("11360.00")  # type: ignore[arg-type]
 
 
 def test_hours_by_week_never_pass_what_is_free_and_show_all_the_work() -> None:
