@@ -74,8 +74,8 @@ def plan(
     made = planner.made()
     wanted = frozenset({asked} if asked else {goal.ref for goal in goals})
     asked_for = [goal for goal in scope.goals if goal.ref in wanted]
-    told = (one for one in made.requirements if _serves(one, wanted, with_share=asked is not None))
-    lines = sorted(told, key=_by_urgency)
+    serving = (one for one in made.requirements if _serves(one, wanted, with_share=asked is not None))
+    lines = sorted(serving, key=_by_urgency)
     orders = tuple(one for one in lines if one.is_order)
     findings = (
         *_about(made),
