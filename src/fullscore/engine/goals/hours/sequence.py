@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from math import ceil
+from math import ceil, lcm
 
 from fullscore.engine.calendars.workdays import DAY
 from fullscore.engine.goals.goal import House
@@ -52,19 +52,25 @@ def _windows(jobs: Sequence[Job], crew: Crew, house: House) -> list[Job]:
 def _from_the_end(jobs: Sequence[Job], a_day: Fraction, house: House) -> Iterator[Job]:
     """Yield the jobs of one day, the last one first: the shortest, unless another could then be too late."""
     room = {job.key: house.calendar.between(job.ready_from - DAY, job.need_by - DAY) for job in jobs}
+    # Parts of a day in whole units: as exact as fractions, and quick.
+    unit = lcm(*((job.hours / a_day).denominator for job in jobs))
+    size = {job.key: int(job.hours / a_day * unit) for job in jobs}
+
+    def days(units: int) -> int:
+        return -(-units // unit)
 
     def is_pressed(job: Job, shortest: Job) -> bool:
         """Return whether a job is in time only if it goes now, or is late whatever comes first."""
-        now, after = hours + job.hours, hours + shortest.hours + job.hours
-        if room[job.key] < ceil(job.hours / a_day):
+        if room[job.key] < days(size[job.key]):
             return room[job.key] < room[shortest.key]
-        return ceil(now / a_day) <= max(1, room[job.key]) < ceil(after / a_day)
+        after = taken + size[shortest.key] + size[job.key]
+        return days(taken + size[job.key]) <= max(1, room[job.key]) < days(after)
 
-    left, hours = sorted(jobs, key=lambda job: (job.hours, job.ref, job.key)), Fraction(0)
+    left, taken = sorted(jobs, key=lambda job: (job.hours, job.ref, job.key)), 0
     while left:
         shortest = left[0]
         pressed = [job for job in left[1:] if is_pressed(job, shortest)]
         chosen = min(pressed, key=lambda job: (room[job.key], job.ref), default=shortest)
         left.remove(chosen)
-        hours += chosen.hours
+        taken += size[chosen.key]
         yield chosen
