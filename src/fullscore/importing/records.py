@@ -98,25 +98,102 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said of a file, or of one with the same header before.
+
+    `kind` and `source` as recognition names them; `columns` header → meaning ("" leaves it out);
+    `words` meaning → their word, casefolded → our word; `files` are own edits that the file may
+    replace, each as "ref.column".
+    """
+
+    kind: str = ""
+    source: str = ""
+    columns: Mapping[str, str] = NOTHING
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """What a source must know of the organisation to read its files."""
+    """What a source must know of the organisation to read its files.
+
+    `remembered` holds answers by a header's fingerprint; `said` is about this very file and comes first.
+    """
 
     registers: Mapping[str, Register]
     date_order: str
     currency: str
     file: str
+    said: Said = field(default_factory=Said)
+    remembered: Mapping[str, Said] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a file may be: kind, program, how sure (0 to 1), and why in figures [(text, share)]."""
+
+    kind: str
+    source: str
+    label: str
+    confidence: float
+    why: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """One column of the file: what it means here, how sure that is, and what else it may mean.
+
+    `fate`: "taken" into a column, "kept" beside the row as it is, "left out". `options` are
+    (meaning, label), the likeliest first; `samples` the first different values.
+    """
+
+    header: str
+    meaning: str
+    becomes: str
+    fate: str
+    sure: float
+    samples: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """One word of a closed vocabulary as the file writes it; `means` is "" while nobody has said."""
+
+    meaning: str
+    header: str
+    word: str
+    means: str
+    rows: int
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file understood: where it comes from, what it is, how sure that is, how many rows it has.
 
-    `lines` gives each row in the file's words when it is asked for; asking again gives the same.
+    `register` is "" when no register holds such rows yet: the file is kept whole. `is_sure` is False
+    below the threshold: then a person is asked before a row is touched. `lines` gives each row in the
+    file's words when it is asked for; asking again gives the same.
     """
 
     source: str
     kind: str
+    label: str
     register: str
     confidence: float
     rows: int
     lines: Callable[[], Iterator[Line]]
+    is_sure: bool = True
+    header: tuple[str, ...] = ()
+    header_line: int = 1
+    fingerprint: str = ""
+    preamble: int = 0
+    totals: int = 0
+    columns: tuple[ReadColumn, ...] = ()
+    words: tuple[ReadWord, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    # The role of the program, by which its word is weighed against others': see `layouts.Role`.
+    role: str = "sheet"
+    # True when the file lists all of the source's rows, so that one it leaves out is "not seen since".
+    is_whole: bool = True

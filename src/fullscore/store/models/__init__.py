@@ -17,7 +17,7 @@ from fullscore.store.models.estate import (
 )
 from fullscore.store.models.goals import KeptPlan, KeptRequirement, Kit, PlanLink
 from fullscore.store.models.host import HostRun
-from fullscore.store.models.imports import ImportRun
+from fullscore.store.models.imports import ImportHeader, ImportPair, ImportRun
 from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
 from fullscore.store.models.tenancy import Organisation
 from fullscore.store.models.vendors import Offer, PurchaseOrder, Vendor
@@ -37,6 +37,8 @@ __all__ = [
     "Event",
     "HistoryEntry",
     "HostRun",
+    "ImportHeader",
+    "ImportPair",
     "ImportRun",
     "Item",
     "ItemModel",

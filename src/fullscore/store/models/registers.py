@@ -58,6 +58,9 @@ class HistoryEntry(OwnedRow):
     ref = models.CharField(max_length=REF_LENGTH)
     action = models.CharField(max_length=16)
     changes = models.JSONField(default=dict)
+    # What taking an import back needs: {"values": {column: as stored}, "extra": {name: text or null},
+    # "provenance": {column: origin or null}, "archived_at": moment or null}, each as it was before.
+    before = models.JSONField(default=dict)
     at = models.DateTimeField()
     user = models.ForeignKey("store.User", null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(max_length=200)
@@ -67,6 +70,7 @@ class HistoryEntry(OwnedRow):
         indexes = (
             models.Index(fields=["organisation", "register", "row_id", "id"], name="history_of_a_row"),
             models.Index(fields=["organisation", "id"], name="history_latest"),
+            models.Index(fields=["organisation", "import_run", "id"], name="history_of_an_import"),
         )
 
     def __str__(self) -> str:

@@ -52,6 +52,8 @@ class Organisation(models.Model):
     opens_at = models.TimeField("day starts", default="08:00")
     closes_at = models.TimeField("day ends", default="17:00")
     date_order = models.CharField("order of dates", max_length=3, default="mdy")
+    # Which source is believed first, by register: {register: [source, ...]}; empty: as shipped.
+    trust = models.JSONField("order of trust", default=dict, blank=True)
     is_demo = models.BooleanField("sample company", default=False)
     created_at = models.DateTimeField("created")
     version = models.PositiveIntegerField(default=1)

@@ -1,11 +1,14 @@
-"""Bringing files in: recognised, applied in batches that survive a kill, every row counted."""
+"""Bringing files in: looked at first, applied in batches that survive a kill, taken back as one."""
 
+from fullscore.importing.records import Said
+from fullscore.usecases.imports.answering import confirm, discard, say
 from fullscore.usecases.imports.documents import imports_document
 from fullscore.usecases.imports.listing import imports, one
-from fullscore.usecases.imports.running import KIND, Progress, advance, bring_in, refuse_unknown, stale, start
+from fullscore.usecases.imports.running import KIND, advance, stale
+from fullscore.usecases.imports.starting import Progress, bring_in, dry_run, start
 from fullscore.usecases.imports.values import Imported, Told
 
 __all__ = [
-    "KIND", "Imported", "Progress", "Told", "advance", "bring_in", "imports", "imports_document", "one",
-    "refuse_unknown", "stale", "start",
+    "KIND", "Imported", "Progress", "Said", "Told", "advance", "bring_in", "confirm", "discard", "dry_run",
+    "imports", "imports_document", "one", "say", "stale", "start",
 ]  # fmt: skip

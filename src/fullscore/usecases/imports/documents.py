@@ -1,7 +1,10 @@
 """Imports as documents: what REST and `--json` answer."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
+from fullscore.usecases.imports.previews import as_json
 from fullscore.usecases.imports.values import Imported
 
 Document = dict[str, object]
@@ -14,16 +17,20 @@ def imports_document(files: Sequence[Imported]) -> Document:
 
 def _file(file: Imported) -> Document:
     return {
-        "id": file.id,
+        "id": file.id or None,
         "file": file.file,
+        "source": file.source,
         "kind": file.kind,
         "confidence": file.confidence,
-        "register": file.register,
+        "register": file.register or None,
         "state": file.state,
+        "came_by": file.came_by,
         "started_at": file.started_at.isoformat(timespec="seconds"),
         "finished_at": file.finished_at.isoformat(timespec="seconds") if file.finished_at else None,
         "by": file.by_name,
         "rows": file.rows,
+        "preamble": file.preamble,
+        "totals": file.totals,
         "applied": file.applied,
         "created": file.created,
         "updated": file.updated,
@@ -40,4 +47,7 @@ def _file(file: Imported) -> Document:
             }
             for r in file.reasons
         ],
+        "preview": None if file.preview is None else json.loads(json.dumps(as_json(file.preview))),
+        "undone_at": file.undone_at.isoformat(timespec="seconds") if file.undone_at else None,
+        "kept_edits": [asdict(edit) for edit in file.kept_edits],
     }

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from fullscore.engine.findings.sentences_en import SENTENCES
 from fullscore.store.models import ImportRun
+from fullscore.usecases.imports.previews import Preview, preview_of
 
-UNFINISHED = frozenset({"waiting", "running"})
+# Somebody is at it, or a worker will be.
+UNFINISHED = frozenset({"reading", "waiting", "running", "undoing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +24,37 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptEdit:
+    """A later edit that taking an import back left alone."""
+
+    register: str
+    ref: str
+    field: str
+    value: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
-    """One file brought in, as far as it has come."""
+    """One file brought in, as far as it has come.
+
+    `id` is 0 when nothing was kept (a dry run). `register` is "" when the file is only kept whole.
+    """
 
     id: int
     file: str
+    source: str
     kind: str
     confidence: float
     register: str
     state: str
+    came_by: str
     started_at: datetime
     finished_at: datetime | None
     by_name: str
     rows: int
+    preamble: int
+    totals: int
     applied: int
     created: int
     updated: int
@@ -42,10 +62,21 @@ class Imported:
     refused: int
     conflicts: int
     reasons: tuple[Told, ...] = ()
+    preview: Preview | None = None
+    undone: int = 0
+    undone_at: datetime | None = None
+    undone_by: str = ""
+    kept_edits: tuple[KeptEdit, ...] = ()
 
     @property
     def is_finished(self) -> bool:
+        """Say whether nobody is at it any more; it may still wait for an answer."""
         return self.state not in UNFINISHED
+
+    @property
+    def is_asking(self) -> bool:
+        """Say whether it waits for a person: what it is, or whether to go ahead."""
+        return self.state in {"asking", "proposed"}
 
 
 def told(reasons: Sequence[Mapping[str, object]]) -> tuple[Told, ...]:
@@ -70,7 +101,11 @@ def _told(reason: Mapping[str, object]) -> Told:
 def imported(run: ImportRun) -> Imported:
     """Return a stored import as a value."""
     return Imported(
-        run.pk, run.file, run.kind, run.confidence, run.register, run.state, run.started_at, run.finished_at,
-        run.by_name, run.rows, run.applied, run.created, run.updated, run.left, run.refused, run.conflicts,
-        told(run.reasons),
+        id=run.pk or 0, file=run.file, source=run.source, kind=run.kind, confidence=run.confidence,
+        register=run.register, state=run.state, came_by=run.came_by, started_at=run.started_at,
+        finished_at=run.finished_at, by_name=run.by_name, rows=run.rows, preamble=run.preamble,
+        totals=run.totals, applied=run.applied, created=run.created, updated=run.updated, left=run.left,
+        refused=run.refused, conflicts=run.conflicts, reasons=told(run.reasons),
+        preview=preview_of(run.preview), undone=run.undone, undone_at=run.undone_at,
+        undone_by=run.undone_by, kept_edits=tuple(KeptEdit(**each) for each in run.kept_edits),
     )  # fmt: skip

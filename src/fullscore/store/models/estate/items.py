@@ -71,9 +71,18 @@ class Item(RegisterRow):
         models.CharField("serial number", max_length=100, null=True, blank=True),
         OPEN, listed=True, searchable=True,
     )  # fmt: skip
+    hostname = field(models.CharField("host name", max_length=200, blank=True), OPEN, searchable=True)
+    mac = field(
+        models.CharField("MAC address", max_length=200, blank=True), OPEN, searchable=True,
+        hint="Several are joined with a comma.",
+    )  # fmt: skip
+    device_id = field(
+        models.CharField("device id", max_length=200, blank=True), OPEN, hint="The directory's own number."
+    )
     model = field(
         models.ForeignKey(ItemModel, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
     )
+    system = field(models.CharField("operating system", max_length=200, blank=True), OPEN, searchable=True)
     status = field(
         models.CharField("status", max_length=16, default="in use", choices=STATUSES), OPEN, listed=True
     )
@@ -90,6 +99,9 @@ class Item(RegisterRow):
     vendor = field(models.ForeignKey("store.Vendor", PROTECT, null=True, blank=True, related_name="+"), OPEN)
     warranty_ends_on = field(models.DateField("warranty ends", null=True, blank=True), OPEN, listed=True)
     replace_by = field(models.DateField("replace by", null=True, blank=True), OPEN)
+    checked_in_on = field(
+        models.DateField("last checked in", null=True, blank=True), OPEN, hint="With its management tool."
+    )
     notes = field(models.TextField("notes", max_length=4000, blank=True), INTERNAL, searchable=True)
 
     class Meta(RegisterRow.Meta):

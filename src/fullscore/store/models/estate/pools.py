@@ -26,6 +26,10 @@ class Pool(RegisterRow):
     vendor = field(
         models.ForeignKey("store.Vendor", PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True
     )
+    owner = field(
+        models.ForeignKey(Person, PROTECT, null=True, blank=True, related_name="+"), OPEN,
+        hint="Who decides about it.",
+    )  # fmt: skip
     scope = field(
         models.CharField(
             "serves", max_length=16, default="organisation", choices=choices("organisation", "site")
