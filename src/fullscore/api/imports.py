@@ -24,8 +24,9 @@ def listed(request: MemberRequest, org: Path[str]) -> Document:
 )  # fmt: skip
 def send(request: MemberRequest, org: Path[str], file: File[UploadedFile]) -> Status[Document]:
     started = imports.start(
-        by=request.member, file_name=file.name or "", content=file.read(), now=request.now
-    )
+        by=request.member, file_name=file.name or "", content=file.read(), now=request.now,
+        came_by="rest", is_applied=True,
+    )  # fmt: skip
     return Status(202, imports.imports_document((started,)))
 
 

@@ -34,7 +34,10 @@ def _understood(context: Context, raw: RawTable) -> Reading | Finding:
     def lines() -> Iterator[Line]:
         return without_repeats(context, _readable(context, match, table))
 
-    return Reading(match.source, match.kind, match.register, match.confidence, len(table.rows), lines)
+    return Reading(
+        match.source, match.kind, f"{match.source} {match.kind}", match.register, match.confidence,
+        len(table.rows), lines, header=table.header,
+    )  # fmt: skip
 
 
 def recognised(context: Context, header: tuple[str, ...]) -> Match | None:

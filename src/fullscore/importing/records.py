@@ -108,7 +108,7 @@ class Said:
 
     kind: str = ""
     source: str = ""
-    columns: Mapping[str, str] = NOTHING
+    columns: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
 

@@ -2,16 +2,28 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 
 from fullscore.engine.registers.access import Member
 from fullscore.store import bulk
 from fullscore.store.accounts import member_of, places_of
-from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow, Sighting
+from fullscore.store.models import (
+    HistoryEntry,
+    ImportHeader,
+    ImportReason,
+    ImportRun,
+    RegisterRow,
+    Sighting,
+)
 
+READING, ASKING, PROPOSED = "reading", "asking", "proposed"
 WAITING, RUNNING, DONE, STOPPED = "waiting", "running", "done", "stopped"
+UNDOING, UNDONE, DISCARDED = "undoing", "undone", "discarded"
+# What a worker goes on with when nobody has it in hand.
+UNFINISHED = (READING, WAITING, RUNNING, UNDOING)
 _AT_ONCE = 2000
 
 
@@ -19,10 +31,17 @@ def claim(run_id: int, organisation_id: int, worker: str, now: datetime, until: 
     """Take an unfinished import whose claim, if it had one, has run out; None when somebody has it."""
     runs = ImportRun.objects.of(organisation_id)
     free = Q(claimed_until=None) | Q(claimed_until__lt=now) | Q(claimed_by=worker)
-    taken = runs.filter(free, pk=run_id, state__in=(WAITING, RUNNING)).update(
-        state=RUNNING, claimed_by=worker, claimed_until=until
+    now_running = Case(When(state=WAITING, then=Value(RUNNING)), default=F("state"))
+    taken = runs.filter(free, pk=run_id, state__in=UNFINISHED).update(
+        state=now_running, claimed_by=worker, claimed_until=until
     )
     return runs.select_related("organisation", "blob").get(pk=run_id) if taken else None
+
+
+def locked(organisation_id: int, run_id: int) -> ImportRun | None:
+    """Return an import for whoever is about to decide on it, so that two answers come one after the other."""
+    runs = ImportRun.objects.of(organisation_id).select_related("organisation", "blob")
+    return runs.select_for_update(of=("self",)).filter(pk=run_id).first()
 
 
 def move_cursor(run: ImportRun, worker: str, at: int, changes: Mapping[str, object]) -> bool:
@@ -38,7 +57,7 @@ def waiting(now: datetime) -> tuple[tuple[int, int], ...]:
     """
     everywhere: models.QuerySet[ImportRun] = models.QuerySet(ImportRun)
     free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-    found = everywhere.filter(free, state__in=(WAITING, RUNNING)).order_by("pk")
+    found = everywhere.filter(free, state__in=UNFINISHED).order_by("pk")
     return tuple(found.values_list("organisation_id", "pk")[:100])
 
 
@@ -89,6 +108,51 @@ def update(rows: Sequence[RegisterRow], names: Iterable[str]) -> None:
 def remember(entries: Sequence[HistoryEntry]) -> None:
     """Write history entries."""
     bulk.insert(entries, with_ids=False)
+
+
+def as_reasons(run: ImportRun, told: Iterable[Mapping[str, Any]]) -> list[ImportReason]:
+    """Return reasons as they are kept: each told as line, column, code, values, and whether it refused."""
+    return [
+        ImportReason(
+            organisation_id=run.organisation_id, import_run_id=run.pk, line=each["line"],
+            column=each["column"], code=each["code"], values=each["values"],
+            is_refusal=bool(each.get("refused")),
+        )
+        for each in told
+    ]  # fmt: skip
+
+
+def note_reasons(reasons: Sequence[ImportReason]) -> None:
+    """Write why rows or values were not taken."""
+    bulk.insert(reasons, with_ids=False)
+
+
+def forget_reasons(run: ImportRun) -> None:
+    """Drop what a look beforehand has said; the import itself says it anew."""
+    ImportReason.objects.of(run.organisation_id).filter(import_run_id=run.pk).delete()
+
+
+def reasons_of(run: ImportRun) -> Sequence[ImportReason]:
+    """Return what was said about a file's rows, in their order."""
+    return list(ImportReason.objects.of(run.organisation_id).filter(import_run_id=run.pk).order_by("pk"))
+
+
+def headers(organisation_id: int) -> Mapping[str, Mapping[str, object]]:
+    """Return what people said of headers, by fingerprint."""
+    return dict(ImportHeader.objects.of(organisation_id).values_list("fingerprint", "said"))
+
+
+def remember_header(
+    organisation_id: int, fingerprint: str, said: object, now: datetime, by_name: str
+) -> None:
+    """Keep what a person said of a header, in place of what was said before."""
+    ImportHeader.objects.of(organisation_id).update_or_create(
+        fingerprint=fingerprint,
+        defaults={"said": said, "decided_at": now, "decided_by": by_name},
+        create_defaults={
+            "organisation_id": organisation_id, "said": said, "decided_at": now, "decided_by": by_name
+        },
+    )  # fmt: skip
 
 
 def sight(sightings: Sequence[Sighting]) -> None:

@@ -44,7 +44,6 @@ class ImportRun(OwnedRow):
     refused = models.PositiveIntegerField(default=0)
     conflicts = models.PositiveIntegerField(default=0)
     confidence = models.FloatField(default=0.0)
-    reasons = models.JSONField(default=list)
     undone = models.PositiveIntegerField(default=0)
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.CharField(max_length=200, blank=True, default="")
@@ -69,6 +68,23 @@ class ImportRun(OwnedRow):
 
     def __str__(self) -> str:
         return f"{self.file} ({self.state})"
+
+
+class ImportReason(OwnedRow):
+    """Why a row of a file, or a value of it, was not taken as it stands; its sentence is said when read."""
+
+    import_run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="+")
+    line = models.PositiveIntegerField()
+    column = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001  null: the whole row
+    code = models.CharField(max_length=64)
+    values = models.JSONField(default=dict)
+    is_refusal = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = (models.Index(fields=["organisation", "import_run", "id"], name="import_reasons"),)
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.code}"
 
 
 class ImportHeader(OwnedRow):

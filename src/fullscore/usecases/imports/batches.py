@@ -5,12 +5,17 @@ from collections.abc import Mapping, Sequence
 from django.db import IntegrityError, transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.registers.cleaning import shown
 from fullscore.importing.records import Line, Record
 from fullscore.store import imports as store
 from fullscore.usecases.imports.ending import end_left_out
+from fullscore.usecases.imports.glancing import FIRST, Glance
+from fullscore.usecases.imports.known import Spot
 from fullscore.usecases.imports.making import make_mentioned
+from fullscore.usecases.imports.previews import ShownRow
 from fullscore.usecases.imports.settling import Looked, Outcome, found_spot, looked_up, settle
 from fullscore.usecases.imports.work import Work
+from fullscore.usecases.registers.showing import plain
 
 Pairs = list[tuple[Line, Record]]
 
@@ -25,6 +30,8 @@ def apply(work: Work, lines: Sequence[Line], worker: str, at: int) -> int:
     Raises `ClaimLostError`. When the database refuses a batch, because somebody else wrote meanwhile
     or two rows clash in a way nobody foresaw, the rows are tried one by one.
     """
+    if work.glance is not None:
+        return _follow(work, _applied(work, lines, worker, at))
     try:
         with transaction.atomic():
             changes = _applied(work, lines, worker, at)
@@ -46,16 +53,25 @@ def _applied(work: Work, lines: Sequence[Line], worker: str, at: int) -> Mapping
         for reason in (*line.refusals, *line.notes):
             work.tally.because(line.number, reason.column, reason.finding)
     outcomes = dict.fromkeys((line.number for line in lines if line.refusals), Outcome.REFUSED)
+    # A row of a list that no register holds yet is kept with its file and changes nothing.
+    outcomes |= dict.fromkeys((line.number for line in sound if not line.records), Outcome.LEFT)
     outcomes |= _stage(work, [(line, line.records[0]) for line in sound if line.records])
     standing = [line for line in sound if outcomes.get(line.number) is not Outcome.REFUSED]
     after = _stage(work, [(line, record) for line in standing for record in line.records[1:]])
     after |= dict.fromkeys(end_left_out(work, standing), Outcome.UPDATED)
     for number, outcome in after.items():
-        if outcomes[number] is Outcome.LEFT and outcome in {Outcome.CREATED, Outcome.UPDATED}:
-            outcomes[number] = Outcome.UPDATED
+        outcomes[number] = _together(outcomes[number], outcome)
     for told in work.tally.reasons:
         told["refused"] = outcomes[told["line"]] is Outcome.REFUSED  # type: ignore[index]  # a line's number
     return counted(work, [outcomes[line.number] for line in lines], worker, at)
+
+
+def _together(first: Outcome, after: Outcome) -> Outcome:
+    """Return what became of a line whose row came to `first` and whose following rows to `after`."""
+    if after is Outcome.CONFLICT and first is not Outcome.CREATED:
+        return after
+    is_more = first is Outcome.LEFT and after in {Outcome.CREATED, Outcome.UPDATED}
+    return Outcome.UPDATED if is_more else first
 
 
 def _stage(work: Work, pairs: Pairs) -> dict[int, Outcome]:
@@ -66,10 +82,25 @@ def _stage(work: Work, pairs: Pairs) -> dict[int, Outcome]:
     outcomes: dict[int, Outcome] = {}
     for place, each in enumerate(looked):
         outcome = Outcome.REFUSED if place in troubled else _settled(work, each)
-        if outcomes.get(each.line) not in {Outcome.CREATED, Outcome.UPDATED}:
+        if outcomes.get(each.line) not in {Outcome.CREATED, Outcome.UPDATED, Outcome.CONFLICT}:
             outcomes[each.line] = outcome
+        if work.glance is not None:
+            _look(work, work.glance, each, outcome)
     work.flush()
     return outcomes
+
+
+def _look(work: Work, glance: Glance, looked: Looked, outcome: Outcome) -> None:
+    """Keep the first rows as they will look."""
+    if len(glance.first) < FIRST:
+        told = {**looked.fills, **looked.values}
+        register = looked.record.register
+        values = [(work.column(register, name).label, _shown(value)) for name, value in told.items()]
+        glance.shown(ShownRow(looked.line, outcome.value, tuple((n, text) for n, text in values if text)))
+
+
+def _shown(value: object) -> str:
+    return value.ref if isinstance(value, Spot) else shown(str(plain(value) or ""))
 
 
 def _loaded(work: Work, looked: Sequence[Looked]) -> frozenset[int]:
@@ -90,17 +121,15 @@ def _settled(work: Work, looked: Looked) -> Outcome:
 
 def counted(work: Work, outcomes: Sequence[Outcome], worker: str, at: int) -> Mapping[str, object]:
     """Write the batch's counts, reasons and the cursor; raises `ClaimLostError`."""
-    tally, run = work.tally, work.run
-    reasons = [*run.reasons, *tally.reasons]
-    counts = {each.value: getattr(run, each.value) + outcomes.count(each) for each in Outcome}
-    changes = {
-        **counts,
-        "conflicts": run.conflicts + tally.conflicts,
-        "reasons": reasons,
-        "applied": at + len(outcomes),
-    }
+    run = work.run
+    changes = {each.value: getattr(run, each.value) + outcomes.count(each) for each in Outcome}
+    changes["applied"] = at + len(outcomes)
+    if work.glance is not None:
+        work.glance.reasons += work.tally.reasons
+        return changes
     if not store.move_cursor(run, worker, at, changes):
         raise ClaimLostError
+    store.note_reasons(store.as_reasons(run, work.tally.reasons))
     return changes
 
 

@@ -7,10 +7,7 @@ from fullscore.importing.records import Line, Record, Whole
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports.known import TOGETHER, Spot
 from fullscore.usecases.imports.matching import mentioned
-from fullscore.usecases.imports.work import Work
-
-# Under this name provenance keeps the import that put a row away, so that another may bring it back.
-PUT_AWAY = "archived_at"
+from fullscore.usecases.imports.work import PUT_AWAY, Work
 
 
 def end_left_out(work: Work, lines: Sequence[Line]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
+from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError
@@ -12,13 +13,8 @@ MOST = 100
 def imports(*, by: Member) -> tuple[Imported, ...]:
     """Return the latest imports, newest first, without their reasons."""
     by.require(Right.IMPORT)
-    runs = ImportRun.objects.of(by.organisation_id).order_by("-pk")[:MOST]
-    return tuple(imported(_without_reasons(run)) for run in runs.defer("reasons"))
-
-
-def _without_reasons(run: ImportRun) -> ImportRun:
-    run.reasons = []
-    return run
+    runs = ImportRun.objects.of(by.organisation_id).exclude(state=store.DISCARDED).order_by("-pk")
+    return tuple(imported(run, ()) for run in runs[:MOST])
 
 
 def one(*, by: Member, number: int) -> Imported:
@@ -29,4 +25,4 @@ def one(*, by: Member, number: int) -> Imported:
         raise NotThereError(
             Finding("import-not-here", Subject("imports", str(number)), {"value": str(number)})
         )
-    return imported(run)
+    return imported(run, store.reasons_of(run))

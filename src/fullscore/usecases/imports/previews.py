@@ -73,6 +73,7 @@ class Preview:
     """
 
     label: str
+    fingerprint: str = ""
     guesses: tuple[ShownGuess, ...] = ()
     columns: tuple[ShownColumn, ...] = ()
     words: tuple[ShownWord, ...] = ()
@@ -93,6 +94,7 @@ def preview_of(kept: Mapping[str, object]) -> Preview | None:
         return None
     told: dict[str, object] = {
         "label": kept["label"],
+        "fingerprint": kept["fingerprint"],
         "not_seen": kept["not_seen"],
         "made": tuple((name, count) for name, count in kept["made"]),  # type: ignore[attr-defined]  # as kept
     }

@@ -9,11 +9,12 @@ from fullscore.engine.registers.cleaning import shown
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports import facts
-from fullscore.usecases.imports.ending import PUT_AWAY
 from fullscore.usecases.imports.known import Spot
 from fullscore.usecases.imports.making import missing, new_row, put
 from fullscore.usecases.imports.matching import matched, mentioned, source_id
-from fullscore.usecases.imports.work import Changes, Work, rekeyed
+from fullscore.usecases.imports.previews import OwnEdit
+from fullscore.usecases.imports.work import PUT_AWAY, Before, Changes, Work, rekeyed
+from fullscore.usecases.registers.showing import plain
 
 
 class Outcome(StrEnum):
@@ -23,6 +24,8 @@ class Outcome(StrEnum):
     UPDATED = "updated"
     LEFT = "left"
     REFUSED = "refused"
+    # A person typed what the file would say otherwise; the rest of the row is taken.
+    CONFLICT = "conflicts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,44 +131,74 @@ def _refuse(work: Work, looked: Looked, finding: Finding) -> Outcome:
 
 def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
     row = spot.row
-    if row is not None and spot.is_away and PUT_AWAY in row.provenance:
-        return _brought_back(work, looked, spot, row)
-    if row is None or spot.is_away:
+    is_back = row is not None and spot.is_away and PUT_AWAY in row.provenance
+    if row is None or (spot.is_away and not is_back):
         work.tally.because(
             looked.line, None, Finding("import-row-archived", _subject(looked), {"ref": spot.ref})
         )
         return Outcome.LEFT
-    wanted = _wanted(work, looked, row)
+    wanted, disputed = _wanted(work, looked, row)
     trouble = facts.broken(spot.register, {**facts.standing(row), **wanted})
     if trouble is not None:
         return _refuse(work, looked, trouble)
+    if is_back:
+        _bring_back(work, spot, row)
     changes = _write(work, looked, spot, row, wanted)
     _sight(work, looked, spot)
-    return Outcome.UPDATED if changes else Outcome.LEFT
+    if disputed:
+        return Outcome.CONFLICT
+    return Outcome.UPDATED if changes or is_back else Outcome.LEFT
 
 
-def _brought_back(work: Work, looked: Looked, spot: Spot, row: RegisterRow) -> Outcome:
+def _bring_back(work: Work, spot: Spot, row: RegisterRow) -> None:
     """Bring back a row that an import had put away; one that a person put away stays away."""
+    before: Before = {
+        "archived_at": row.archived_at.isoformat() if row.archived_at else None,
+        "provenance": {PUT_AWAY: row.provenance[PUT_AWAY]},
+    }
     row.archived_at, row.changed_at, row.version = None, work.now, row.version + 1
     row.provenance = {name: origin for name, origin in row.provenance.items() if name != PUT_AWAY}
     spot.is_away = False
-    work.changed(spot, {}, frozenset({"archived_at"}))
-    _sight(work, looked, spot)
-    return Outcome.UPDATED
+    work.changed(spot, {}, frozenset({"archived_at"}), before)
 
 
-def _wanted(work: Work, looked: Looked, row: RegisterRow) -> dict[str, object]:
-    """Return the values that are to change: those that differ and that no person has typed."""
+def _wanted(work: Work, looked: Looked, row: RegisterRow) -> tuple[dict[str, object], frozenset[str]]:
+    """Return the values that are to change, and the columns in which a person's word stands against them."""
     record = looked.record
     told: dict[str, object] = {
         name: value for name, value in looked.values.items() if _differs(row, name, value)
     }
     told |= {name: None for name in record.clears - looked.values.keys() if _differs(row, name, None)}
     told |= {name: value for name, value in looked.fills.items() if _is_empty(row, name)}
-    kept = {name: value for name, value in told.items() if not _is_typed(row, name)}
-    for name in told.keys() - kept.keys():
+    typed = {name for name in told if _is_typed(row, name)}
+    for name in typed:
         _note_conflict(work, looked, row, name, told[name])
-    return {**kept, **_stamped(work, record, kept)}
+    disputed = frozenset(name for name in typed if _edit_key(row, name) not in work.files)
+    kept = {
+        name: value
+        for name, value in told.items()
+        if name not in disputed and (name in typed or _is_believed(work, looked, row, name))
+    }
+    return {**kept, **_stamped(work, record, kept)}, disputed
+
+
+def _is_believed(work: Work, looked: Looked, row: RegisterRow, name: str) -> bool:
+    """Say whether the file's program outranks the one whose value stands there."""
+    origin = row.provenance.get(name)
+    standing = str(origin[0]) if origin else ""
+    if not standing or _is_empty(row, name) or work.trust.believes(row.REGISTER, standing):
+        return True
+    column = work.column(row.REGISTER, name)
+    finding = Finding(
+        "import-other-source-believed", Subject(row.REGISTER, row.ref),
+        {"field": column.label, "source": standing},
+    )  # fmt: skip
+    work.tally.because(looked.line, looked.header(name) or column.label, finding)
+    return False
+
+
+def _edit_key(row: RegisterRow, name: str) -> str:
+    return f"{row.ref}.{name}"
 
 
 def _stamped(work: Work, record: Record, changed: Mapping[str, object]) -> dict[str, object]:
@@ -191,24 +224,29 @@ def _is_typed(row: RegisterRow, name: str) -> bool:
 
 
 def _note_conflict(work: Work, looked: Looked, row: RegisterRow, name: str, value: object) -> None:
-    column = work.column(row.REGISTER, name)
+    column, key = work.column(row.REGISTER, name), _edit_key(row, name)
+    yours = shown(str(work.shown(row, column) or "nothing"))
+    says = shown(str(value.ref if isinstance(value, Spot) else value or "nothing"))
+    if work.glance is not None:
+        work.glance.edited(
+            OwnEdit(key, row.REGISTER, row.ref, column.label, yours, says, is_files=key in work.files)
+        )
+    if key in work.files:
+        return
     values: dict[str, Value] = {
-        "field": column.label,
-        "person": str(row.provenance[name][3]),
-        "yours": shown(work.shown(row, column) or "nothing"),
-        "value": shown(value.ref if isinstance(value, Spot) else value or "nothing"),
-    }
-    work.tally.conflicts += 1
+        "field": column.label, "person": str(row.provenance[name][3]), "yours": yours, "value": says
+    }  # fmt: skip
     finding = Finding("import-own-edit-kept", Subject(row.REGISTER, row.ref), values)
     work.tally.because(looked.line, looked.header(name) or column.label, finding)
 
 
 def _write(work: Work, looked: Looked, spot: Spot, row: RegisterRow, wanted: Mapping[str, object]) -> Changes:
     columns = [work.column(spot.register, name) for name in wanted]
-    before = {column.name: work.shown(row, column) for column in columns}
+    was = {column.name: work.shown(row, column) for column in columns}
+    before = _before(looked, row, wanted)
     for name, value in wanted.items():
         put(row, name, value)
-    changes: Changes = {column.name: [before[column.name], work.shown(row, column)] for column in columns}
+    changes: Changes = {column.name: [was[column.name], work.shown(row, column)] for column in columns}
     changes |= _extra(looked, row)
     if changes:
         row.version += 1
@@ -218,8 +256,19 @@ def _write(work: Work, looked: Looked, spot: Spot, row: RegisterRow, wanted: Map
         work.known.at(spot.register).add(spot)
         # A row made in this very batch is not written yet; its first writing will hold the change.
         if spot.pk is not None:
-            work.changed(spot, changes, frozenset(wanted))
+            work.changed(spot, changes, frozenset(wanted), before)
     return changes
+
+
+def _before(looked: Looked, row: RegisterRow, wanted: Mapping[str, object]) -> Before:
+    """Return what taking this change back needs: values as stored, their origins, and what stood beside."""
+    return {
+        "values": {name: plain(_now(row, name)) for name in wanted},
+        "provenance": {name: row.provenance.get(name) for name in wanted},
+        "extra": {
+            name: row.extra.get(name) for name, text in looked.extra.items() if row.extra.get(name) != text
+        },
+    }
 
 
 def _extra(looked: Looked, row: RegisterRow) -> Changes:

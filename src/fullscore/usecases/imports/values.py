@@ -1,11 +1,11 @@
 """What the doors of imports give: plain values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from fullscore.engine.findings.sentences_en import SENTENCES
-from fullscore.store.models import ImportRun
+from fullscore.store.models import ImportReason, ImportRun
 from fullscore.usecases.imports.previews import Preview, preview_of
 
 # Somebody is at it, or a worker will be.
@@ -79,33 +79,28 @@ class Imported:
         return self.state in {"asking", "proposed"}
 
 
-def told(reasons: Sequence[Mapping[str, object]]) -> tuple[Told, ...]:
+def told(reasons: Sequence[ImportReason]) -> tuple[Told, ...]:
     """Return kept reasons with their sentences."""
     return tuple(_told(reason) for reason in reasons)
 
 
-def _told(reason: Mapping[str, object]) -> Told:
-    values, line, column = reason["values"], reason["line"], reason["column"]
-    plain = values if isinstance(values, Mapping) else {}
-    typed = {name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()}
-    code = str(reason["code"])
+def _told(reason: ImportReason) -> Told:
+    typed = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in reason.values.items()
+    }
     return Told(
-        line=line if isinstance(line, int) else 0,
-        column=None if column is None else str(column),
-        code=code,
-        sentence=SENTENCES[code](typed),
-        is_refusal=bool(reason.get("refused")),
+        reason.line, reason.column, reason.code, SENTENCES[reason.code](typed), is_refusal=reason.is_refusal
     )
 
 
-def imported(run: ImportRun) -> Imported:
-    """Return a stored import as a value."""
+def imported(run: ImportRun, reasons: Sequence[ImportReason]) -> Imported:
+    """Return a stored import as a value, with the reasons it is to tell."""
     return Imported(
         id=run.pk or 0, file=run.file, source=run.source, kind=run.kind, confidence=run.confidence,
         register=run.register, state=run.state, came_by=run.came_by, started_at=run.started_at,
         finished_at=run.finished_at, by_name=run.by_name, rows=run.rows, preamble=run.preamble,
         totals=run.totals, applied=run.applied, created=run.created, updated=run.updated, left=run.left,
-        refused=run.refused, conflicts=run.conflicts, reasons=told(run.reasons),
+        refused=run.refused, conflicts=run.conflicts, reasons=told(reasons),
         preview=preview_of(run.preview), undone=run.undone, undone_at=run.undone_at,
         undone_by=run.undone_by, kept_edits=tuple(KeptEdit(**each) for each in run.kept_edits),
     )  # fmt: skip

@@ -9,21 +9,32 @@ from fullscore.engine.registers.access import Member
 from fullscore.engine.registers.columns import Column, Kind, Register
 from fullscore.store import imports as store
 from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow, Sighting
-from fullscore.usecases.imports.known import KEYS, Known, Spot, norm, together_of
+from fullscore.usecases.imports.glancing import Glance
+from fullscore.usecases.imports.known import KEYS, TOGETHER, Known, Spot, norm, together_of
+from fullscore.usecases.imports.trust import Trust
 from fullscore.usecases.registers.showing import plain
 
 Changes = dict[str, list[str | int | bool | None]]
+# See `HistoryEntry.before`.
+Before = dict[str, object]
+# Under this name provenance keeps the import that put a row away, so that another may bring it back.
+PUT_AWAY = "archived_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A row that this batch changes: what, in which columns, and how it was before."""
+
+    spot: Spot
+    changes: Changes
+    names: frozenset[str]
+    before: Before
 
 
 @dataclass(slots=True)
 class Tally:
     """What became of a batch's rows, and why."""
 
-    created: int = 0
-    updated: int = 0
-    left: int = 0
-    refused: int = 0
-    conflicts: int = 0
     reasons: list[dict[str, object]] = field(default_factory=list)
 
     def because(self, line: int, column: str | None, finding: Finding) -> None:
@@ -39,18 +50,29 @@ def _json(value: object) -> object:
 
 
 class Work:
-    """What a batch has gathered; `flush` writes it within the caller's transaction."""
+    """What a batch has gathered; `flush` writes it within the caller's transaction.
 
-    def __init__(self, run: ImportRun, by: Member, known: Known, registers: Mapping[str, Register]) -> None:
+    With a `glance` nothing is written: rows get ids below zero and stay in memory, so that later rows
+    of the file meet them as they would meet written ones.
+    """
+
+    def __init__(
+        self, run: ImportRun, by: Member, known: Known, registers: Mapping[str, Register],
+        *, trust: Trust, files: frozenset[str] = frozenset(), glance: Glance | None = None,
+    ) -> None:  # fmt: skip
         self.run = run
         self.by = by
         self.known = known
         self.registers = registers
+        self.trust = trust
+        # Own edits that the person lets the file replace, each as "ref.column".
+        self.files = files
+        self.glance = glance
         self.now: datetime = run.started_at
         self.on: date = run.started_at.date()
         self.tally = Tally()
         self._made: dict[str, list[Spot]] = {}
-        self._changed: dict[str, list[tuple[Spot, Changes, frozenset[str]]]] = {}
+        self._changed: dict[str, list[Changed]] = {}
         self._sighted: dict[tuple[str, str], Spot] = {}
         self._put_away: list[Spot] = []
         self._fresh: dict[int, Spot] = {}
@@ -60,15 +82,16 @@ class Work:
         self.now, self.on, self.tally = now, on, Tally()
         # Rows are read anew for each batch; only what matching needs stays in memory.
         for spot in self._fresh.values():
-            spot.row = None
+            if self.glance is None or not self.glance.holds(spot):
+                spot.row = None
         self._made, self._changed, self._sighted, self._fresh = {}, {}, {}, {}
         self._put_away = []
 
     def made(self, spot: Spot) -> None:
         self._made.setdefault(spot.register, []).append(spot)
 
-    def changed(self, spot: Spot, changes: Changes, names: frozenset[str]) -> None:
-        self._changed.setdefault(spot.register, []).append((spot, changes, names))
+    def changed(self, spot: Spot, changes: Changes, names: frozenset[str], before: Before) -> None:
+        self._changed.setdefault(spot.register, []).append(Changed(spot, changes, names, before))
 
     def put_away(self, spot: Spot) -> None:
         """Note that a row the source no longer names is archived by this batch."""
@@ -77,6 +100,8 @@ class Work:
     def sighted(self, spot: Spot, source_id: str) -> None:
         self._sighted[spot.register, source_id] = spot
         self.known.at(spot.register).named(spot, source_id)
+        if self.glance is not None:
+            self.glance.sighted(spot)
 
     def column(self, register: str, name: str) -> Column:
         return self.registers[register].column(name)
@@ -89,7 +114,7 @@ class Work:
         """Read the rows this batch may change, as they stand now."""
         ids: dict[str, list[int]] = {}
         for spot in spots:
-            if spot.pk is not None and id(spot) not in self._fresh:
+            if spot.pk is not None and id(spot) not in self._fresh and spot.row is None:
                 self._fresh[id(spot)] = spot
                 ids.setdefault(spot.register, []).append(spot.pk)
         for register, wanted in ids.items():
@@ -100,21 +125,37 @@ class Work:
 
     def flush(self) -> None:
         """Write new rows, changed rows, history and sightings; a register's new rows go first."""
+        if self.glance is not None:
+            self._look(self.glance)
+        else:
+            self._write()
+        self._made, self._changed, self._sighted, self._put_away = {}, {}, {}, []
+
+    def _look(self, glance: Glance) -> None:
+        for spots in self._made.values():
+            for spot in spots:
+                spot.pk = glance.made(spot)
+                self.known.at(spot.register).add(spot)
+        for changes in self._changed.values():
+            glance.changed(each.spot for each in changes)
+        glance.changed(self._put_away)
+
+    def _write(self) -> None:
         entries = [entry for register, spots in self._made.items() for entry in self._insert(register, spots)]
         for register, changes in self._changed.items():
             # A row may have changed twice; one statement must not meet it twice.
-            rows = {spot.pk: spot.row for spot, _, _ in changes if spot.row is not None}
-            store.update(list(rows.values()), frozenset().union(*(names for _, _, names in changes)))
+            rows = {each.spot.pk: each.spot.row for each in changes if each.spot.row is not None}
+            store.update(list(rows.values()), frozenset().union(*(each.names for each in changes)))
             # A change of no value is a row that was put away and comes back.
             entries += [
-                self._entry(register, spot, "changed" if diff else "unarchived", diff)
-                for spot, diff, _ in changes
+                self._entry(register, e.spot, "changed" if e.changes else "unarchived", e.changes, e.before)
+                for e in changes
             ]
         store.update([spot.row for spot in self._put_away if spot.row is not None], {"archived_at"})
-        entries += [self._entry(spot.register, spot, "archived", {}) for spot in self._put_away]
+        away: Before = {"archived_at": None, "provenance": {PUT_AWAY: None}}
+        entries += [self._entry(spot.register, spot, "archived", {}, away) for spot in self._put_away]
         store.remember(entries)
         store.sight([self._sighting(*key, spot) for key, spot in self._sighted.items()])
-        self._made, self._changed, self._sighted, self._put_away = {}, {}, {}, []
 
     def _insert(self, register: str, spots: list[Spot]) -> list[HistoryEntry]:
         store.insert([spot.row for spot in spots if spot.row is not None])
@@ -123,7 +164,7 @@ class Work:
             spot.pk = spot.row.pk if spot.row else None
             self._fresh[id(spot)] = spot
             shelf.add(spot)
-        return [self._entry(register, spot, "created", self._all_of(register, spot)) for spot in spots]
+        return [self._entry(register, spot, "created", self._all_of(register, spot), {}) for spot in spots]
 
     def _all_of(self, register: str, spot: Spot) -> Changes:
         row = spot.row
@@ -142,11 +183,13 @@ class Work:
         value = getattr(row, column.name)
         return None if value == "" else plain(value)
 
-    def _entry(self, register: str, spot: Spot, action: str, changes: Changes) -> HistoryEntry:
+    def _entry(
+        self, register: str, spot: Spot, action: str, changes: Changes, before: Before
+    ) -> HistoryEntry:
         return HistoryEntry(
             organisation_id=self.run.organisation_id, register=register, row_id=spot.written, ref=spot.ref,
-            action=action, changes=changes, at=self.now, user_id=self.by.user_id, by_name=self.by.name,
-            import_run_id=self.run.pk,
+            action=action, changes=changes, before=before, at=self.now, user_id=self.by.user_id,
+            by_name=self.by.name, import_run_id=self.run.pk,
         )  # fmt: skip
 
     def _sighting(self, register: str, source_id: str, spot: Spot) -> Sighting:
@@ -167,7 +210,8 @@ def rekeyed(spot: Spot) -> None:
 
 
 def _by_id(register: str, row: RegisterRow) -> dict[str, object]:
-    fields = {"seats": ("pool", "person"), "levels": ("pool",), "orders": ("model", "pool")}.get(register, ())
-    plain_names = {"levels": ("capacity",), "events": ("name", "starts_on"), "orders": ("number",)}
-    told = {name: getattr(row, f"{name}_id") for name in fields}
-    return {**told, **{name: getattr(row, name) for name in plain_names.get(register, ())}}
+    """Return the values that identify a row together; references by id."""
+    return {
+        name: getattr(row, f"{name}_id" if hasattr(type(row), f"{name}_id") else name)
+        for name in TOGETHER.get(register, ())
+    }

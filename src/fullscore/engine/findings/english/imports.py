@@ -78,4 +78,13 @@ SENTENCES: dict[str, Sentence] = {
     "import-row-clashes": lambda v: f"The database refused this row beside another one ({v['detail']}).",
     "import-required-missing": lambda v: f"{v['field']} is empty, and a new row needs it. Fill it in.",
     "import-not-here": lambda v: f"There is no import {v['value']} here.",
+    "import-not-sure": lambda v: (
+        f"{v['file']} is probably a {v['guess']}, but only {number(v['sure'])} % surely. "
+        f"Say what it is with --as '{v['kind']}', or bring it in on the page, which asks."
+    ),
+    "import-kind-unsaid": lambda v: f"Say first what {v['file']} is: choose its kind on the page.",
+    "import-not-waiting": lambda v: f"{v['file']} does not wait for an answer any more; it is {v['state']}.",
+    "import-other-source-believed": lambda v: (
+        f"{v['field']}: {v['source']} is believed first here, so its word stays."
+    ),
 }
