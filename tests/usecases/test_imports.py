@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError
 
+from fullscore.engine.findings.finding import Finding
 from fullscore.engine.registers.access import Member, NotAllowedError, Role
 from fullscore.store.models import (
     ApiToken,
@@ -27,7 +28,7 @@ from fullscore.store.models import (
     Vendor,
 )  # fmt: skip
 from fullscore.usecases import imports, registers
-from fullscore.usecases.imports import Imported, batches, running
+from fullscore.usecases.imports import Imported, batches, carrying, staging
 from fullscore.usecases.registers import Query, RefusedError
 from tests.conftest import NOW, MemberFactory
 
@@ -78,14 +79,14 @@ def codes(done: Imported) -> list[str]:
 
 
 def counts(done: Imported) -> tuple[int, int, int, int]:
-    assert done.rows == done.created + done.updated + done.left + done.refused
+    assert done.rows == done.created + done.updated + done.left + done.refused + done.conflicts
     return done.created, done.updated, done.left, done.refused
 
 
 def test_people_come_with_their_team_site_and_dates(bring: BringIn, owner: Member) -> None:
     done = bring(PEOPLE)
 
-    assert (done.kind, done.state, counts(done)) == ("BambooHR employees", "done", (3, 0, 0, 0))
+    assert (done.kind, done.state, counts(done)) == ("people", "done", (3, 0, 0, 0))
     ana, ben, cy = Person.objects.of(owner.organisation_id).select_related("team", "site").order_by("name")
     assert (ana.team.name, ana.site.name, ana.starts_on) == ("Purchasing", "Dayton", date(2012, 1, 10))
     assert (ana.status, ben.status, cy.status) == ("active", "left", "active")
@@ -157,7 +158,7 @@ def test_what_a_person_typed_outranks_the_file(bring: BringIn, owner: Member) ->
 
     done = bring(ASSETS)
 
-    assert (counts(done), done.conflicts) == ((0, 0, 3, 0), 1)
+    assert (counts(done), done.conflicts) == ((0, 0, 2, 0), 1)
     assert item(owner, "A-1").name == "Reception"
     (kept,) = [reason for reason in done.reasons if reason.code == "import-own-edit-kept"]
     assert (kept.line, kept.column, kept.is_refusal) == (2, "Asset Name", False)
@@ -342,7 +343,7 @@ def test_a_pool_renamed_by_hand_is_still_the_one_the_file_means(bring: BringIn, 
 
     done = bring(LICENCES)
 
-    assert (counts(done), codes(done)) == ((0, 0, 2, 0), ["import-own-edit-kept"])
+    assert (counts(done), codes(done)) == ((0, 0, 1, 0), ["import-own-edit-kept"])
 
 
 def test_two_licences_of_one_name_are_told_apart_by_their_number(bring: BringIn, owner: Member) -> None:
@@ -412,7 +413,9 @@ def test_no_row_makes_a_user_a_member_or_a_token(bring: BringIn) -> None:
 
 def test_a_file_that_is_not_understood_leaves_nothing(owner: Member) -> None:
     with pytest.raises(RefusedError) as refusal:
-        imports.start(by=owner, file_name="fruit.csv", content=b"Fruit,Weight\nApple,3\n", now=NOW)
+        imports.start(
+            is_applied=True, by=owner, file_name="fruit.csv", content=b"Fruit,Weight\nApple,3\n", now=NOW
+        )
 
     assert refusal.value.findings[0].code == "import-not-recognised"
     assert not ImportRun.objects.of(owner.organisation_id).exists()
@@ -432,7 +435,7 @@ def test_rows_of_another_organisation_are_neither_found_nor_touched(
 
 
 def started(owner: Member, table: Table) -> tuple[ImportRun, str]:
-    run = imports.start(by=owner, file_name="list.csv", content=as_csv(table), now=NOW)
+    run = imports.start(is_applied=True, by=owner, file_name="list.csv", content=as_csv(table), now=NOW)
     return ImportRun.objects.of(owner.organisation_id).get(pk=run.id), f"{owner.organisation_id}/{run.id}"
 
 
@@ -450,7 +453,7 @@ MANY: Table = [
 def test_a_killed_import_goes_on_where_it_stopped_and_doubles_nothing(
     owner: Member, monkeypatch: pytest.MonkeyPatch, dies_at: int
 ) -> None:
-    monkeypatch.setattr(running, "BATCH", 10)
+    monkeypatch.setattr(carrying, "BATCH", 10)
     run, key = started(owner, MANY)
     real, calls = batches.counted, []
 
@@ -481,10 +484,10 @@ def test_a_killed_import_goes_on_where_it_stopped_and_doubles_nothing(
 
 def test_two_workers_never_have_one_import_in_hand(owner: Member, monkeypatch: pytest.MonkeyPatch) -> None:
     run, key = started(owner, ASSETS)
-    monkeypatch.setattr(running, "_worker", lambda: "first")
-    assert running.claimed(owner.organisation_id, run.pk, lambda: NOW) is not None
+    monkeypatch.setattr(carrying, "worker", lambda: "first")
+    assert carrying.claimed(owner.organisation_id, run.pk, lambda: NOW) is not None
 
-    monkeypatch.setattr(running, "_worker", lambda: "second")
+    monkeypatch.setattr(carrying, "worker", lambda: "second")
     imports.advance(key=key, clock=lambda: NOW)
 
     run.refresh_from_db()
@@ -495,14 +498,14 @@ def test_a_worker_whose_claim_was_taken_over_writes_nothing(
     owner: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run, _ = started(owner, ASSETS)
-    monkeypatch.setattr(running, "_worker", lambda: "slow")
-    slow = running.claimed(owner.organisation_id, run.pk, lambda: NOW)
+    monkeypatch.setattr(carrying, "worker", lambda: "slow")
+    slow = carrying.claimed(owner.organisation_id, run.pk, lambda: NOW)
     assert slow is not None
     ImportRun.objects.of(owner.organisation_id).filter(pk=run.pk).update(claimed_by="quick")
 
-    reading = running.recognising.read(running.context_of(slow.organisation, "list.csv"), as_csv(ASSETS))
-    assert not isinstance(reading, running.Finding)
-    running.carry_out(slow, owner, reading, lambda: NOW, lambda _, __: None)
+    reading = staging.reading_of(slow, as_csv(ASSETS))
+    assert not isinstance(reading, Finding)
+    carrying.carry_out(slow, owner, reading, lambda: NOW, lambda _, __: None)
 
     assert not Item.objects.of(owner.organisation_id).exists()
 

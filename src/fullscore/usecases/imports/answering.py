@@ -10,7 +10,7 @@ from fullscore.importing.records import Reading, Said
 from fullscore.queue import wake
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
-from fullscore.usecases.imports.staging import reading_of, said_of, stage
+from fullscore.usecases.imports.staging import put_reading, reading_of, said_of, stage
 from fullscore.usecases.imports.starting import AT_ONCE, said_as_json
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError, RefusedError
@@ -42,9 +42,7 @@ def _left_to_a_worker(run: ImportRun) -> Imported:
 
 
 def _looked_at(run: ImportRun, by: Member, reading: Reading, now: datetime) -> Imported:
-    run.source, run.kind, run.register = reading.source, reading.kind, reading.register
-    run.confidence, run.rows = reading.confidence, reading.rows
-    run.preamble, run.totals = reading.preamble, reading.totals
+    put_reading(run, reading)
     told = stage(run, by, reading, now)
     store.forget_reasons(run)
     reasons = store.as_reasons(run, told)

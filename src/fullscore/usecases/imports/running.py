@@ -42,8 +42,8 @@ def _go_on(run: ImportRun, by: Member, clock: Clock) -> None:
 
 def _look(run: ImportRun, by: Member, reading: Reading, clock: Clock) -> None:
     """Look at a large file for whoever sent it; one that nobody needs to look at is applied at once."""
+    put_reading(run, reading)
     if run.said.get("is_applied") and reading.is_sure:
-        put_reading(run, reading)
         run.state = store.RUNNING
         run.save()
         carry_out(run, by, reading, clock, lambda _, __: None)
