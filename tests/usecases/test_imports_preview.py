@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from django.apps import apps
+from django.db.models import QuerySet
 
 from fullscore.engine.registers.access import Member, Role
 from fullscore.store.models import HistoryEntry, ImportRun, Item, RegisterRow, Sighting
@@ -47,7 +48,7 @@ def counts(file: Imported) -> Mapping[str, int]:
 def kept_rows() -> int:
     """Count every row of every register, its history and what sources have named."""
     models = [model for model in apps.get_models() if issubclass(model, RegisterRow)]
-    return sum(model._base_manager.count() for model in (*models, HistoryEntry, Sighting))
+    return sum(QuerySet(model).count() for model in (*models, HistoryEntry, Sighting))
 
 
 def test_a_look_changes_nothing_and_promises_what_then_happens(start: Start, owner: Member) -> None:
