@@ -20,9 +20,15 @@ def imports(*, by: Member) -> tuple[Imported, ...]:
 def one(*, by: Member, number: int) -> Imported:
     """Return one import with its reasons; raises `NotThereError`."""
     by.require(Right.IMPORT)
+    run = run_of(by, number)
+    return imported(run, store.reasons_of(run))
+
+
+def run_of(by: Member, number: int) -> ImportRun:
+    """Return the stored import of the member's own organisation; raises `NotThereError`."""
     run = ImportRun.objects.of(by.organisation_id).filter(pk=number).first()
     if run is None:
         raise NotThereError(
             Finding("import-not-here", Subject("imports", str(number)), {"value": str(number)})
         )
-    return imported(run, store.reasons_of(run))
+    return run

@@ -1,12 +1,14 @@
 """What the doors of imports give: plain values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from fullscore.engine.findings.sentences_en import SENTENCES
+from fullscore.importing.records import Said
 from fullscore.store.models import ImportReason, ImportRun
 from fullscore.usecases.imports.previews import Preview, preview_of
+from fullscore.usecases.imports.staging import said_of
 
 # Somebody is at it, or a worker will be.
 UNFINISHED = frozenset({"reading", "waiting", "running", "undoing"})
@@ -67,6 +69,8 @@ class Imported:
     undone_at: datetime | None = None
     undone_by: str = ""
     kept_edits: tuple[KeptEdit, ...] = ()
+    # What a person has said of this very file.
+    said: Said = field(default_factory=Said)
 
     @property
     def is_finished(self) -> bool:
@@ -103,4 +107,5 @@ def imported(run: ImportRun, reasons: Sequence[ImportReason]) -> Imported:
         refused=run.refused, conflicts=run.conflicts, reasons=told(reasons),
         preview=preview_of(run.preview), undone=run.undone, undone_at=run.undone_at,
         undone_by=run.undone_by, kept_edits=tuple(KeptEdit(**each) for each in run.kept_edits),
+        said=said_of(run.said),
     )  # fmt: skip
