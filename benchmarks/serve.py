@@ -50,6 +50,7 @@ class Served:
     address: str
     process: subprocess.Popen[bytes]
     cookie: str
+    environment: dict[str, str]
 
     def get(self, connection: http.client.HTTPConnection, path: str) -> float:
         """Return the milliseconds one page took; a page that is not there ends the benchmark."""
@@ -104,7 +105,7 @@ def serving(items: int) -> Iterator[Served]:
         run(home, __file__, "fill", str(items))
         process = begun(home, ready, log)
         try:
-            yield Served(ready.read_text().strip(), process, signed_in(log.read_text()))
+            yield Served(ready.read_text().strip(), process, signed_in(log.read_text()), environment(home))
         finally:
             process.terminate()
             process.wait()
@@ -139,7 +140,7 @@ def signed_in(said: str) -> str:
     form = {
         "csrfmiddlewaretoken": token[1] if token else "",
         "name": "Ada",
-        "password": "correct horse battery 9",
+        "password": PASSWORD,
     }
     browser.open(urllib.request.Request(link, urllib.parse.urlencode(form).encode(), {"Referer": link}))  # noqa: S310
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
