@@ -1,0 +1,76 @@
+"""Lists of vendors: whom one buys from, as bookkeeping and sheets keep them."""
+
+from fullscore.importing.kinds.kept import unread
+from fullscore.importing.kinds.kind import Kind, Looks, Meaning
+from fullscore.importing.kinds.writing import names
+
+_MEANINGS = (
+    Meaning("name", "name", names(
+        "vendor | supplier | vendor name | supplier name | name | company | company name | contact name"
+        " | display name | business name | organization | organisation | provider | partner | account name"
+        " | creditor | payee | vendor company | manufacturer | lieferant | lieferantenname | firma"
+        " | firmenname | kreditor | kreditorenname | anbieter | dienstleister | hersteller | unternehmen"
+        " | name 1 | geschäftspartner | partnername"
+    ), "name", Looks.TEXT),
+    Meaning("contact", "contact", names(
+        "contact | contact person | primary contact | account manager | sales rep | representative"
+        " | full name | main contact | rep | support contact | ansprechpartner | kontakt | ansprechperson"
+        " | kontaktperson | betreuer | kundenbetreuer"
+    ), "contact", Looks.PERSON),
+    Meaning("contact_first", "contact's first name", names("first name | given name | vorname"), "contact"),
+    Meaning("contact_last", "contact's last name", names("last name | surname | nachname"), "contact"),
+    Meaning("email", "e-mail", names(
+        "email | e mail | email address | contact email | mail | main email | vendor email | support email"
+        " | e mail adresse | mailadresse | kontakt e mail"
+    ), "email", Looks.EMAIL),
+    Meaning("phone", "phone", names(
+        "phone | phone number | telephone | main phone | contact phone | support phone | phone numbers"
+        " | work phone | telefon | telefonnummer | rufnummer | tel"
+    ), "phone"),
+    Meaning("mobile", "mobile phone", names(
+        "mobile | mobile number | cell | mobile phone | handy | mobil | mobiltelefon"
+    ), "phone"),
+    Meaning("website", "web site", names(
+        "website | web site | url | web | homepage | web address | portal | support url | webseite"
+        " | internetseite | internet | web adresse"
+    ), "website"),
+    Meaning("account_number", "account number", names(
+        "account number | account no | account | customer number | customer no | our account number"
+        " | customer id | vendor number | supplier number | vendor id | supplier id | account id"
+        " | kundennummer | kunden nr | unsere kundennummer | lieferantennummer | kreditorennummer"
+        " | debitorennummer | lieferanten nr"
+    ), "account_number"),
+    Meaning("notes", "notes", names(
+        "notes | note | comments | description | memo | remarks | services | services provided | notizen"
+        " | bemerkung | bemerkungen | kommentar | beschreibung | leistungen"
+    ), "notes"),
+    Meaning("beside", "kept beside", names(
+        "address | street address | street | city | state | zip | postal code | country | fax | terms"
+        " | currency | balance | open balance | category | type | vendor type | company number | legal name"
+        " | other | skype name | discount | po attention to | po address line1 | po address line2"
+        " | po address line3 | po address line4 | po city | po region | po postal code | po country"
+        " | sa attention to | sa address line1 | sa address line2 | sa city | sa region | sa postal code"
+        " | sa country | fax number | ddi number | due date bill day"
+        " | due date bill term | purchases account | brand name | tracking name1"
+        " | purchases tracking option1 | print on check name | 1099 tracking | criticality | risk"
+        " | contract owner | billing rate | attachments | adresse | straße | strasse | plz | ort | land"
+        " | zahlungsbedingungen | zahlungsziel | währung | kategorie | ust id | umsatzsteuer id"
+        " | handelsregisternummer | saldo | anmerkung konto"
+    )),
+    Meaning("counters", "left out", names(
+        "created at | updated at | created by | assets | licenses | accessories | image | last transaction"
+        " | components | consumables"
+    ), is_dropped=True),
+    Meaning("secret", "never kept", names(
+        "tax id | ssn | social security number | bank account name | bank account number"
+        " | bank account particulars | bank account | iban | bic | swift | routing number | tax number"
+        " | tax id number | ein | login | password | pin | bankverbindung | kontonummer | steuernummer"
+        " | passwort | kennwort | zugangsdaten"
+    ), is_secret=True),
+)  # fmt: skip
+KIND = Kind(
+    "vendors", "Vendors", "vendors", _MEANINGS,
+    (frozenset({"name"}),
+     frozenset({"contact", "email", "phone", "website", "account_number", "contact_last"})),
+    unread,
+)  # fmt: skip
