@@ -24,7 +24,8 @@ ITEMS = 20_000
 def content() -> bytes:
     header = "ID,Asset Name,Asset Tag,Serial,Model,Category,Status,Checked Out To,Location,Purchase Cost"
     rows = (
-        f'{n},PC-{n},A-{n:06},SN{n:07},Latitude 54{n % 7},Laptops,Deployed,Person {n % 200},Site {n % 3},"$1,285.00"'
+        f"{n},PC-{n},A-{n:06},SN{n:07},Latitude 54{n % 7},Laptops,Deployed,Person {n % 200},Site {n % 3},"
+        '"$1,285.00"'
         for n in range(ROWS)
     )
     return "\n".join([header, *rows]).encode()

@@ -70,6 +70,7 @@ class Preview:
     """What an import would do. `not_seen`: rows this source named before and the file leaves out.
 
     `made`: (register, how many) of teams, sites, models and the like that come with the rows.
+    `is_whole`: the list names all that its source knows, so what it leaves out was not seen this time.
     """
 
     label: str
@@ -81,6 +82,7 @@ class Preview:
     own_edits: tuple[OwnEdit, ...] = ()
     not_seen: int = 0
     made: tuple[tuple[str, int], ...] = ()
+    is_whole: bool = True
 
 
 def as_json(preview: Preview) -> dict[str, object]:
@@ -96,6 +98,7 @@ def preview_of(kept: Mapping[str, object]) -> Preview | None:
         "label": kept["label"],
         "fingerprint": kept["fingerprint"],
         "not_seen": kept["not_seen"],
+        "is_whole": kept["is_whole"],
         "made": tuple((name, count) for name, count in kept["made"]),  # type: ignore[attr-defined]  # as kept
     }
     for name, kind in _PARTS.items():

@@ -134,6 +134,7 @@ def preview_of_reading(reading: Reading, work: Work | None = None, glance: Glanc
         own_edits=tuple(glance.own_edits) if glance else (),
         not_seen=_not_seen(reading, work, glance) if work and glance else 0,
         made=_made(reading, work, glance) if work and glance else (),
+        is_whole=reading.is_whole,
     )  # fmt: skip
 
 
