@@ -132,9 +132,10 @@ def forget_reasons(run: ImportRun) -> None:
     ImportReason.objects.of(run.organisation_id).filter(import_run_id=run.pk).delete()
 
 
-def reasons_of(run: ImportRun) -> Sequence[ImportReason]:
-    """Return what was said about a file's rows, in their order."""
-    return list(ImportReason.objects.of(run.organisation_id).filter(import_run_id=run.pk).order_by("pk"))
+def reasons_of(run: ImportRun, most: int | None = None) -> Sequence[ImportReason]:
+    """Return what was said about a file's rows, in their order; `most` bounds how many."""
+    found = ImportReason.objects.of(run.organisation_id).filter(import_run_id=run.pk).order_by("pk")
+    return list(found[:most])
 
 
 def headers(organisation_id: int) -> Mapping[str, Mapping[str, object]]:

@@ -17,11 +17,11 @@ def imports(*, by: Member) -> tuple[Imported, ...]:
     return tuple(imported(run, ()) for run in runs[:MOST])
 
 
-def one(*, by: Member, number: int) -> Imported:
-    """Return one import with its reasons; raises `NotThereError`."""
+def one(*, by: Member, number: int, most: int | None = None) -> Imported:
+    """Return one import with its reasons, of which `most` bounds the number; raises `NotThereError`."""
     by.require(Right.IMPORT)
     run = run_of(by, number)
-    return imported(run, store.reasons_of(run))
+    return imported(run, store.reasons_of(run, most))
 
 
 def run_of(by: Member, number: int) -> ImportRun:
