@@ -73,9 +73,9 @@ def bomb() -> bytes:
 
         (b"PK\x03\x04 cut", "import-workbook-broken"),
         (workbook(["a"], ["b"])[:700], "import-workbook-broken"),
-        (b"\xd0\xcf\x11\xe0old", "import-old-workbook"),
+        (b"\xd0\xcf\x11\xe0old", "import-workbook-broken"),
         (b",".join(b"c%d" % n for n in range(501)) + b"\n1\n", "import-too-many-columns"),
-        (b"a,b\n" * 200_002, "import-too-many-rows"), (b"x" * (26 * 1024 * 1024), "import-file-too-large"),
+        (b"a,b\n" * 200_002, "import-too-many-rows"), (b"x" * (51 * 1024 * 1024), "import-file-too-large"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_table_is_a_finding_with_a_sentence(content: bytes, code: str) -> None:

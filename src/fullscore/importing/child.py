@@ -2,40 +2,55 @@
 
 Limits (set by `parsing.limit` before a byte is looked at): 512 MB of memory, 10 s of CPU, no file may
 be written, no descriptor but the three pipes, an empty environment, no new privileges, no network.
+Its answers are read line by line and never trusted to be short.
 """
 
 import importlib.util
-import json
+import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.importing import parsing
-from fullscore.importing.tables import RawTable, TableRow
+from fullscore.importing import hearing, parsing
+from fullscore.importing.formats import strangers
+from fullscore.importing.tables import RawTable
 
-LIMIT_MB = 25
+LIMIT_MB = 50
 _SECONDS = 30
-_ZIP = b"PK\x03\x04"
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+_LIBRARIES = ("python_calamine", "icalendar", "recurring_ical_events", "x_wr_timezone", "dateutil", "tzdata")
+# The kernel's words for too much CPU, and ours for too long by the clock.
+_TOO_LONG = {-9, -24}
 
 
-def parsed(file: str, content: bytes) -> RawTable:
-    """Return the rows of a CSV file or an XLSX workbook; whatever goes wrong comes back as a finding."""
+def parsed(file: str, content: bytes, on: date | None = None) -> RawTable:
+    """Return the rows of a file; whatever goes wrong comes back as a finding.
+
+    A calendar's repeats are unfolded around `on`; None means the latest day its events were written.
+    """
     early = _unfit(file, content)
     if early is not None:
         return RawTable((), early)
-    kind = "xlsx" if content.startswith(_ZIP) else "csv"
-    command = [sys.executable, "-I", "-S", str(parsing.__file__), kind, _library()]
-    try:
-        # A fixed command, no shell, nothing of the user's in it; the bytes go in by a pipe.
-        done = subprocess.run(  # noqa: S603
-            command, input=content, capture_output=True, timeout=_SECONDS, env={}, cwd="/", check=False
-        )
-    except subprocess.TimeoutExpired:
-        return RawTable((), _finding("import-parser-died", file, reason="it took too long"))
-    return _answer(file, done.stdout, done.returncode)
+    kind = strangers.parser_for(file, content)
+    with _child(kind, content, on.isoformat() if on else "") as process:
+        heard = hearing.table(process.stdout if process else None)
+    return heard.table(file, _reason(process))
+
+
+def unpacked(file: str, content: bytes) -> tuple[tuple[str, bytes], ...] | Finding:
+    """Return the lists in a ZIP, each with its own name; anything else, a workbook too, is itself alone."""
+    if not strangers.is_package(content) or len(content) > LIMIT_MB * 1024 * 1024:
+        return ((file, content),)
+    with _child(strangers.ARCHIVE, content, "") as process:
+        heard = hearing.members(process.stdout if process else None)
+    if heard.is_whole:
+        return ((file, content),)
+    return heard.finding(file, _reason(process)) or tuple(heard.members)
 
 
 def network_refused_by() -> str:
@@ -43,46 +58,77 @@ def network_refused_by() -> str:
     return parsed("doctor.csv", b"Name\nx\n").network or "not started"
 
 
+@contextmanager
+def _child(kind: str, content: bytes, on: str) -> Iterator[subprocess.Popen[bytes] | None]:
+    """Start the child, give it the bytes, and see to it that it is gone afterwards."""
+    command = [sys.executable, "-I", "-S", str(parsing.__file__), kind, on, _libraries()]
+    try:
+        # A fixed command, no shell, nothing of the user's in it; the bytes go in by a pipe.
+        process = subprocess.Popen(  # noqa: S603
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/"
+        )
+    except OSError:
+        yield None
+        return
+    watch = threading.Timer(_SECONDS, process.kill)
+    watch.daemon = True
+    watch.start()
+    try:
+        _give(process, content)
+        yield process
+    finally:
+        _end(process)
+        watch.cancel()
+
+
+def _give(process: subprocess.Popen[bytes], content: bytes) -> None:
+    """Write the bytes; a child that died early does not want the rest."""
+    if process.stdin is not None:
+        with suppress(BrokenPipeError):
+            process.stdin.write(content)
+        with suppress(BrokenPipeError):
+            process.stdin.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.stdout is not None:
+        process.stdout.close()
+    try:
+        process.wait(1)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 @cache
-def _library() -> str:
-    found = importlib.util.find_spec("python_calamine")
-    if found is None or found.origin is None:
-        return ""
-    return str(Path(found.origin).parent.parent)
+def _libraries() -> str:
+    """Return the folders the child finds its libraries in; they need not all be in one."""
+    found = (importlib.util.find_spec(name) for name in _LIBRARIES)
+    folders = (_folder(spec.origin, bool(spec.submodule_search_locations)) for spec in found if spec)
+    return os.pathsep.join(dict.fromkeys(folders))
+
+
+def _folder(origin: str | None, is_package: bool) -> str:  # noqa: FBT001  the module finder's own word
+    file = Path(origin or "")
+    return str(file.parent.parent if is_package else file.parent)
 
 
 def _unfit(file: str, content: bytes) -> Finding | None:
-    if not content.strip():
+    if not content.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         return _finding("import-file-empty", file)
     if len(content) > LIMIT_MB * 1024 * 1024:
         return _finding("import-file-too-large", file, limit=LIMIT_MB)
-    if content.startswith(_OLD_WORKBOOK):
-        return _finding("import-old-workbook", file)
-    return None
+    if strangers.is_locked(content):
+        return _finding("import-workbook-locked", file)
+    what = strangers.stranger(content)
+    return _finding("import-other-file", file, what=what) if what else None
 
 
-def _answer(file: str, out: bytes, code: int) -> RawTable:
-    """Return the child's rows; one that did not reach its last line is taken for dead."""
-    lines = [json.loads(line) for line in out.splitlines()] if code == 0 else []
-    if not lines or lines[-1] != ["end"]:
-        return RawTable((), _finding("import-parser-died", file, reason=_reason(code)))
-    network = str(lines[0][1])
-    trouble = next((line for line in lines if line[0] == "trouble"), None)
-    if trouble is not None:
-        return RawTable((), _finding(trouble[1], file, count=trouble[2]), network)
-    rows = tuple(_row(line) for line in lines if line[0] == "row")
-    return RawTable(rows, None if rows else _finding("import-file-empty", file), network)
-
-
-def _row(line: list[object]) -> TableRow:
-    _, number, cells, problem = line
-    fault = (str(problem[0]), int(problem[1])) if isinstance(problem, list) else None
-    return TableRow(int(str(number)), tuple(cells) if isinstance(cells, list) else (), fault)
-
-
-def _reason(code: int) -> str:
-    # 9 and 24 are the kernel's words for too much CPU; 1 and 6 follow when memory runs out.
-    return "it needed more time than allowed" if code in {-9, -24} else "it needed more memory than allowed"
+def _reason(process: subprocess.Popen[bytes] | None) -> str:
+    if process is None:
+        return "the process that reads files did not start"
+    is_late = process.returncode in _TOO_LONG
+    return "it needed more time than allowed" if is_late else "it needed more memory than allowed"
 
 
 def _finding(code: str, file: str, **values: str | int) -> Finding:

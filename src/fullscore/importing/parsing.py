@@ -1,15 +1,16 @@
-"""Runs in the limited child only: bytes on standard input, rows as JSON lines on standard output.
+"""Runs in the limited child only: bytes on standard input, answers as JSON lines on standard output.
 
-Started as a plain script with `python -I -S`, so it knows the standard library and, for workbooks, the
-one library whose folder it is given. Every line it writes is a JSON list; a dead child is a finding.
+Started as a plain script with `python -I -S`, so it knows the standard library, the folder of Fullscore's
+formats and the folders of the libraries it is given. Every line it writes is a JSON list, only the pieces of
+an archive's members are bytes, as many as the line before says; a dead child is a finding.
 """
 
 import contextlib
 import ctypes
-import json
 import os
 import resource
 import sys
+import types
 from pathlib import Path
 
 MEMORY = 512 * 1024 * 1024
@@ -82,21 +83,29 @@ def _rules(machine: int, denied: tuple[int, ...]) -> list[_Instruction]:
     return [*rules, *jumps, _Instruction(_RETURN, 0, 0, _ALLOW), _Instruction(_RETURN, 0, 0, _REFUSE)]
 
 
-def main(kind: str, library: str) -> None:
+def main(kind: str, on: str, libraries: str) -> None:
     """Read everything, give up every right, then parse; the first line says how the network is refused."""
-    sys.path[:0] = [str(Path(__file__).parent)]
-    sys.path.append(library)
-    import cells  # type: ignore[import-not-found]  # noqa: PLC0415  by its folder: no packages here
+    _find(libraries)
+    from fullscore.importing import cells  # noqa: PLC0415  found only now
+    from fullscore.importing.formats.answering import answering  # noqa: PLC0415
 
-    reader = cells.workbook_reader() if kind == "xlsx" else cells.text_rows
+    answers = answering(kind, on)
     content = sys.stdin.buffer.read()
-    out = sys.stdout
-    out.reconfigure(encoding="ascii")  # type: ignore[union-attr]  # a text stream outside of tests
-    out.write(json.dumps(["network", limit()]) + "\n")
-    for line in reader(content):
-        out.write(json.dumps(line) + "\n")
-    out.write(json.dumps(["end"]) + "\n")
+    out = sys.stdout.buffer
+    out.write(cells.written(["network", limit()]))
+    for answer in answers(content):
+        out.write(answer if isinstance(answer, bytes) else cells.written(answer))
+    out.write(cells.written(["end"]))
+    out.flush()
+
+
+def _find(libraries: str) -> None:
+    """Let Fullscore's modules be found without running `fullscore/__init__.py`, which prepares databases."""
+    package = types.ModuleType("fullscore")
+    package.__path__ = [str(Path(__file__).parent.parent)]
+    sys.modules["fullscore"] = package
+    sys.path.extend(libraries.split(os.pathsep))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:4])

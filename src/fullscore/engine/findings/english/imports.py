@@ -1,6 +1,30 @@
 """English sentences of the findings about imports: what, where, what to do."""
 
+from collections.abc import Mapping
+
 from fullscore.engine.findings.english.words import Sentence, listed, number
+from fullscore.engine.findings.finding import Value
+
+_OTHER_FILES = {
+    "pdf": "a PDF", "picture": "a picture", "program": "a program", "database": "a database",
+    "packed": "a packed file", "document": "a text document", "slides": "a set of slides",
+    "numbers": "an Apple Numbers file", "mail": "a mail", "xml": "an XML file",
+    "cards": "a set of contact cards", "sql": "a copy of a database (SQL)", "page": "a web page",
+}  # fmt: skip
+_INSTEAD = {
+    "packed": "Unpack it, and send the list that is in it.",
+    "page": "Some programs name one .xls: open it in Excel or LibreOffice and save it as .xlsx or .csv.",
+    "numbers": "Export it from Numbers as CSV or Excel.",
+}
+
+
+def _what(v: Mapping[str, Value]) -> str:
+    return _OTHER_FILES.get(str(v["what"]), "something else")
+
+
+def _instead(v: Mapping[str, Value]) -> str:
+    return _INSTEAD.get(str(v["what"]), "Export the list as CSV or Excel instead.")
+
 
 SENTENCES: dict[str, Sentence] = {
     "import-file-unreadable": lambda v: f"{v['file']} cannot be opened: {v['reason']}. Check its name.",
@@ -8,12 +32,68 @@ SENTENCES: dict[str, Sentence] = {
     "import-file-too-large": lambda v: (
         f"{v['file']} is larger than {number(v['limit'])} MB. Export fewer columns, or split it."
     ),
-    "import-old-workbook": lambda v: f"{v['file']} is an old .xls workbook. Save it as .xlsx or .csv.",
     "import-workbook-broken": lambda v: (
         f"{v['file']} is no readable workbook; it may be cut off. Save it again as .xlsx or .csv."
     ),
     "import-workbook-swells": lambda v: (
         f"{v['file']} would unpack to {number(v['count'])} MB. Save only the sheet that is needed, as .csv."
+    ),
+    "import-workbook-locked": lambda v: (
+        f"{v['file']} has a password. Open it, save it without one, and send that."
+    ),
+    "import-other-file": lambda v: f"{v['file']} is {_what(v)}, not a list. {_instead(v)}",
+    "import-archive-broken": lambda v: (
+        f"{v['file']} is no readable ZIP; it may be cut off. Pack or download it again."
+    ),
+    "import-archive-locked": lambda v: (
+        f"{v['file']} has a password ({v['member']}). Unpack it, and send the lists themselves."
+    ),
+    "import-archive-inside": lambda v: (
+        (
+            f"{v['file']} holds another archive, {v['member']}."
+            if v.get("member")
+            else f"{v['file']} is a ZIP."
+        )
+        + " Unpack it first, and send the lists that are in it."
+    ),
+    "import-archive-link": lambda v: (
+        f"{v['file']} holds a link ({v['member']}) instead of a list. Pack the list itself."
+    ),
+    "import-archive-many": lambda v: (
+        f"{v['file']} holds {number(v['count'])} files; at most {number(v['limit'])} fit. "
+        "Pack only the lists that are needed."
+    ),
+    "import-archive-swells": lambda v: (
+        f"{v['file']} would unpack to {number(v['count'])} MB; at most {number(v['limit'])} MB fit. "
+        "Send its lists one by one, or with fewer columns."
+    ),
+    "import-archive-without-lists": lambda v: (
+        f"{v['file']} holds no list: no CSV, workbook, JSON or calendar. Look inside, and pack the lists."
+    ),
+    "import-json-broken": lambda v: (
+        f"{v['file']} is no readable JSON; it breaks off or has an error on line {number(v['line'])}. "
+        "Export it again, or as CSV."
+    ),
+    "import-json-deep": lambda v: (
+        f"{v['file']} holds things within things beyond counting. Export a plain list, or as CSV."
+    ),
+    "import-json-no-list": lambda v: (
+        f"{v['file']} is JSON, but holds no list of things with names for their values. "
+        "Export the list itself, or as CSV."
+    ),
+    "import-json-line": lambda v: (
+        f"{v['value']} is no object like those on the other lines. Export the file again, or correct it."
+    ),
+    "import-calendar-empty": lambda v: (
+        f"{v['file']} is a calendar without an event. Choose the calendar that has them, and export it again."
+    ),
+    "import-event-unreadable": lambda v: (
+        f"The event {v['value']} cannot be read: its dates or its rule make no sense. "
+        "Correct it in the calendar; all others were read."
+    ),
+    "import-event-endless": lambda v: (
+        f"{v['value']} repeats too often to be read to the end; its first dates were kept. "
+        "Say in the calendar how often it repeats, or until when."
     ),
     "import-parser-died": lambda v: (
         f"{v['file']} could not be read: {v['reason']}. "

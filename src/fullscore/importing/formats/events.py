@@ -1,0 +1,139 @@
+"""One event of a calendar: read by itself, told as the cells of a row."""
+
+import contextlib
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Protocol
+
+import icalendar
+from icalendar.timezone import tzp
+
+from fullscore.importing.formats.purse import Purse, TooLongError
+
+_REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")
+_WRITTEN = ("DTSTAMP", "LAST-MODIFIED", "CREATED")
+_EARLIEST = date(1970, 1, 1)
+Moment = date | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event that could be read: what the library made of it, and whether it is one of a series."""
+
+    component: icalendar.Event
+    uid: str
+    is_repeating: bool
+    written: date
+
+
+def zone_named(name: str) -> tzinfo | None:
+    """Return the zone a whole calendar says it is in, by which its UTC times are told."""
+    if not name:
+        return None
+    with contextlib.suppress(Exception):
+        return tzp.timezone(name)
+    return None
+
+
+def remember_zone(block: str, time: Purse) -> None:
+    """Let events say the zone's name; one that cannot be read leaves their times as they are written."""
+    with contextlib.suppress(Exception, TooLongError), time.spending():
+        zone = icalendar.Timezone.from_ical(block)
+        tzp.cache_timezone_component(zone)
+
+
+def read(block: str) -> Event | None:
+    """Return the event, or None when its dates or its rule make no sense."""
+    try:
+        component = icalendar.Event.from_ical(block)
+        if isinstance(component, icalendar.Event) and _makes_sense(component):
+            repeating = any(name in component for name in _REPEATING)
+            return Event(component, str(component.get("UID", "")), repeating, _written(component))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  the library raises many kinds; all mean that this event is not read
+        return None
+    return None
+
+
+def cells(event: icalendar.Event, master: icalendar.Event, zone: tzinfo | None, uid: str) -> list[str]:
+    """Return the event as a row; of a series every date is a row of its own."""
+    starts, ends = _local(event["DTSTART"].dt, zone), _local(event.end, zone)
+    rule = master.get("RRULE")
+    return [
+        str(event.get("SUMMARY", "")),
+        _said(starts),
+        _last_day(starts, ends).isoformat(),
+        "no" if isinstance(starts, datetime) else "yes",
+        str(event.get("LOCATION", "")),
+        uid,
+        _rule(rule),
+        str(event.get("STATUS", "")).lower(),
+        "; ".join(map(str, _categories(event))),
+    ]
+
+
+def start(event: icalendar.Event) -> Moment:
+    """Return when the event begins, as written."""
+    begins: Moment = event["DTSTART"].dt
+    return begins
+
+
+def _makes_sense(component: icalendar.Event) -> bool:
+    if "DTSTART" not in component or any(name in _NEEDED for name, _ in component.errors):
+        return False
+    rules = component.get("RRULE")
+    # The end is computed by the library from one of two properties; asking for it finds both broken.
+    return not isinstance(rules, list) and _last_day(start(component), component.end) >= _day(
+        start(component)
+    )
+
+
+_NEEDED = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
+
+
+def _written(component: icalendar.Event) -> date:
+    found = [component[name].dt for name in _WRITTEN if hasattr(component.get(name), "dt")]
+    return max((_day(moment) for moment in found), default=_EARLIEST)
+
+
+def _local(moment: Moment, zone: tzinfo | None) -> Moment:
+    """Return the moment as clocks there show it: Google writes UTC and names the zone once, on top."""
+    if (
+        zone is not None
+        and isinstance(moment, datetime)
+        and moment.utcoffset() == timedelta(0)
+        and moment.tzinfo
+    ):
+        return moment.astimezone(zone)
+    return moment
+
+
+def _said(moment: Moment) -> str:
+    if isinstance(moment, datetime):
+        return moment.replace(tzinfo=None, microsecond=0).isoformat(" ")
+    return moment.isoformat()
+
+
+def _last_day(starts: Moment, ends: Moment) -> date:
+    """Return the last day, itself included: a calendar's end is the first moment after."""
+    if isinstance(ends, datetime):
+        before = ends - timedelta(microseconds=1) if ends.time() == time() else ends
+        return max(_day(before), _day(starts))
+    return max(ends - timedelta(days=1), _day(starts))
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+class _HasIcal(Protocol):
+    def to_ical(self) -> bytes: ...
+
+
+def _rule(rule: _HasIcal | None) -> str:
+    return rule.to_ical().decode() if rule is not None else ""
+
+
+def _categories(event: icalendar.Event) -> list[str]:
+    return [str(word) for word in event.categories if str(word).strip()]

@@ -1,0 +1,47 @@
+"""The purse: how much time one file's repeating events may take together, and one of them alone."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import process_time
+from types import FrameType
+
+_ALONE = 0.3
+_GIVEN_UP = 1.2  # all that never came to an end, together
+_TOGETHER = 6.0  # all others
+
+
+class TooLongError(BaseException):
+    """Not an Exception, so no library that forgives errors can swallow it."""
+
+
+@dataclass(slots=True)
+class Purse:
+    """What is left, in seconds of processor time."""
+
+    given_up: float = _GIVEN_UP
+    together: float = _TOGETHER
+
+    @contextmanager
+    def spending(self) -> Iterator[None]:
+        """Stop the block by TooLongError when its time, or that of the file, is over."""
+        allowed = min(_ALONE, self.given_up, self.together)
+        if allowed <= 0:
+            raise TooLongError
+        began = process_time()
+        signal.signal(signal.SIGVTALRM, _ring)
+        signal.setitimer(signal.ITIMER_VIRTUAL, allowed)
+        try:
+            yield
+        except TooLongError:
+            self.given_up -= process_time() - began
+            raise
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            self.together -= process_time() - began
+
+
+def _ring(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise TooLongError

@@ -1,0 +1,40 @@
+"""Separated text: CSV whatever its encoding, separator and line ends."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from fullscore.importing.cells import Row
+from fullscore.importing.formats.letters import lines_of
+
+_SAMPLE = 200_000
+_LINES = 12
+_DECLARED = re.compile(r"sep=(.)$", re.IGNORECASE)
+
+
+def rows(content: bytes) -> Iterator[Row]:
+    """Yield each record with the line it begins on; formulas are text like any other."""
+    separator, declared = _separator([line[:_SAMPLE] for line in islice(lines_of(content), _LINES)])
+    csv.field_size_limit(2**31 - 1)
+    reader = csv.reader(lines_of(content), delimiter=separator)
+    line = 1
+    for cells in reader:
+        if not (declared and line == 1):
+            yield line, cells, None
+        line = reader.line_num + 1
+
+
+def _separator(lines: list[str]) -> tuple[str, bool]:
+    """Return the separator, and whether the first line only says which it is."""
+    declared = _DECLARED.match(lines[0].strip(" \n")) if lines else None
+    if declared:
+        return declared.group(1), True
+    return max(",;\t|", key=lambda mark: _evenness(lines, mark)), False
+
+
+def _evenness(lines: list[str], mark: str) -> int:
+    """Return how many cells the commonest width gives: a list in one cell has no even width."""
+    widths = Counter(len(re.sub(r'"[^"]*"', "", line).split(mark)) for line in lines)
+    return max((times * (width - 1) for width, times in widths.items()), default=0)

@@ -1,0 +1,76 @@
+"""Workbooks: XLSX, XLSM, XLSB, XLS and ODS, the first sheet with anything in it."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from typing import Protocol
+
+from fullscore.importing.cells import MOST_UNPACKED, Row, TroubleError
+from fullscore.importing.formats import packages
+
+Cells = list[object]
+
+
+class Sheet(Protocol):
+    """The library has no types here."""
+
+    start: tuple[int, int] | None
+
+    def iter_rows(self) -> Iterator[Cells]: ...
+
+
+def rows(content: bytes) -> Iterator[Row]:
+    """Yield the rows of the first filled sheet; a formula gives the value it had when it was saved."""
+    if content.startswith(packages.ZIP):
+        _look_inside(content)
+    sheet = _first_filled(content)
+    if sheet is not None:
+        for line, cells in enumerate(sheet.iter_rows(), start=1):
+            yield line, [_text(value) for value in cells], None
+
+
+def _look_inside(content: bytes) -> None:
+    """Refuse an archive that is broken, is no workbook, or would unpack to far more than it is."""
+    with packages.opened(content, "import-workbook-broken") as archive:
+        kind = packages.kind_of(archive)
+        size = sum(entry.file_size for entry in archive.infolist())
+    if kind != packages.WORKBOOK:
+        raise TroubleError("import-other-file", what=kind) if kind else TroubleError("import-archive-inside")
+    if size > MOST_UNPACKED:
+        raise TroubleError("import-workbook-swells", count=size // (1024 * 1024))
+
+
+def _first_filled(content: bytes) -> Sheet | None:
+    from python_calamine import CalamineWorkbook, PasswordError  # noqa: PLC0415  only for workbooks
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        for name in book.sheet_names:
+            sheet: Sheet = book.get_sheet_by_name(name)
+            if sheet.start is not None and any(map(_is_filled, sheet.iter_rows())):
+                return sheet
+    except PasswordError as error:
+        raise TroubleError("import-workbook-locked") from error
+    except MemoryError:
+        raise
+    except BaseException as error:
+        # The library raises its own kinds, and a panic of its own is no Exception; all mean the same.
+        raise TroubleError("import-workbook-broken") from error
+    return None
+
+
+def _is_filled(row: Cells) -> bool:
+    return any(cell not in {"", None} for cell in row)
+
+
+def _text(value: object) -> str:
+    """Return a cell as text: whole numbers without a point, dates as ISO."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "seconds")
+    return "" if value is None else str(value)
