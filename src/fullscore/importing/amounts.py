@@ -31,11 +31,16 @@ _UNITS = {
 }  # fmt: skip
 _DURATION = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*-?\s*([^\W\d_]+)?\.?(?:\(s\))?")
 _SIZES = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4, "p": 5}
-_SIZE = re.compile(r"([0-9][0-9.,\s]*)\s*([kmgtp]?)(i?)(?:b|bytes?|byte\(s\))?", re.IGNORECASE)
-_YES = frozenset({"yes", "y", "true", "1", "on", "x", "ja", "j", "wahr", "✓", "✔", "checked", "enabled", "oui",
-                  "vrai", "sí", "si", "verdadero", "aktiviert", "t"})  # fmt: skip
-_NO = frozenset({"no", "n", "false", "0", "off", "nein", "falsch", "✗", "✘", "disabled", "non", "faux",
-                 "falso", "deaktiviert", "f", "never", "nie"})  # fmt: skip
+_SIZE = re.compile(r"([0-9][0-9., ]*)([kmgtp]?)(i?)(?:b|bytes?)?", re.IGNORECASE)
+_YES = frozenset(
+    {"yes", "y", "true", "1", "on", "x", "ja", "j", "wahr", "✓", "✔", "checked", "enabled", "oui", "vrai",
+     "sí", "si", "verdadero", "aktiviert", "t"}
+)  # fmt: skip
+_NO = frozenset(
+    {"no", "n", "false", "0", "off", "nein", "falsch", "✗", "✘", "disabled", "non", "faux", "falso",
+     "deaktiviert", "f", "never", "nie"}
+)  # fmt: skip
+_PIECES = re.compile(r"(.*?[0-9]) ?(?:pcs\.?|pieces|units?|x|st\.?|stk\.?|stück)?", re.IGNORECASE)
 
 
 def is_nothing(text: str) -> bool:
@@ -98,9 +103,7 @@ def count(text: str) -> Decimal | None:
     """Return how many, None for words that mean none; "1,024", "10 pcs", "61"."""
     if is_nothing(text):
         return None
-    found = re.fullmatch(
-        r"\s*(.*?[0-9])\s*(?:pcs\.?|pieces|units?|x|st\.?|stk\.?|stück)?\s*", text, re.IGNORECASE
-    )
+    found = _PIECES.fullmatch(" ".join(text.split()))
     if found is None:
         raise UnreadError("field-not-a-number")
     return _number(_SPACES.sub("", found.group(1).translate(_MINUSES)))
@@ -124,7 +127,7 @@ def size(text: str) -> int | None:
     """Return a size in bytes, None for words that mean none: "2.49GB", "512 MiB", " --"."""
     if is_nothing(text):
         return None
-    found = _SIZE.fullmatch(text.strip())
+    found = _SIZE.fullmatch(" ".join(text.split()))
     if found is None:
         raise UnreadError("import-not-a-size")
     digits, unit, binary = found.groups()

@@ -24,6 +24,8 @@ def without_repeats(context: Context, lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _telling(record: Record) -> tuple[Key, ...]:
+    if record.is_shared:
+        return ()
     own = (Key("source id", record.source_id),) if record.source_id else ()
     strong = (*own, *(key for key in record.keys if key.is_strong))
     return strong or (() if record.together else record.keys)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 
 from fullscore.engine.findings.finding import Finding
 
@@ -34,8 +35,11 @@ class Table:
     rows: tuple[TableRow, ...]
 
     def cells(self, row: TableRow) -> Mapping[str, str]:
-        """Return the row's filled cells by column name."""
-        return {name: cell for name, cell in zip(self.header, row.cells, strict=False) if cell}
+        """Return the row's filled cells by column name; those beyond the header go by their place."""
+        names = self.header
+        if len(row.cells) > len(names):
+            names = (*names, *(f"Column {place + 1}" for place in range(len(names), len(row.cells))))
+        return {name: cell for name, cell in zip(names, row.cells, strict=False) if cell}
 
 
 def headed(raw: RawTable, at: int) -> Table:
@@ -44,14 +48,22 @@ def headed(raw: RawTable, at: int) -> Table:
     return Table(told_apart(top.cells), top.line, raw.rows[at + 1 :])
 
 
+def titles(raw: RawTable, at: int) -> tuple[str, ...]:
+    """Return what stands above the header at index `at`: a report's name, its period, its company."""
+    return tuple(cell for row in raw.rows[:at] for cell in row.cells if cell)
+
+
 def told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names, each once; an empty one is called by its place."""
-    seen: dict[str, int] = {}
+    used = {name for name in names if name}
+    seen: set[str] = set()
     out = []
     for place, given in enumerate(names, start=1):
         name = given or f"Column {place}"
-        seen[name] = seen.get(name, 0) + 1
-        out.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        if name in seen or (not given and name in used):
+            name = next(each for n in count(2) if (each := f"{name} ({n})") not in used | seen)
+        seen.add(name)
+        out.append(name)
     return tuple(out)
 
 
