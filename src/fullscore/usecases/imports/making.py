@@ -9,7 +9,7 @@ from fullscore.importing.records import Line, Mention, Record
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports.known import Known, Spot
 from fullscore.usecases.imports.matching import mentioned
-from fullscore.usecases.imports.work import Work, rekeyed
+from fullscore.usecases.imports.work import PUT_AWAY, Before, Work, rekeyed
 
 
 def make_mentioned(work: Work, pairs: Iterable[tuple[Line, Record]]) -> None:
@@ -24,10 +24,34 @@ def make_mentioned(work: Work, pairs: Iterable[tuple[Line, Record]]) -> None:
 
 def _make(work: Work, known: Known, mention: Mention, line: int) -> None:
     found, is_several = mentioned(known, mention)
-    if found is not None or is_several:
+    if found is not None or is_several or _has_come_back(work, mention):
         return
     values = {"name": mention.shown, **_seeded(work, mention)}
     new_row(work, mention.register, values, wanted=dict(mention.words).get("ref", ""), line=line)
+
+
+def _has_come_back(work: Work, mention: Mention) -> bool:
+    """Bring back a row of this name that an import had put away, rather than make a second one."""
+    shelf = work.known.at(mention.register)
+    away = [spot for column, word in mention.words for spot in shelf.find(column, word) if spot.is_away]
+    work.load(away)
+    for spot in away:
+        if spot.row is not None and PUT_AWAY in spot.row.provenance:
+            bring_back(work, spot, spot.row)
+            return True
+    return False
+
+
+def bring_back(work: Work, spot: Spot, row: RegisterRow) -> None:
+    """Bring back a row that an import had put away; one that a person put away stays away."""
+    before: Before = {
+        "archived_at": row.archived_at.isoformat() if row.archived_at else None,
+        "provenance": {PUT_AWAY: row.provenance[PUT_AWAY]},
+    }
+    row.archived_at, row.changed_at, row.version = None, work.now, row.version + 1
+    row.provenance = {name: origin for name, origin in row.provenance.items() if name != PUT_AWAY}
+    spot.is_away = False
+    work.changed(spot, {}, frozenset({"archived_at"}), before)
 
 
 def _seeded(work: Work, mention: Mention) -> dict[str, object]:
@@ -47,7 +71,8 @@ def new_row(work: Work, register: str, values: Mapping[str, object], *, wanted: 
     row = shelf.model(organisation_id=work.run.organisation_id, created_at=work.now, changed_at=work.now)
     for name, value in values.items():
         put(row, name, value)
-    row.provenance = {name: work.origin(line) for name in values}
+    # One origin for all: nobody changes it, and a hundred thousand rows have a dozen values each.
+    row.provenance = dict.fromkeys(values, work.origin(line))
     row.ref = free_ref(wanted or _base(row, values), shelf.refs)
     spot = Spot(register, row.ref)
     spot.row = row

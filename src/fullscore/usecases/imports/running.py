@@ -9,6 +9,7 @@ from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
 from fullscore.usecases.imports.carrying import Clock, carry_out, claimed, finish, lease, worker
 from fullscore.usecases.imports.staging import put_reading, reading_of, stage
+from fullscore.usecases.imports.undoing import carry_back
 
 KIND = "import"
 
@@ -20,12 +21,11 @@ def advance(*, key: str, clock: Clock) -> None:
     if run is None:
         return
     by = _by(run)
-    if by is None:
+    if run.state == store.UNDOING:
+        # Whoever asked to take it back was allowed to; it does not matter who had brought it in.
+        carry_back(run, clock)
+    elif by is None:
         finish(run, store.STOPPED, clock)
-    elif run.state == store.UNDOING:
-        from fullscore.usecases.imports.undoing import carry_back  # noqa: PLC0415  rarely needed
-
-        carry_back(run, by, clock)
     else:
         _go_on(run, by, clock)
 

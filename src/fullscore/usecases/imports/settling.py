@@ -10,7 +10,7 @@ from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports import facts
 from fullscore.usecases.imports.known import Spot
-from fullscore.usecases.imports.making import missing, new_row, put
+from fullscore.usecases.imports.making import bring_back, missing, new_row, put
 from fullscore.usecases.imports.matching import matched, mentioned, source_id
 from fullscore.usecases.imports.previews import OwnEdit
 from fullscore.usecases.imports.work import PUT_AWAY, Before, Changes, Work, rekeyed
@@ -142,24 +142,12 @@ def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
     if trouble is not None:
         return _refuse(work, looked, trouble)
     if is_back:
-        _bring_back(work, spot, row)
+        bring_back(work, spot, row)
     changes = _write(work, looked, spot, row, wanted)
     _sight(work, looked, spot)
     if disputed:
         return Outcome.CONFLICT
     return Outcome.UPDATED if changes or is_back else Outcome.LEFT
-
-
-def _bring_back(work: Work, spot: Spot, row: RegisterRow) -> None:
-    """Bring back a row that an import had put away; one that a person put away stays away."""
-    before: Before = {
-        "archived_at": row.archived_at.isoformat() if row.archived_at else None,
-        "provenance": {PUT_AWAY: row.provenance[PUT_AWAY]},
-    }
-    row.archived_at, row.changed_at, row.version = None, work.now, row.version + 1
-    row.provenance = {name: origin for name, origin in row.provenance.items() if name != PUT_AWAY}
-    spot.is_away = False
-    work.changed(spot, {}, frozenset({"archived_at"}), before)
 
 
 def _wanted(work: Work, looked: Looked, row: RegisterRow) -> tuple[dict[str, object], frozenset[str]]:

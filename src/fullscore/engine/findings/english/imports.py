@@ -164,6 +164,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "import-kind-unsaid": lambda v: f"Say first what {v['file']} is: choose its kind on the page.",
     "import-not-waiting": lambda v: f"{v['file']} does not wait for an answer any more; it is {v['state']}.",
+    "import-not-undoable": lambda v: (
+        f"{v['file']} cannot be taken back: it is {v['state']}. Only what was brought in to its end can be."
+    ),
     "import-other-source-believed": lambda v: (
         f"{v['field']}: {v['source']} is believed first here, so its word stays."
     ),
