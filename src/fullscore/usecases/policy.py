@@ -125,6 +125,10 @@ _GOALS = (
 _IMPORTS = (
     ("GET POST", f"{PAGE}imports/", Right.IMPORT),
     ("GET", f"{PAGE}imports/<int:number>/", Right.IMPORT),
+    ("POST", f"{PAGE}imports/<int:number>/say/", Right.IMPORT),
+    ("POST", f"{PAGE}imports/<int:number>/confirm/", Right.IMPORT),
+    ("POST", f"{PAGE}imports/<int:number>/discard/", Right.IMPORT),
+    ("GET", f"{PAGE}imports/<int:number>/refused.csv", Right.IMPORT),
     ("GET", f"{API}imports", Right.IMPORT),
     ("POST", f"{API}imports", Right.IMPORT),
     ("GET", f"{API}imports/<int:number>", Right.IMPORT),
@@ -150,6 +154,7 @@ _REGISTERS = (
     ("POST", f"{_ROW}files/", EDIT),
     ("POST", f"{_ROW}files/<int:file>/remove/", EDIT),
     ("GET", f"{API}find", READ),
+    ("GET", f"{API}estate/completeness", Right.PLAN_GOALS),
 )
 # What each register answers to below its own address.
 _ADDRESSES = tuple(f"{register.room}/{register.name}" for register in all_registers().values())

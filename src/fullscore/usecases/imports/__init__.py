@@ -2,14 +2,17 @@
 
 from fullscore.importing.records import Said
 from fullscore.usecases.imports.answering import confirm, discard, say
+from fullscore.usecases.imports.choosing import KindOfList, kinds
 from fullscore.usecases.imports.documents import imports_document
 from fullscore.usecases.imports.listing import imports, one
 from fullscore.usecases.imports.refused import refused_rows
 from fullscore.usecases.imports.running import KIND, advance, stale
 from fullscore.usecases.imports.starting import Progress, bring_in, dry_run, opened, refuse_unknown, start
+from fullscore.usecases.imports.undoing import take_back, undo
 from fullscore.usecases.imports.values import Imported, Told
 
 __all__ = [
-    "KIND", "Imported", "Progress", "Said", "Told", "advance", "bring_in", "confirm", "discard", "dry_run",
-    "imports", "imports_document", "one", "opened", "refuse_unknown", "refused_rows", "say", "stale", "start",
+    "KIND", "Imported", "KindOfList", "Progress", "Said", "Told", "advance", "bring_in", "confirm",
+    "discard", "dry_run", "imports", "imports_document", "kinds", "one", "opened", "refuse_unknown",
+    "refused_rows", "say", "stale", "start", "take_back", "undo",
 ]  # fmt: skip

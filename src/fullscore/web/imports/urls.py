@@ -7,4 +7,8 @@ from fullscore.web.imports import views
 urlpatterns = [
     path("imports/", views.listed, name="imports"),
     path("imports/<int:number>/", views.one, name="import"),
+    path("imports/<int:number>/say/", views.say, name="import-say"),
+    path("imports/<int:number>/confirm/", views.confirm, name="import-confirm"),
+    path("imports/<int:number>/discard/", views.discard, name="import-discard"),
+    path("imports/<int:number>/refused.csv", views.refused, name="import-refused"),
 ]

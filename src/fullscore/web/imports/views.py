@@ -1,13 +1,21 @@
-"""Drop files, and follow one until its last row."""
+"""Drop files, look at one before a row is touched, answer for it, and follow it until its last row."""
 
+from urllib.parse import quote
+
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from fullscore.usecases import imports
+from fullscore.usecases.imports import Imported
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import RefusedError
-from fullscore.web.imports.showing import grouped, share, title
+from fullscore.web.imports import answers, looking, showing
+from fullscore.web.imports.taking import taken_in
+
+# Reasons a page tells at most; the file of refused rows holds them all.
+_REASONS = 5_000
 
 
 def listed(request: MemberRequest, org: str) -> HttpResponse:
@@ -16,48 +24,97 @@ def listed(request: MemberRequest, org: str) -> HttpResponse:
 
 
 def _taken_in(request: MemberRequest, org: str) -> HttpResponse:
-    """Start an import for each file that is understood; say of the others why not."""
+    """Start an import for each file that can be read; say of the others why not."""
     files = request.FILES.getlist("files")
     if not files:
-        return _list(request, ("Choose at least one file: CSV or Excel.",))
-    started, refused = [], []
-    for file in files:
-        try:
-            started.append(
-                imports.start(
-                    by=request.member, file_name=file.name or "", content=file.read(), now=request.now
-                )
-            )
-        except RefusedError as refusal:
-            refused.append(str(refusal))
+        return _list(request, ("Choose at least one file: CSV, Excel, JSON, a calendar, or a ZIP of them.",))
+    started, refused = taken_in(request.member, files, request.now)
     if refused:
         return _list(request, tuple(refused))
-    address = (
-        reverse("import", args=(org, started[0].id)) if len(started) == 1 else reverse("imports", args=(org,))
-    )
-    return HttpResponseRedirect(address)
+    if len(started) == 1:
+        return HttpResponseRedirect(reverse("import", args=(org, started[0].id)))
+    return HttpResponseRedirect(reverse("imports", args=(org,)))
 
 
 def _list(request: MemberRequest, errors: tuple[str, ...]) -> HttpResponse:
     found = imports.imports(by=request.member)
-    page = {"files": found, "errors": errors, "is_working": any(not file.is_finished for file in found)}
+    page = {
+        "waiting": [looking.waiting(file) for file in found if file.is_asking],
+        "files": [(file, showing.STATES[file.state]) for file in found if not file.is_asking],
+        "errors": errors,
+        "is_working": any(not file.is_finished for file in found),
+    }
     return render(request, "imports/imports.html", page, status=422 if errors else 200)
 
 
 def one(request: MemberRequest, org: str, number: int) -> HttpResponse:
-    """Show one import: how far it is, what became of its rows, and why some were not taken."""
-    file = imports.one(by=request.member, number=number)
-    page = {
-        "file": file,
-        "title": title(file),
+    """Show one import: what it would do while it waits for a yes, then what became of it."""
+    return _shown(request, imports.one(by=request.member, number=number, most=_REASONS))
+
+
+def _shown(request: MemberRequest, file: Imported, trouble: str = "") -> HttpResponse:
+    page = looking.page(request, file) if file.is_asking and file.preview else _result(file)
+    name = "imports/preview.html" if file.is_asking and file.preview else "imports/import.html"
+    return render(request, name, {**page, "file": file, "trouble": trouble}, status=422 if trouble else 200)
+
+
+def _result(file: Imported) -> dict[str, object]:
+    terms = showing.counts(file)
+    return {
+        "title": showing.title(file),
+        "label": file.preview.label if file.preview else file.kind,
         "sure": round(file.confidence * 100),
-        "share": share(file),
-        "refusals": grouped(reason for reason in file.reasons if reason.is_refusal),
-        "own_edits": grouped(reason for reason in file.reasons if reason.code == "import-own-edit-kept"),
-        "notes": grouped(
-            reason
-            for reason in file.reasons
-            if not reason.is_refusal and reason.code != "import-own-edit-kept"
-        ),
+        "counts": terms,
+        "share": showing.share(terms),
+        "told": showing.told(terms),
+        **showing.reasons(file),
     }
-    return render(request, "imports/import.html", page)
+
+
+def say(request: MemberRequest, org: str, number: int) -> HttpResponse:
+    """Look at the file again with what the form says of it."""
+    file = imports.one(by=request.member, number=number, most=_REASONS)
+    said = answers.said(file, request.POST.dict())
+    try:
+        imports.say(by=request.member, number=number, said=said, now=request.now)
+    except RefusedError as refusal:
+        return _shown(request, file, str(refusal))
+    return _back(org, number)
+
+
+def confirm(request: MemberRequest, org: str, number: int) -> HttpResponse:
+    """Bring the file in as it was shown; answers nobody has seen the outcome of are looked at first."""
+    file = imports.one(by=request.member, number=number, most=_REASONS)
+    said = answers.said(file, request.POST.dict())
+    try:
+        if file.is_asking and said != file.said:
+            imports.say(by=request.member, number=number, said=said, now=request.now)
+            messages.success(request, "Looked at again with your answers. Nothing is brought in yet.")
+        else:
+            imports.confirm(by=request.member, number=number, now=request.now)
+    except RefusedError as refusal:
+        return _shown(request, file, str(refusal))
+    return _back(org, number)
+
+
+def discard(request: MemberRequest, org: str, number: int) -> HttpResponse:
+    """Put the file away; no row was touched."""
+    file = imports.one(by=request.member, number=number, most=_REASONS)
+    try:
+        imports.discard(by=request.member, number=number, now=request.now)
+    except RefusedError as refusal:
+        return _shown(request, file, str(refusal))
+    messages.success(request, f"{file.file} was put away. No row was touched.")
+    return HttpResponseRedirect(reverse("imports", args=(org,)))
+
+
+def refused(request: MemberRequest, org: str, number: int) -> HttpResponse:
+    """Hand out the refused rows as they stand in the file, each with why."""
+    name, content = imports.refused_rows(by=request.member, number=number)
+    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    headers = {"Content-Disposition": disposition}
+    return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _back(org: str, number: int) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("import", args=(org, number)))

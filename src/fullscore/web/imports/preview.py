@@ -1,0 +1,203 @@
+"""A file looked at before a row is touched, as its page shows it; whoever reads it may correct each part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from fullscore.usecases.imports import Imported
+from fullscore.usecases.imports.previews import OwnEdit, Preview, ShownColumn, ShownGuess, ShownWord
+from fullscore.web.imports.answers import AS_IS, shown_meaning
+
+# Below this a column wants a look.
+SURE = 90
+_CERTAIN_SHOWN = 3
+_FEW = 6
+_EDITS_SHOWN = 200
+_WIDTH = 6
+OUTCOMES = {
+    "created": "new", "updated": "changed", "left": "the same", "refused": "refused",
+    "conflicts": "yours kept",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a field to choose from."""
+
+    value: str
+    label: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column or word of the file with what it becomes. `sure` in percent; "" when a person said so."""
+
+    id: str
+    name: str
+    shown: str
+    choices: tuple[Choice, ...]
+    samples: str = ""
+    sure: str = ""
+    is_doubtful: bool = False
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of the file: shown, folded away because certain, and not taken into the register."""
+
+    shown: tuple[Field, ...]
+    folded: tuple[Field, ...]
+    beside: tuple[Field, ...]
+    certain: int
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The file's words under one header, and what they mean here."""
+
+    header: str
+    fields: tuple[Field, ...]
+    rows: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRow:
+    """One of the first rows: what becomes of it, and its values under the table's heads."""
+
+    line: int
+    outcome: str
+    state: str
+    cells: tuple[str, ...]
+    below: str
+
+
+def columns(file: Imported, preview: Preview) -> Columns:
+    """Return the columns: those to look at first, those that are certain after them."""
+    taken = [column for column in preview.columns if column.fate == "taken"]
+    said = file.said.columns
+    doubtful = [each for each in preview.columns if _is_doubtful(each) or each.header in said]
+    certain = [each for each in taken if each not in doubtful]
+    beside = [each for each in preview.columns if each not in doubtful and each not in certain]
+    cut = len(certain) if len(certain) <= _FEW else _CERTAIN_SHOWN
+    at = {column.header: place for place, column in enumerate(preview.columns)}
+
+    def fields(found: Sequence[ShownColumn]) -> tuple[Field, ...]:
+        return tuple(_field(each, at[each.header], is_said=each.header in said) for each in found)
+
+    return Columns(
+        shown=fields(doubtful + certain[:cut]),
+        folded=fields(certain[cut:]),
+        beside=fields(beside),
+        certain=len(certain),
+        doubtful=sum(each.header not in said for each in doubtful),
+    )
+
+
+def _is_doubtful(column: ShownColumn) -> bool:
+    return column.fate == "taken" and column.sure < SURE
+
+
+def _field(column: ShownColumn, place: int, *, is_said: bool) -> Field:
+    return Field(
+        id=f"column-{place}",
+        name=f"column:{column.header}",
+        shown=column.header,
+        choices=_meanings(column, is_said=is_said),
+        samples=" · ".join(column.samples) or "(empty)",
+        sure="" if is_said else f"{column.sure}%",
+        is_doubtful=_is_doubtful(column) and not is_said,
+    )
+
+
+def _meanings(column: ShownColumn, *, is_said: bool) -> tuple[Choice, ...]:
+    """Return what a column may become, what it becomes now first."""
+    now = shown_meaning(column)
+    words = {AS_IS: "Kept as it is", "": "Left out"}
+    found = [(now, words.get(now) or column.becomes or column.meaning)]
+    found += [(meaning, label) for meaning, label in column.options if meaning != now]
+    if now and all(meaning for meaning, _ in found):
+        found.append(("", "Leave out"))
+    if is_said:
+        found.append((AS_IS, "Let Fullscore decide"))
+    return tuple(Choice(value, label, value == now) for value, label in dict(found).items())
+
+
+def words(file: Imported, preview: Preview) -> tuple[Words, ...]:
+    """Return the file's words by header; those nobody knows first."""
+    places = {id(word): place for place, word in enumerate(preview.words)}
+    by_header = sorted(preview.words, key=lambda word: (word.header, word.meaning))
+    found = []
+    for (meaning, header), group in groupby(by_header, key=lambda word: (word.meaning, word.header)):
+        told = list(group)
+        said = file.said.words.get(meaning, {})
+        fields = tuple(_word(word, places[id(word)], said) for word in told)
+        unknown = sum(field.is_doubtful for field in fields)
+        found.append(Words(header, fields, sum(word.rows for word in told), unknown))
+    return tuple(sorted(found, key=lambda group: -group.unknown))
+
+
+def _word(word: ShownWord, place: int, said: Mapping[str, str]) -> Field:
+    options = [Choice(option, option, option == word.means) for option in word.options]
+    if word.means and word.means not in word.options:
+        options.insert(0, Choice(word.means, word.means, is_chosen=True))
+    if not word.means:
+        options.insert(0, Choice("", "Choose what it means", is_chosen=True))
+    is_said = " ".join(word.word.casefold().split()) in said
+    return Field(
+        id=f"word-{place}", name=f"word:{word.meaning}:{word.word}", shown=word.word,
+        choices=tuple(options), sure="" if is_said else "known", is_doubtful=not word.means, rows=word.rows,
+    )  # fmt: skip
+
+
+def first_rows(preview: Preview) -> tuple[tuple[str, ...], tuple[FirstRow, ...]]:
+    """Return the heads and cells of the first rows as they will look."""
+    labels = dict.fromkeys(label for row in preview.first for label, _ in row.values)
+    filled = {
+        label: sum(label == name for row in preview.first for name, _ in row.values) for label in labels
+    }
+    heads = tuple(sorted(labels, key=lambda label: -filled[label])[:_WIDTH])
+    shown = tuple(label for label in labels if label in heads)
+    rows = []
+    for row in preview.first:
+        told = dict(row.values)
+        cells = tuple(told.get(label, "") for label in shown)
+        outcome = OUTCOMES.get(row.outcome, row.outcome)
+        below = " · ".join(cell for cell in cells[1:] if cell)
+        rows.append(FirstRow(row.line, outcome, row.outcome, cells, below))
+    return shown, tuple(rows)
+
+
+def own_edits(preview: Preview) -> tuple[Sequence[OwnEdit], int]:
+    """Return own edits to decide on, and how many more there are; those stay as they are."""
+    return preview.own_edits[:_EDITS_SHOWN], max(0, len(preview.own_edits) - _EDITS_SHOWN)
+
+
+def guessed(file: Imported, preview: Preview) -> ShownGuess | None:
+    """Return what the file is taken for, with why."""
+    said = file.said.kind, file.said.source
+    same = (each for each in preview.guesses if (each.kind, each.source) == said)
+    return next(same, preview.guesses[0] if preview.guesses else None)
+
+
+def a_list(label: str) -> str:
+    """Return a kind of list as a sentence says it: a Snipe-IT asset list, a list of vendors."""
+    if any(noun in label.casefold() for noun in ("list", "report", "export", "calendar")):
+        article = "an" if label[:1].casefold() in "aeio" else "a"
+        return f"{article} {label}"
+    # "Vendors", but not a program's name.
+    is_word = label[1:2].islower() and "-" not in label.split(" ")[0]
+    return f"a list of {label[:1].lower() if is_word else label[:1]}{label[1:]}"
+
+
+def button(file: Imported) -> str:
+    """Return what pressing the filled button does, with how many rows."""
+    taken = file.created + file.updated + file.conflicts
+    if not file.register:
+        return "Keep this file"
+    if not taken:
+        return "Bring it in all the same"
+    return f"Import {taken:,} {'row' if taken == 1 else 'rows'}"
