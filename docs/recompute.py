@@ -1,4 +1,4 @@
-"""Recompute every figure of a plan from its traces.
+"""Recompute every figure of a plan, or of what the estate's page shows, from its traces.
 
 Run: python docs/recompute.py plan.json
 
@@ -166,14 +166,24 @@ def check(record: Record, where: str, wrong: list[str]) -> int:
     return len(trace["args"])
 
 
-def main(path: str) -> int:
-    plan = json.loads(Path(path).read_text(encoding="utf-8"))
-    wrong, figures = [], 0
+def records_of_plan(plan: Record) -> list[tuple[str, Record]]:
     records = [("understood", plan["understood"]), ("totals", plan["totals"])]
     records += [(one["id"], one) for one in (*plan["requirements"], *plan["covered"])]
     records += [(one["month"], one) for one in plan["totals"]["by_month"]]
     records += [(one["week"], one) for one in plan["workload"]]
-    for where, record in records:
+    return records
+
+
+def records_of_estate(found: Record) -> list[tuple[str, Record]]:
+    notices = [one for part in ("gaps", "expires", "unassigned", "ownerless") for one in found[part]]
+    return [("known", found["known"]), *((one["code"], one) for one in notices)]
+
+
+def main(path: str) -> int:
+    document = json.loads(Path(path).read_text(encoding="utf-8"))
+    is_estate = document.get("schema") == "fullscore/completeness/1"
+    wrong, figures = [], 0
+    for where, record in records_of_estate(document) if is_estate else records_of_plan(document):
         figures += check(record, where, wrong)
     for line in wrong:
         print(line)

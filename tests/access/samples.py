@@ -291,6 +291,7 @@ _SAMPLES = {
     ("POST", f"{API}imports"): lambda place: Sample(202, {"file": _sites(place)}),
     ("GET", f"{API}imports/<int:number>"): lambda _: Sample(200),
     ("GET", f"{API}find"): lambda _: Sample(200, {"q": "cnry"}),
+    ("GET", f"{API}estate/completeness"): lambda _: Sample(200),
 }
 
 

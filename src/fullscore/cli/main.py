@@ -16,6 +16,7 @@ ROOMS = MappingProxyType({
     ),
     "fullscore.cli.goals.planning": ("plan",),
     "fullscore.cli.goals.keeping": ("goals",),
+    "fullscore.cli.estate": ("estate",),
     "fullscore.cli.imports": ("import",),
     "fullscore.cli.accounts": ("accounts",),
     "fullscore.cli.settings": ("settings",),

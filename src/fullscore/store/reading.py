@@ -47,6 +47,7 @@ from fullscore.store.models import (
 from fullscore.store.models.registers import RegisterRow
 
 F = TypeVar("F", bound=Fact)
+V = TypeVar("V")
 
 
 class UnreadProvenance(Mapping[str, Sequence[object]]):
@@ -156,9 +157,16 @@ def read_data_age(organisation_id: int) -> dict[str, datetime]:
 
 
 def _facts(fact: type[F], model: type[RegisterRow], organisation_id: int) -> tuple[F, ...]:
+    return facts(fact, model, organisation_id, PLANNED[model])
+
+
+def facts(
+    fact: type[V], model: type[RegisterRow], organisation_id: int, fields: Sequence[str]
+) -> tuple[V, ...]:
+    """Read rows that are not put away as engine values: these fields in their order, then provenance."""
     rows = model.objects.of(organisation_id).filter(archived_at=None).order_by("ref")
-    told = rows.values_list(*PLANNED[model], Cast("provenance", TextField()))
-    made: Callable[..., F] = fact
+    told = rows.values_list(*fields, Cast("provenance", TextField()))
+    made: Callable[..., V] = fact
     return tuple(
         made(*(None if value == "" else value for value in row), UnreadProvenance(text))
         for *row, text in told

@@ -5,6 +5,7 @@ Each room keeps its own dictionary in `english/`; this module only brings them t
 
 from fullscore.engine.findings.english import (
     accounts,
+    estate,
     goals,
     goals_sentences,
     host,
@@ -19,6 +20,7 @@ from fullscore.engine.findings.finding import Finding
 
 SENTENCES: dict[str, Sentence] = {
     **accounts.SENTENCES,
+    **estate.SENTENCES,
     **goals.SENTENCES,
     **goals_sentences.SENTENCES,
     **host.SENTENCES,

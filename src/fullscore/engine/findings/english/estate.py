@@ -1,0 +1,125 @@
+"""English sentences of the findings about the estate: what to see to, and what is not known yet."""
+
+from collections.abc import Mapping
+
+from fullscore.engine.findings.english.words import Sentence, day, number
+from fullscore.engine.findings.finding import Value
+
+Values = Mapping[str, Value]
+
+
+def _of(values: Values, one: str, many: str, key: str = "count") -> str:
+    """Return a count with its noun: 1 item, 43 items."""
+    return f"{number(values[key])} {one if values[key] == 1 else many}"
+
+
+def _s(values: Values, one: str, many: str, key: str = "count") -> str:
+    return one if values[key] == 1 else many
+
+
+def _worth(values: Values, words: str) -> str:
+    """Return what is at stake as part of a sentence; nothing where nobody knows."""
+    return words.format(values["worth"]) if values["worth"] else ""
+
+
+def _ending(nouns: tuple[str, str], verbs: tuple[str, str], over: str, worth: str) -> Sentence:
+    """Return the sentence of what ends; `verbs` for one and for several."""
+
+    def said(v: Values) -> str:
+        past = f" {number(v['over'])} {over} already." if v["over"] else ""
+        if v["nearest"] is None:
+            return f"No {nouns[0]} {verbs[0]} from today on.{past}"
+        next_one = f"{v['name']} on {day(v['nearest'])}"
+        if not v["count"]:
+            return f"No {nouns[0]} {verbs[0]} within {v['days']} days; the next is {next_one}.{past}"
+        verb, first = _s(v, *verbs), "" if v["count"] == 1 else "first "
+        return f"{_of(v, *nouns)} {verb} within {v['days']} days{_worth(v, worth)}: {first}{next_one}.{past}"
+
+    return said
+
+
+def _owner(v: Values) -> str:
+    gone = f" {number(v['left'])} of them had one who has left." if v["left"] else ""
+    return (
+        f"{_of(v, 'licence has', 'licences have')} no owner{_worth(v, ': {} a year nobody decides about')}."
+        f"{gone} Name one for each."
+    )
+
+
+def _unpriced(v: Values) -> str:
+    about = _worth(v, ", worth about {},")
+    some = " (as far as prices are known)" if v["worth"] and v["priced"] != v["count"] else ""
+    return (
+        f"{_of(v, 'model has', 'models have')} no price: {_of(v, 'item', 'items', 'items')}{about}{some} "
+        f"{_s(v, 'is', 'are', 'items')} missing from every forecast."
+    )
+
+
+SENTENCES: dict[str, Sentence] = {
+    "warranties-ending": _ending(
+        ("warranty", "warranties"), ("ends", "end"), "ended", " on things that cost {}"
+    ),
+    "replacements-due": _ending(
+        ("replacement", "replacements"), ("falls due", "fall due"), "were due", " for things that cost {}"
+    ),
+    "licences-ending": _ending(
+        ("licence", "licences"), ("runs out", "run out"), "ran out", ", {} a year together"
+    ),
+    "items-nobodys": lambda v: (
+        f"{_of(v, 'item is', 'items are')} in use, but nobody holds {_s(v, 'it', 'them')} and no place is "
+        f"known{_worth(v, '; bought for {}')}. Find out who has {_s(v, 'it', 'them')}."
+    ),
+    "seats-unused": lambda v: (
+        f"{_of(v, 'seat', 'seats', 'seats')} of {_of(v, 'licence', 'licences')} "
+        f"{_s(v, 'is', 'are', 'seats')} bought and nobody has {_s(v, 'it', 'them', 'seats')}"
+        f"{_worth(v, ': {} a year')}. Give them out, or buy fewer next time."
+    ),
+    "people-without-computer": lambda v: (
+        f"{_of(v, 'person has', 'people have')} no computer on record, in teams where most have one. "
+        "Assign the one they use, or order one."
+    ),
+    "items-of-leavers": lambda v: (
+        f"{_of(v, 'item is', 'items are')} still with {_of(v, 'person', 'people', 'people')} who left"
+        f"{_worth(v, '; bought for {}')}. Get {_s(v, 'it', 'them')} back."
+    ),
+    "seats-of-leavers": lambda v: (
+        f"{_of(v, 'seat is', 'seats are')} still with {_of(v, 'person', 'people', 'people')} who left"
+        f"{_worth(v, ': {} a year')}. Take {_s(v, 'it', 'them')} back."
+    ),
+    "pools-without-owner": _owner,
+    "models-without-price": _unpriced,
+    "pools-without-expiry": lambda v: (
+        f"{_of(v, 'licence has', 'licences have')} no end date: nobody can say when "
+        f"{_s(v, 'it renews', 'they renew')}{_worth(v, ', for {} a year')}."
+    ),
+    "items-without-purchase-date": lambda v: (
+        f"{_of(v, 'item has', 'items have')} no purchase date: when to replace {_s(v, 'it', 'them')} is not "
+        f"known{_worth(v, ', for things that cost {}')}."
+    ),
+    "items-without-warranty": lambda v: (
+        f"{_of(v, 'device has', 'devices have')} no warranty date: nobody is warned before it "
+        f"ends{_worth(v, ', for things that cost {}')}."
+    ),
+    "pools-without-use": lambda v: (
+        f"{_of(v, 'licence has', 'licences have')} no count of use: whether seats are free is not "
+        f"known{_worth(v, ', for {} a year')}."
+    ),
+    "pools-without-price": lambda v: (
+        f"{_of(v, 'licence has', 'licences have')} no price: what more of {_s(v, 'it', 'them')} costs is "
+        "missing from every plan."
+    ),
+    "items-without-model": lambda v: (
+        f"{_of(v, 'item has', 'items have')} no model: no stock, forecast or replacement counts "
+        f"{_s(v, 'it', 'them')}."
+    ),
+    "models-without-lead-time": lambda v: (
+        f"{_of(v, 'model has', 'models have')} no lead time: the last day to order is an assumption."
+    ),
+    "people-without-team": lambda v: (
+        f"{_of(v, 'person belongs', 'people belong')} to no team: what a goal for their team needs is "
+        f"learned without {_s(v, 'this person', 'them')}."
+    ),
+    "people-without-start": lambda v: (
+        f"{_of(v, 'person has', 'people have')} no first day: whether they are new here is not known."
+    ),
+}
