@@ -52,7 +52,7 @@ def _value(context: Context, column: Column, given: Given, subject: Subject) -> 
     if column.kind is Kind.REFERENCE:
         return _mention(context, column, given, subject)
     try:
-        return clean(column, _read(context, column, given.text), subject)
+        return clean(column, _read(context, column, given), subject)
     except literals.UnreadError as unread:
         values: dict[str, Value] = {"field": column.label, "value": shown(given.text), "guess": unread.guess}
         return Finding(unread.code, subject, values)
@@ -74,11 +74,18 @@ def by_name(register: str, name: str, seed: Mapping[str, str] = field(default_fa
     return Mention(register, (("name", name),), seed, is_made=not is_person)
 
 
-def _read(context: Context, column: Column, text: str) -> object:
+def _read(context: Context, column: Column, given: Given) -> object:
+    text = given.text
     if column.kind is Kind.DATE:
-        return literals.day(text, context.date_order)
+        return literals.day(text, context.orders.get(given.header, context.date_order))
+    if column.kind is Kind.YES_NO:
+        return literals.yes_no(text)
     if column.kind not in _AMOUNTS:
         return _one_line(text) if column.kind is not Kind.LONG_TEXT else text
+    return None if literals.is_nothing(text) else _amount(context, column, text)
+
+
+def _amount(context: Context, column: Column, text: str) -> Decimal:
     number = literals.amount(text, context.currency)
     # Programs write 41.666666 for a price; what is beyond the column's places is rounded once, here.
     return round(number, column.places) if column.places is not None and _is_near(number) else number

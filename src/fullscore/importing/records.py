@@ -64,6 +64,8 @@ class Record:
     extra: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     is_met_only: bool = False
+    # Several rows of a file may be about the same row here: the bills of one vendor.
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Context:
     file: str
     said: Said = field(default_factory=Said)
     remembered: Mapping[str, Said] = field(default_factory=dict)
+    # Header → the order of days that its own cells prove, where that is not the organisation's.
+    orders: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from dataclasses import replace
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.importing.records import Context, Key, Line, Reason, Record
 
+# A dock's network address is seen on every laptop that stood on it.
+_LENT = frozenset({"mac"})
+
 
 def without_repeats(context: Context, lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines; one whose key stood on an earlier line is refused and names that line."""
@@ -24,11 +27,13 @@ def without_repeats(context: Context, lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _telling(record: Record) -> tuple[Key, ...]:
+    """Return the keys that two rows of one file cannot share."""
     if record.is_shared:
         return ()
     own = (Key("source id", record.source_id),) if record.source_id else ()
     strong = (*own, *(key for key in record.keys if key.is_strong))
-    return strong or (() if record.together else record.keys)
+    firm = tuple(key for key in strong if key.column not in _LENT)
+    return firm or strong or (() if record.together else record.keys)
 
 
 def _slot(record: Record, key: Key) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from fullscore.importing.kinds.devices_models import model
 from fullscore.importing.kinds.devices_use import Use, holder_header, use_of
 from fullscore.importing.kinds.devices_warranty import warranty_end
 from fullscore.importing.kinds.kind import Kind, Mapped, Told
+from fullscore.importing.kinds.orders import with_orders
 from fullscore.importing.records import Context, Line, Reason, Record
 from fullscore.importing.records import Told as Value
 from fullscore.importing.tables import TableRow
@@ -31,8 +32,9 @@ _KEY_COLUMNS = ("tag", "serial", "hostname", "device_id", "mac", "source_id")
 
 def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
     """Yield one item for each row; what has no number of its own but a quantity is kept as its model."""
+    ordered = with_orders(context, mapped)
     for row in mapped.table.rows:
-        yield _line(context, mapped, row)
+        yield _line(ordered, mapped, row)
 
 
 def _line(context: Context, mapped: Mapped, row: TableRow) -> Line:
@@ -48,7 +50,7 @@ def _line(context: Context, mapped: Mapped, row: TableRow) -> Line:
     if use.refusals:
         return Line(told.line, (), (*got.reasons, *use.refusals))
     seen = filled(context, "items", told.line, _seen(told))
-    record = _record(told, known, got, use, {**seen.values}, beside(mapped, row, told, known))
+    record = _record(told, known, got, use, seen=seen.values, extra=beside(mapped, row, told, known))
     return Line(
         told.line, (record,), got.reasons, (*use.notes, *seen.reasons, *_shortened(context, told, known))
     )
@@ -85,7 +87,7 @@ def _system(told: Told) -> str:
 
 
 def _record(
-    told: Told, known: Known, got: Filled, use: Use, seen: dict[str, Value], extra: dict[str, str]
+    told: Told, known: Known, got: Filled, use: Use, *, seen: dict[str, Value], extra: dict[str, str]
 ) -> Record:
     values: dict[str, Value] = {**got.values, **seen, **use.values}
     if "model" in values:
@@ -131,8 +133,8 @@ KIND = Kind(
     (
         frozenset({"serial", "tag", "device_id", "mac", "imei", "hostname"}),
         frozenset(
-            {"model", "manufacturer", "category", "system", "status", "warranty_ends_on", "checked_in_on", "mac",
-             "purchased_on", "holder_name", "holder_email", "tag"}
+            {"model", "manufacturer", "category", "system", "status", "warranty_ends_on", "checked_in_on",
+             "mac", "purchased_on", "holder_name", "holder_email", "tag"}
         ),
     ),
     _lines,
