@@ -133,6 +133,13 @@ SENTENCES: dict[str, Sentence] = {
     "import-word-unknown": lambda v: (
         f"Nobody has said what {v['value']} means. Known are {listed(v['known'])}."
     ),
+    "import-place-unknown": lambda v: (
+        f"{v['field']}: nobody here knows {v['value']}. It stays beside the row; write it as {v['example']}."
+    ),
+    "import-period-assumed": lambda v: (
+        f"Nobody says what time the price {v['value']} is for. It was taken for a year's; "
+        "add a column Billing cycle with monthly, annual or once."
+    ),
     "import-person-unknown": lambda v: (
         f"Nobody here is called {v['value']}. The row was kept without them; add the person and import again."
     ),
@@ -169,5 +176,19 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "import-other-source-believed": lambda v: (
         f"{v['field']}: {v['source']} is believed first here, so its word stays."
+    ),
+    "import-number-shortened": lambda v: (
+        f"{v['column']}: {v['value']} was rounded by a spreadsheet; its last digits are lost, so nothing is "
+        "known by it. Format the column as text and export again."
+    ),
+    "import-several-without-number": lambda v: (
+        f"{v['value']} of {v['name']} have no number of their own, so the model was kept with its count. "
+        "Give each a tag to list them one by one."
+    ),
+    "import-counted-together": lambda v: (
+        f"{v['value']} stands on row {number(v['first'])} too. Both are one model, {number(v['count'])} together."
+    ),
+    "import-not-a-duration": lambda v: (
+        f"{v['column']}: {v['value']} is no span of time. Write 36 months or 3 years."
     ),
 }
