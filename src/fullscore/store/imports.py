@@ -13,6 +13,7 @@ from fullscore.store.accounts import member_of, places_of
 from fullscore.store.models import (
     HistoryEntry,
     ImportHeader,
+    ImportPair,
     ImportReason,
     ImportRun,
     RegisterRow,
@@ -82,6 +83,25 @@ def known_sightings(register: str, organisation_id: int, source: str) -> Iterabl
     """Yield (source's key, row) of every row of a register that the source has named."""
     seen = Sighting.objects.of(organisation_id).filter(register=register, source=source)
     return seen.values_list("source_id", "row_id").iterator(_AT_ONCE)
+
+
+def sources_by_row(register: str, organisation_id: int) -> Iterable[tuple[str, int]]:
+    """Yield (source, row) for every row of a register that any source has named, each once."""
+    seen = Sighting.objects.of(organisation_id).filter(register=register)
+    return seen.values_list("source", "row_id").distinct().iterator(_AT_ONCE)
+
+
+def merged_pairs(register: str, organisation_id: int) -> Iterable[tuple[int, int]]:
+    """Yield (kept row, row merged into it) in the order in which they were merged."""
+    pairs = ImportPair.objects.of(organisation_id).filter(register=register, state="same")
+    for one, other, undo in pairs.order_by("decided_at", "pk").values_list("one_id", "other_id", "undo"):
+        yield (one, other) if undo.get("kept") == one else (other, one)
+
+
+def different_pairs(register: str, organisation_id: int) -> Iterable[tuple[int, int]]:
+    """Yield the pairs of a register that a person has said to be two things."""
+    pairs = ImportPair.objects.of(organisation_id).filter(register=register, state="different")
+    return pairs.values_list("one_id", "other_id").iterator(_AT_ONCE)
 
 
 def rows_by_id(

@@ -5,15 +5,17 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from fullscore.engine.registers.identity import even, keyed
+from fullscore.engine.registers.names import Name, named
 from fullscore.store import imports as store
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.registers.checking import nothing
 from fullscore.usecases.registers.deriving import models_by_register
 
-# Columns a row may be found by, and those that identify it only together.
+# Columns a row may be found by, the surest first, and those that identify it only together.
 KEYS: Mapping[str, tuple[str, ...]] = {
     "people": ("employee_number", "email", "name"),
-    "items": ("serial", "tag"),
+    "items": ("serial", "tag", "device_id", "mac", "hostname"),
     "models": ("name",), "pools": ("name",), "sites": ("name",), "teams": ("name",), "vendors": ("name",),
 }  # fmt: skip
 TOGETHER: Mapping[str, tuple[str, ...]] = {
@@ -25,22 +27,42 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"), "items": ("serial", "tag")}
 Together = tuple[object, ...]
+Forms = tuple[str, ...]
+# Two rows may hold serial numbers that differ in a dash; then the one that is written so is meant.
+_AS_WRITTEN = "serial, as written"
+# How people are called in other lists: turned round, without a title, an initial or an accent.
+_SPELT = "name, as spelt"
 
 
 class Spot:
     """One row as far as matching needs it; `row` is filled for the batch that touches it."""
 
-    __slots__ = ("is_away", "keys", "pk", "ref", "register", "row", "sources", "together")
+    __slots__ = (
+        "also",
+        "is_away",
+        "is_merged",
+        "keys",
+        "pk",
+        "ref",
+        "register",
+        "row",
+        "sources",
+        "together",
+    )
 
     def __init__(self, register: str, ref: str, *, is_away: bool = False) -> None:
         self.register = register
         self.ref = ref
         self.is_away = is_away
+        # Merged into another row: what named this one means that one now.
+        self.is_merged = False
         self.pk: int | None = None
         self.row: RegisterRow | None = None
-        # Compared values, as `norm` makes them.
-        self.keys: dict[str, object] = {}
+        # What the row is found by, as `keys_of` makes it; `also` is what rows merged into it were found by.
+        self.keys: dict[str, Forms] = {}
+        self.also: dict[str, Forms] = {}
         self.together: Together | None = None
+        # The keys under which the source that is read now has named it.
         self.sources: set[str] = set()
 
     @property
@@ -50,12 +72,36 @@ class Spot:
             raise LookupError(f"{self.register} {self.ref} is not written yet.")
         return self.pk
 
+    def answers(self, column: str, form: str) -> bool:
+        """Say whether the row is found by this now; its keys may have changed since it was put here."""
+        return form in self.keys.get(column, ()) or form in self.also.get(column, ())
+
 
 def norm(value: object) -> object:
     """Return a value as matching compares it."""
     if isinstance(value, str):
-        return " ".join(value.casefold().split()) or None
+        return even(value) or None
     return value.normalize() if isinstance(value, Decimal) else value
+
+
+def keys_of(register: str, told: Mapping[str, object]) -> dict[str, Forms]:
+    """Return what a row with these values is found by."""
+    texts = {name: str(told[name]) for name in KEYS.get(register, ()) if told.get(name)}
+    keys = {name: keyed(name, text) for name, text in texts.items()}
+    if "serial" in keys:
+        keys[_AS_WRITTEN] = (even(texts["serial"]),)
+    if register == "people":
+        keys |= _of_a_person(texts)
+    return keys
+
+
+def _of_a_person(texts: Mapping[str, str]) -> dict[str, Forms]:
+    mail, keys = even(texts.get("email", "")), dict[str, Forms]()
+    if mail:
+        keys["username"] = (mail.partition("@")[0], mail)
+    if "name" in texts:
+        keys[_SPELT] = named(texts["name"]).forms
+    return keys
 
 
 class Shelf:
@@ -64,22 +110,29 @@ class Shelf:
     def __init__(self, register: str, organisation_id: int, source: str) -> None:
         self.register = register
         self.model = models_by_register()[register]
+        self.organisation_id = organisation_id
+        self.source = source
         self.spots: dict[int, Spot] = {}
         self.refs: set[str] = set()
-        self._by_key: dict[tuple[str, object], list[Spot]] = {}
+        self._by_key: dict[tuple[str, str], list[Spot]] = {}
         self._by_together: dict[Together, Spot] = {}
         self._by_source: dict[str, Spot] = {}
-        self._load(organisation_id, source)
+        self._lists: dict[int, set[str]] | None = None
+        self._different: frozenset[tuple[int, int]] | None = None
+        self._load()
 
-    def _load(self, organisation_id: int, source: str) -> None:
+    def _load(self) -> None:
         keys, together = KEYS.get(self.register, ()), TOGETHER.get(self.register, ())
-        for told in store.known_rows(self.model, organisation_id, (*keys, *together)):
+        for told in store.known_rows(self.model, self.organisation_id, (*keys, *together)):
             spot = Spot(self.register, str(told["ref"]), is_away=told["archived_at"] is not None)
             spot.pk = cast(int, told["pk"])
-            spot.keys = {name: norm(told[name]) for name in keys if told[name] not in {None, ""}}
+            spot.keys = keys_of(self.register, told)
             spot.together = tuple(norm(told[name]) for name in together) or None
             self.add(spot)
-        for source_id, row_id in store.known_sightings(self.register, organisation_id, source):
+        for kept, gone in store.merged_pairs(self.register, self.organisation_id):
+            if kept in self.spots and gone in self.spots:
+                self.merged(self.spots[kept], self.spots[gone])
+        for source_id, row_id in store.known_sightings(self.register, self.organisation_id, self.source):
             if row_id in self.spots:
                 self.named(self.spots[row_id], source_id)
 
@@ -88,12 +141,25 @@ class Shelf:
         if spot.pk is not None:
             self.spots[spot.pk] = spot
         self.refs.add(spot.ref)
-        for key in (("ref", norm(spot.ref)), *spot.keys.items(), *_username(spot)):
-            there = self._by_key.setdefault(key, [])
-            if spot not in there:
-                there.append(spot)
+        self._index(spot, {"ref": (even(spot.ref),), **spot.keys})
         if spot.together is not None and (not spot.is_away or spot.together not in self._by_together):
             self._by_together[spot.together] = spot
+
+    def _index(self, spot: Spot, keys: Mapping[str, Forms]) -> None:
+        for column, forms in keys.items():
+            for form in forms:
+                there = self._by_key.setdefault((column, form), [])
+                if spot not in there:
+                    there.append(spot)
+
+    def merged(self, kept: Spot, gone: Spot) -> None:
+        """Let what names a row that was merged away find the row it was merged into."""
+        gone.is_merged = True
+        for column, forms in ({"ref": (even(gone.ref),)} | gone.keys | gone.also).items():
+            kept.also[column] = (*kept.also.get(column, ()), *forms)
+        for source_id in gone.sources:
+            self.named(kept, source_id)
+        self._index(kept, kept.also)
 
     def named(self, spot: Spot, source_id: str) -> None:
         """Note by which key the source knows a row."""
@@ -102,10 +168,23 @@ class Shelf:
 
     def find(self, column: str, value: str) -> list[Spot]:
         """Return the rows with this value now: those in use, else those put away."""
-        wanted = norm(value)
-        found = self._by_key.get((column, wanted), [])
-        if column not in {"ref", "username"}:
-            found = [spot for spot in found if spot.keys.get(column) == wanted]
+        if column == "serial":
+            return self._with(_AS_WRITTEN, (even(value),)) or self._with(column, keyed(column, value))
+        found = self._with(column, keyed(column, value))
+        if column != "name" or self.register != "people" or any(not spot.is_away for spot in found):
+            return found
+        name = named(value)
+        spelt = self._with(_SPELT, name.forms)
+        return [spot for spot in spelt if not _is_another(name, spot)] or found
+
+    def _with(self, column: str, forms: Forms) -> list[Spot]:
+        told = [(form, spot) for form in forms for spot in self._by_key.get((column, form), ())]
+        found = [
+            spot for form, spot in told
+            if not spot.is_merged and (column == "ref" or spot.answers(column, form))
+        ]  # fmt: skip
+        if len(found) > 1:
+            found = list(dict.fromkeys(found))
         return [spot for spot in found if not spot.is_away] or found
 
     def by_source(self, source_id: str) -> Spot | None:
@@ -114,18 +193,36 @@ class Shelf:
     def by_together(self, together: Together) -> Spot | None:
         return self._by_together.get(together)
 
+    def lists_of(self, spot: Spot) -> set[str]:
+        """Return the sources that name a row; all are read when this is first asked."""
+        if self._lists is None:
+            self._lists = {}
+            for source, row_id in store.sources_by_row(self.register, self.organisation_id):
+                self._lists.setdefault(row_id, set()).add(source)
+        before = self._lists.get(spot.pk, set()) if spot.pk is not None else set()
+        return before | {self.source} if spot.sources else before
 
-def _username(spot: Spot) -> Iterable[tuple[str, str]]:
-    email = str(spot.keys.get("email") or "")
-    return (("username", email.partition("@")[0]), ("username", email)) if email else ()
+    def are_different(self, one: Spot, other: Spot) -> bool:
+        """Say whether a person has said that two rows are two things."""
+        if self._different is None:
+            self._different = frozenset(store.different_pairs(self.register, self.organisation_id))
+        return (min(one.written, other.written), max(one.written, other.written)) in self._different
+
+
+def _is_another(name: Name, spot: Spot) -> bool:
+    return any(name.contradicts(named(other)) for other in spot.keys.get("name", ()))
 
 
 class Known:
     """Every register an import touches; loaded when first asked for."""
 
-    def __init__(self, organisation_id: int, source: str) -> None:
+    def __init__(
+        self, organisation_id: int, source: str, keys: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         self.organisation_id = organisation_id
         self.source = source
+        # What the organisation wants rows to be met by, where it has said so.
+        self._keys = keys or {}
         self._shelves: dict[str, Shelf] = {}
 
     def at(self, register: str) -> Shelf:
@@ -133,6 +230,10 @@ class Known:
         if register not in self._shelves:
             self._shelves[register] = Shelf(register, self.organisation_id, self.source)
         return self._shelves[register]
+
+    def keys(self, register: str) -> tuple[str, ...]:
+        """Return the columns by which a register's rows are met here, the surest first."""
+        return self._keys.get(register) or KEYS.get(register, ())
 
     def open(self, registers: Iterable[str]) -> None:
         """Load registers that are sure to be asked for."""

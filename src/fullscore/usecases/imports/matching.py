@@ -1,37 +1,65 @@
-"""Which row a record is about: by the source's own key, then by what rows are known by."""
+"""Which row a record is about: by the source's own key, then by what rows are known by.
+
+A serial number, a tag, an employee number or an e-mail belongs to one row. A network address moves with
+its adapter (a dock has one too), a host name with the job, and people share names: these three mean a row
+only where they mean a single one and nothing surer contradicts. A name is never what an item is known by.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
+from fullscore.engine.registers.identity import keyed
 from fullscore.importing.records import Key, Mention, Record
-from fullscore.usecases.imports.known import UNIQUE, Known, Spot, norm, together_of
+from fullscore.usecases.imports.known import UNIQUE, Known, Shelf, Spot, norm, together_of
 
 LONGEST_SOURCE_ID = 200
+# What tells two rows apart when both have one; an item's adapters and names may differ all the same.
+_TELLS_APART: Mapping[str, tuple[str, ...]] = {
+    "items": ("serial", "tag", "device_id"), "people": ("employee_number", "email"),
+}  # fmt: skip
+# Registers in which one more list may show that two rows were one thing all along.
+_JOINED = frozenset({"items"})
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The row a record is about (None: a new one), or why that cannot be said."""
+    """The row a record is about (None: a new one), or why that cannot be said.
+
+    `also` are rows that this record shows to be the same thing as `spot`.
+    """
 
     spot: Spot | None
     trouble: tuple[str, Finding] | None = None
+    also: tuple[Spot, ...] = ()
 
 
 def matched(known: Known, record: Record, values: Mapping[str, object]) -> Matched:
     """Return the row `record` is about; `values` hold its references already looked up."""
+    shelf, keys = known.at(record.register), _keys(known, record)
     if record.together:
         together = together_of(record.register, values)
-        found = known.at(record.register).by_together(together) if together else None
-        return Matched(_by_strong(known, record) or found)
-    spot = _by_source(known, record) or _by_strong(known, record)
+        found = shelf.by_together(together) if together else None
+        return Matched(_by_strong(shelf, record, keys) or found)
+    spot = _by_source(shelf, record) or _by_strong(shelf, record, keys)
     if spot is None:
-        named = _by_weak(known, record)
-        if len(named) > 1 and not any(key.is_strong for key in record.keys):
+        named = _by_weak(shelf, record, keys)
+        if len(named) > 1 and not any(_is_strong(key) for key in keys):
             return Matched(None, ("name", _ambiguous(record)))
-        spot = named[0] if len(named) == 1 else _as_once_named(known, record)
-    trouble = _taken(known, record, spot)
-    return Matched(spot, trouble)
+        spot = named[0] if len(named) == 1 else _as_once_named(shelf, record)
+    also = _also(shelf, record, keys, spot) if spot is not None and record.register in _JOINED else ()
+    return Matched(spot, _taken(shelf, record, spot, also), also)
+
+
+def _keys(known: Known, record: Record) -> tuple[Key, ...]:
+    """Return what the row may be met by here, the surest first; our own ref always counts."""
+    order = ("ref", "username", *known.keys(record.register))
+    told = [key for key in record.keys if key.column in order]
+    return tuple(sorted(told, key=lambda key: order.index(key.column)))
+
+
+def _is_strong(key: Key) -> bool:
+    return key.is_strong and key.column != "mac"
 
 
 def source_id(record: Record) -> str | None:
@@ -42,53 +70,98 @@ def source_id(record: Record) -> str | None:
     return f"{first.column}:{norm(first.value)}"[:LONGEST_SOURCE_ID] if first else None
 
 
-def _by_source(known: Known, record: Record) -> Spot | None:
+def _by_source(shelf: Shelf, record: Record) -> Spot | None:
     key = source_id(record)
-    return known.at(record.register).by_source(key) if key and record.source_id else None
+    return shelf.by_source(key) if key and record.source_id else None
 
 
-def _by_strong(known: Known, record: Record) -> Spot | None:
-    shelf = known.at(record.register)
-    for key in record.keys:
-        found = shelf.find(key.column, key.value) if key.is_strong else []
-        if found:
+def _by_strong(shelf: Shelf, record: Record, keys: tuple[Key, ...]) -> Spot | None:
+    for key in keys:
+        found = shelf.find(key.column, key.value) if _is_strong(key) else []
+        if found and not (key.column == "device_id" and _contradicts(record, found[0], ("serial",))):
             return found[0]
     return None
 
 
-def _by_weak(known: Known, record: Record) -> list[Spot]:
-    shelf = known.at(record.register)
-    weak = [key for key in record.keys if not key.is_strong]
-    found = [spot for key in weak for spot in shelf.find(key.column, key.value)]
-    return [spot for spot in found if not _contradicts(record, spot)]
+def _by_weak(shelf: Shelf, record: Record, keys: tuple[Key, ...]) -> list[Spot]:
+    """Return the rows that the surest of the weak keys means: addresses before host names."""
+    apart = _TELLS_APART.get(record.register, ())
+    for column in dict.fromkeys(key.column for key in keys if not _is_strong(key)):
+        told = [key for key in keys if key.column == column]
+        found = dict.fromkeys(spot for key in told for spot in shelf.find(column, key.value))
+        fit = [each for each in found if not _is_named_apart(record, each)]
+        fit = [each for each in fit if not _contradicts(record, each, apart)]
+        if fit:
+            return fit
+    return []
 
 
-def _contradicts(record: Record, spot: Spot) -> bool:
-    """A name is not enough when a number, or the source's own key, says that these are two."""
+def _is_named_apart(record: Record, spot: Spot) -> bool:
+    """Say whether the source knows the row under another key of the same kind."""
     own = source_id(record) or ""
     kind = own.partition(":")[0]
-    is_another = any(known != own and known.partition(":")[0] == kind for known in spot.sources)
-    return is_another or any(
-        key.is_strong and key.column in spot.keys and spot.keys[key.column] != norm(key.value)
+    return any(known != own and known.partition(":")[0] == kind for known in spot.sources)
+
+
+def _contradicts(record: Record, spot: Spot, columns: tuple[str, ...]) -> bool:
+    """Say whether a number says that these are two, whatever else they share."""
+    return any(
+        key.column in columns
+        and key.column in spot.keys
+        and frozenset(keyed(key.column, key.value)).isdisjoint(spot.keys[key.column])
         for key in record.keys
     )
 
 
-def _as_once_named(known: Known, record: Record) -> Spot | None:
+def _as_once_named(shelf: Shelf, record: Record) -> Spot | None:
     """Return the row this source called so before a person corrected its key or name here."""
     key = source_id(record)
-    return known.at(record.register).by_source(key) if key else None
+    spot = shelf.by_source(key) if key else None
+    numbers = ("serial",) if record.register == "items" and not record.source_id else ()
+    return spot if spot is not None and not _contradicts(record, spot, numbers) else None
 
 
-def _taken(known: Known, record: Record, spot: Spot | None) -> tuple[str, Finding] | None:
+def _also(shelf: Shelf, record: Record, keys: tuple[Key, ...], spot: Spot) -> tuple[Spot, ...]:
+    """Return the other rows that this record's keys mean, where nothing says that they are others.
+
+    One list knew a laptop by its address, another by its serial number; the third knows both.
+    """
+    apart = _TELLS_APART[record.register]
+    also: list[Spot] = []
+    for key in keys:
+        found = shelf.find(key.column, key.value)
+        other = found[0] if len(found) == 1 else None
+        if other is None or other is spot or other in also or _are_two(shelf, spot, other):
+            continue
+        if not _contradicts(record, other, apart) and not any(_are_two(shelf, one, other) for one in also):
+            also.append(other)
+    return tuple(also)
+
+
+def _are_two(shelf: Shelf, one: Spot, other: Spot) -> bool:
+    """Say whether two rows are known to be two things: by a number, by a list that has both, by a person."""
+    if one.pk is None or other.pk is None or one.is_away or other.is_away:
+        return True
+    numbers = any(
+        frozenset(one.keys[column]).isdisjoint(other.keys[column])
+        for column in _TELLS_APART[one.register]
+        if column in one.keys and column in other.keys
+    )
+    lists = {*shelf.lists_of(one), shelf.source}
+    return numbers or not lists.isdisjoint(shelf.lists_of(other)) or shelf.are_different(one, other)
+
+
+def _taken(
+    shelf: Shelf, record: Record, spot: Spot | None, also: tuple[Spot, ...]
+) -> tuple[str, Finding] | None:
     """Return the trouble of a key that another row already has."""
     for key in record.keys:
         if not key.is_strong or key.column not in (*UNIQUE.get(record.register, ()), "ref"):
             continue
         others = [
             other
-            for other in known.at(record.register).find(key.column, key.value)
-            if other is not spot and not other.is_away
+            for other in shelf.find(key.column, key.value)
+            if other is not spot and not other.is_away and other not in also
         ]
         if others:
             return key.column, _disagree(record, key, others[0], spot)
@@ -107,7 +180,8 @@ def _disagree(record: Record, key: Key, other: Spot, spot: Spot | None) -> Findi
 
 def _ambiguous(record: Record) -> Finding:
     name = record.keys[0].value
-    return Finding("import-person-ambiguous", Subject(record.register, name), {"value": name})
+    code = "import-item-ambiguous" if record.register == "items" else "import-person-ambiguous"
+    return Finding(code, Subject(record.register, name), {"value": name})
 
 
 def mentioned(known: Known, mention: Mention) -> tuple[Spot | None, bool]:

@@ -10,7 +10,7 @@ from fullscore.engine.registers.columns import Column, Kind, Register
 from fullscore.store import imports as store
 from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow, Sighting
 from fullscore.usecases.imports.glancing import Glance
-from fullscore.usecases.imports.known import KEYS, TOGETHER, Known, Spot, norm, together_of
+from fullscore.usecases.imports.known import KEYS, TOGETHER, Known, Spot, keys_of, together_of
 from fullscore.usecases.imports.trust import Trust
 from fullscore.usecases.registers.showing import plain
 
@@ -82,8 +82,9 @@ class Work:
         self.now, self.on, self.tally = now, on, Tally()
         # Rows are read anew for each batch; only what matching needs stays in memory.
         for spot in self._fresh.values():
-            if self.glance is None or not self.glance.holds(spot):
-                spot.row = None
+            if self.glance is not None:
+                self.glance.put_by(spot)
+            spot.row = None
         self._made, self._changed, self._sighted, self._fresh = {}, {}, {}, {}
         self._put_away = []
 
@@ -114,14 +115,24 @@ class Work:
         """Read the rows this batch may change, as they stand now."""
         ids: dict[str, list[int]] = {}
         for spot in spots:
-            if spot.pk is not None and id(spot) not in self._fresh and spot.row is None:
+            if spot.pk is not None and id(spot) not in self._fresh:
                 self._fresh[id(spot)] = spot
-                ids.setdefault(spot.register, []).append(spot.pk)
+                if not self._is_held(spot):
+                    ids.setdefault(spot.register, []).append(spot.pk)
         for register, wanted in ids.items():
             shelf = self.known.at(register)
             for pk, row in store.rows_by_id(shelf.model, self.run.organisation_id, wanted).items():
+                if self.glance is not None:
+                    self.glance.overlay(shelf.spots[pk], row)
                 shelf.spots[pk].row = row
                 shelf.spots[pk].is_away = row.archived_at is not None
+
+    def _is_held(self, spot: Spot) -> bool:
+        """Take up a row that an earlier batch of this look would have made or changed."""
+        if self.glance is None:
+            return False
+        spot.row = spot.row or self.glance.taken_up(spot, self.known.at(spot.register).model)
+        return spot.row is not None
 
     def flush(self) -> None:
         """Write new rows, changed rows, history and sightings; a register's new rows go first."""
@@ -135,10 +146,13 @@ class Work:
         for spots in self._made.values():
             for spot in spots:
                 spot.pk = glance.made(spot)
+                self._fresh[id(spot)] = spot
                 self.known.at(spot.register).add(spot)
         for changes in self._changed.values():
-            glance.changed(each.spot for each in changes)
-        glance.changed(self._put_away)
+            for each in changes:
+                glance.changed(each.spot, each.names)
+        for spot in self._put_away:
+            glance.changed(spot, {"archived_at"})
 
     def _write(self) -> None:
         entries = [entry for register, spots in self._made.items() for entry in self._insert(register, spots)]
@@ -204,8 +218,9 @@ def rekeyed(spot: Spot) -> None:
     """Take a row's keys from its values, after these were set."""
     row = spot.row
     if row is not None:
-        told = {name: getattr(row, name) for name in KEYS.get(spot.register, ())}
-        spot.keys = {name: norm(value) for name, value in told.items() if value not in {None, ""}}
+        spot.keys = keys_of(
+            spot.register, {name: getattr(row, name) for name in KEYS.get(spot.register, ())}
+        )
         spot.together = together_of(spot.register, _by_id(spot.register, row))
 
 

@@ -1,0 +1,75 @@
+"""Lists of a program brought in row by row, for tests that are about what happens after a file was read."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import count
+
+from fullscore.engine.registers.access import Member
+from fullscore.importing.records import Key, Line, Mention, Plain, Reading, Record
+from fullscore.store import imports as store
+from fullscore.store.models import ImportRun
+from fullscore.usecases import imports
+from fullscore.usecases.imports import Imported, carrying, staging
+from tests.conftest import NOW
+
+_ITEM_KEYS = ("serial", "tag", "device_id", "mac", "hostname")
+_PEOPLE_KEYS = ("employee_number", "email", "name")
+_WEAK = frozenset({"hostname", "name"})
+_NUMBERS = count()
+ROLES = {
+    "Snipe-IT": "assets", "Intune": "management", "NinjaOne": "management", "BambooHR": "hr",
+    "Microsoft 365": "directory", "Entra": "directory", "QuickBooks": "books",
+}  # fmt: skip
+
+
+def device(*, model: str = "", source_id: str | None = None, **values: Plain) -> Record:
+    """Return one row of a list of devices."""
+    keys = tuple(
+        Key(name, part, is_strong=name not in _WEAK)
+        for name in _ITEM_KEYS
+        for part in str(values.get(name) or "").split(", ")
+        if part
+    )
+    named = {"model": Mention("models", (("name", model),))} if model else {}
+    return Record("items", {**values, **named}, keys=keys, source_id=source_id)
+
+
+def person(*, source_id: str | None = None, **values: Plain) -> Record:
+    """Return one row of a list of people."""
+    keys = tuple(
+        Key(name, str(values[name]), is_strong=name not in _WEAK) for name in _PEOPLE_KEYS if values.get(name)
+    )
+    return Record("people", values, keys=keys, source_id=source_id)
+
+
+def named(register: str, name: str, **values: Plain) -> Record:
+    """Return one row of a register that people know by its name."""
+    return Record(register, {"name": name, **values}, keys=(Key("name", name, is_strong=False),))
+
+
+def brought(
+    by: Member, source: str, records: Iterable[Record], *, is_whole: bool = True, now: datetime = NOW
+) -> Imported:
+    """Apply a list as its program's file would be; returns what became of its rows."""
+    lines = tuple(Line(at, (record,)) for at, record in enumerate(records, 2))
+    reading = _reading(source, lines, is_whole=is_whole)
+    mark = hashlib.sha256(f"{source} {next(_NUMBERS)}".encode()).hexdigest()
+    run = ImportRun(
+        organisation_id=by.organisation_id, file=f"{source}.csv", sha256=mark, state=store.WAITING,
+        started_at=now, user_id=by.user_id, by_name=by.name,
+    )  # fmt: skip
+    staging.put_reading(run, reading)
+    run.save(force_insert=True)
+    ours = carrying.claimed(by.organisation_id, run.pk, lambda: now)
+    assert ours is not None
+    carrying.carry_out(ours, by, reading, lambda: now, lambda _, __: None)
+    return imports.one(by=by, number=run.pk)
+
+
+def _reading(source: str, lines: Sequence[Line], *, is_whole: bool) -> Reading:
+    register = lines[0].records[0].register if lines else "items"
+    return Reading(
+        source, "devices" if register == "items" else register, source, register, 1.0, len(lines),
+        lambda: iter(lines), role=ROLES.get(source, "sheet"), is_whole=is_whole,
+    )  # fmt: skip
