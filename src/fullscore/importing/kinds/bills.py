@@ -1,8 +1,12 @@
 """Bills and what was paid: whoever is named becomes a vendor; the figures wait for the room budget."""
 
-from fullscore.importing.kinds.kept import unread
-from fullscore.importing.kinds.kind import Kind, Looks, Meaning
+from collections.abc import Iterator
+
+from fullscore.importing.kinds.kind import Kind, Looks, Mapped, Meaning
+from fullscore.importing.kinds.naming import vendor_line
+from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.kinds.writing import names
+from fullscore.importing.records import Context, Line
 
 _MEANINGS = (
     Meaning("vendor", "vendor", names(
@@ -63,9 +67,36 @@ _MEANINGS = (
         " | steuersatz | zahlungsart | projekt | abteilung"
     )),
 )  # fmt: skip
+
+
+# Bookkeeping lists both sides; these are about customers.
+_SALES = frozenset(
+    {"invoice", "payment", "sales receipt", "estimate", "credit memo", "deposit", "refund receipt", "refund",
+     "customer credit", "sales invoice", "statement charge", "receive payment", "accrec", "sale",
+     "transfer", "journal entry", "ausgangsrechnung", "kundenrechnung", "zahlungseingang",
+     "gutschrift an kunden", "erlöse",
+     "umbuchung"}
+)  # fmt: skip
+
+
+def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
+    """Yield the vendor each row is about; reports by vendor name them once, above their rows."""
+    above = ""
+    for row in rows(context, mapped):
+        named = row.text("vendor")
+        if named and _is_heading(row):
+            above = named
+        is_sale = row.text("transaction_type").casefold() in _SALES
+        yield vendor_line(row, "" if is_sale else named or above)
+
+
+def _is_heading(row: Row) -> bool:
+    return len(row.cells) == 1
+
+
 KIND = Kind(
     "bills", "Bills and payments", "vendors", _MEANINGS,
     (frozenset({"vendor", "number", "account", "text"}), frozenset({"amount", "open"}),
      frozenset({"billed_on", "due_on", "paid_on"})),
-    unread, room="budget",
+    _lines, room="budget",
 )  # fmt: skip

@@ -1,8 +1,12 @@
 """Contracts and renewals: whoever is named becomes a vendor; the terms wait for the room vendors."""
 
-from fullscore.importing.kinds.kept import unread
-from fullscore.importing.kinds.kind import Kind, Looks, Meaning
+from collections.abc import Iterator
+
+from fullscore.importing.kinds.kind import Kind, Looks, Mapped, Meaning
+from fullscore.importing.kinds.naming import vendor_line
+from fullscore.importing.kinds.rows import rows
 from fullscore.importing.kinds.writing import names
+from fullscore.importing.records import Context, Line
 from fullscore.importing.vocabularies import periods
 
 _MEANINGS = (
@@ -85,9 +89,17 @@ _MEANINGS = (
         " | kundennummer | vertragsstatus"
     )),
 )  # fmt: skip
+
+
+def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
+    """Yield the vendor each row names; a row that names none is only kept."""
+    for row in rows(context, mapped):
+        yield vendor_line(row, row.text("vendor"))
+
+
 KIND = Kind(
     "contracts", "Contracts and renewals", "vendors", _MEANINGS,
     (frozenset({"name", "vendor", "number"}),
      frozenset({"renews_on", "notice_by", "notice", "auto_renewal", "term"})),
-    unread, room="vendors",
+    _lines, room="vendors",
 )  # fmt: skip

@@ -1,8 +1,15 @@
 """Lists of who holds which licence, a seat a row."""
 
-from fullscore.importing.kinds.kept import unread
-from fullscore.importing.kinds.kind import Kind, Looks, Meaning
+from collections.abc import Iterator
+
+from fullscore.importing import literals
+from fullscore.importing.filling import by_name
+from fullscore.importing.kinds.kind import Kind, Looks, Mapped, Meaning
+from fullscore.importing.kinds.mail import address
+from fullscore.importing.kinds.people.names import turned
+from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.kinds.writing import names
+from fullscore.importing.records import Context, Key, Line, Mention, Record
 
 _WHAT = (
     Meaning("product", "licence", names(
@@ -57,8 +64,66 @@ _REST = (
     )),
     Meaning("counters", "left out", names("created at | updated at | created by | checkin"), is_dropped=True),
 )  # fmt: skip
+
+
+_OF_THE_POOL = {"vendor": "vendor", "expires_on": "expires_on", "capacity": "capacity"}
+
+
+def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
+    """Yield one seat for each row that names a person, else the licence alone."""
+    for row in rows(context, mapped):
+        yield _line(row)
+
+
+def _line(row: Row) -> Line:
+    product = row.text("product")
+    pool = row.filled("pools", {"product": "name", **_OF_THE_POOL})
+    if "name" not in pool.values:
+        return Line(row.line, (), (*pool.reasons, row.nameless("product")))
+    known = {name: value for name, value in pool.values.items() if name != "name"}
+    licence = Record(
+        "pools", {}, keys=(Key("name", str(pool.values["name"]), is_strong=False),), fills=known,
+        firsts={"name": pool.values["name"], "kind": "licence"}, headers=pool.headers, is_shared=True,
+    )  # fmt: skip
+    holder = _holder(row)
+    if holder is None:
+        return Line(row.line, (licence,), pool.reasons)
+    got = row.filled("seats", {"since": "since"})
+    values = {**got.values, "pool": by_name("pools", product, _seed(row)), "person": holder}
+    headers = {**got.headers, "pool": row.header("product"), "person": _holder_header(row)}
+    spoken = {*headers.values(), *pool.headers.values()}
+    seat = Record("seats", values, together=("pool", "person"), extra=row.beside(spoken), headers=headers)
+    return Line(row.line, (seat, licence), (*pool.reasons, *got.reasons))
+
+
+def _holder(row: Row) -> Mention | None:
+    """Return who holds it, by the surest word the row offers."""
+    mail, login = address(row.text("holder_email")).lower(), row.text("holder_login").lower()
+    tries = (
+        ("employee_number", row.text("holder_number")),
+        ("email", mail if "@" in mail else ""),
+        ("email", login if "@" in login else ""),
+        ("username", login),
+        ("name", turned(row.text("holder_name"))),
+    )
+    said = tuple((column, word) for column, word in tries if word)
+    return Mention("people", said, is_made=False) if said else None
+
+
+def _holder_header(row: Row) -> str:
+    return row.header("holder_email", "holder_name", "holder_login", "holder_number")
+
+
+def _seed(row: Row) -> dict[str, str]:
+    try:
+        capacity = literals.count(row.text("capacity"))
+    except literals.UnreadError:
+        capacity = None
+    return {"kind": "licence"} if capacity is None else {"kind": "licence", "capacity": str(capacity)}
+
+
 KIND = Kind(
     "licence seats", "Who holds which licence", "seats", (*_WHAT, *_REST),
     (frozenset({"product"}), frozenset({"holder_name", "holder_email", "holder_login", "holder_number"})),
-    unread,
+    _lines,
 )  # fmt: skip

@@ -1,8 +1,13 @@
 """Lists of sites: offices, shops, plants, with their addresses."""
 
-from fullscore.importing.kinds.kept import unread
-from fullscore.importing.kinds.kind import Kind, Looks, Meaning
+from collections.abc import Iterator
+
+from fullscore.importing.filling import Given, filled
+from fullscore.importing.kinds.kind import Kind, Looks, Mapped, Meaning
+from fullscore.importing.kinds.places import place
+from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.kinds.writing import names
+from fullscore.importing.records import Context, Key, Line, Record
 
 _MEANINGS = (
     Meaning("name", "name", names(
@@ -59,9 +64,47 @@ _MEANINGS = (
         " | anzahl geräte"
     ), is_dropped=True),
 )  # fmt: skip
+
+
+_PLAIN = {"city": "city", "zone": "zone", "hours": "hours"}
+
+
+def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
+    """Yield one site for each row; one without a name is called by its city."""
+    for row in rows(context, mapped):
+        yield _line(row)
+
+
+def _line(row: Row) -> Line:
+    name = Given(row.header("name", "city"), "name", row.text("name") or row.text("city"))
+    address = Given(row.header("address", "address2"), "address", _address(row))
+    got = filled(row.context, "sites", row.line, [name, address, *row.given(_PLAIN)])
+    if "name" not in got.values and not got.reasons:
+        return Line(row.line, (), (row.nameless("name", "city"),))
+    where = place(row)
+    record = Record(
+        "sites",
+        {**got.values, **where.values},
+        keys=tuple(Key("name", str(value), is_strong=False) for value in (got.values.get("name"),) if value),
+        source_id=row.text("source_id") or None,
+        fills=where.fills,
+        extra=row.beside(_spoken(row, [*got.headers.values(), *where.headers.values()])),
+        headers={**got.headers, **where.headers},
+    )
+    return Line(row.line, (record,), got.reasons, where.notes)
+
+
+def _address(row: Row) -> str:
+    return ", ".join(text for text in (row.text("address"), row.text("address2")) if text)
+
+
+def _spoken(row: Row, headers: list[str]) -> set[str]:
+    return {*headers, row.header("source_id"), row.header("address"), row.header("address2")}
+
+
 KIND = Kind(
     "sites", "Sites", "sites", _MEANINGS,
     (frozenset({"name", "city"}),
      frozenset({"address", "address2", "city", "country", "subdivision", "zip"})),
-    unread,
+    _lines,
 )  # fmt: skip

@@ -1,8 +1,13 @@
 """Lists of vendors: whom one buys from, as bookkeeping and sheets keep them."""
 
-from fullscore.importing.kinds.kept import unread
-from fullscore.importing.kinds.kind import Kind, Looks, Meaning
+from collections.abc import Iterator
+
+from fullscore.importing.filling import Given, filled
+from fullscore.importing.kinds.kind import Kind, Looks, Mapped, Meaning
+from fullscore.importing.kinds.mail import address
+from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.kinds.writing import names
+from fullscore.importing.records import Context, Key, Line, Record
 
 _MEANINGS = (
     Meaning("name", "name", names(
@@ -50,12 +55,12 @@ _MEANINGS = (
         " | other | skype name | discount | po attention to | po address line1 | po address line2"
         " | po address line3 | po address line4 | po city | po region | po postal code | po country"
         " | sa attention to | sa address line1 | sa address line2 | sa city | sa region | sa postal code"
-        " | sa country | fax number | ddi number | due date bill day"
-        " | due date bill term | purchases account | brand name | tracking name1"
-        " | purchases tracking option1 | print on check name | 1099 tracking | criticality | risk"
-        " | contract owner | billing rate | attachments | adresse | straße | strasse | plz | ort | land"
-        " | zahlungsbedingungen | zahlungsziel | währung | kategorie | ust id | umsatzsteuer id"
-        " | handelsregisternummer | saldo | anmerkung konto"
+        " | sa country | fax number | ddi number | due date bill day | due date bill term"
+        " | purchases account | brand name | tracking name1 | purchases tracking option1"
+        " | print on check name | 1099 tracking | criticality | risk | contract owner | billing rate"
+        " | attachments | adresse | straße | strasse | plz | ort | land | zahlungsbedingungen"
+        " | zahlungsziel | währung | kategorie | ust id | umsatzsteuer id | handelsregisternummer | saldo"
+        " | anmerkung konto"
     )),
     Meaning("counters", "left out", names(
         "created at | updated at | created by | assets | licenses | accessories | image | last transaction"
@@ -68,9 +73,49 @@ _MEANINGS = (
         " | passwort | kennwort | zugangsdaten"
     ), is_secret=True),
 )  # fmt: skip
+
+
+_PLAIN = {"name": "name", "account_number": "account_number", "notes": "notes"}
+# What cannot be read of these stays beside the vendor, with a note.
+_SOFT = {"phone": "phone", "mobile": "phone", "website": "website"}
+
+
+def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
+    """Yield one vendor for each row."""
+    for row in rows(context, mapped):
+        yield _line(row)
+
+
+def _line(row: Row) -> Line:
+    got = row.filled("vendors", _PLAIN)
+    name = got.values.get("name")
+    if name is None:
+        return Line(row.line, (), (*got.reasons, row.nameless("name")))
+    soft = filled(row.context, "vendors", row.line, [*row.given(_SOFT), *_reached(row)])
+    parts = {row.header(each) for each in ("contact_first", "contact_last") if "contact" in soft.values}
+    record = Record(
+        "vendors",
+        {**got.values, **soft.values},
+        keys=(Key("name", str(name), is_strong=False),),
+        extra=row.beside({*got.headers.values(), *soft.headers.values(), *parts}),
+        headers={**soft.headers, **got.headers},
+    )
+    return Line(row.line, (record,), got.reasons, soft.reasons)
+
+
+def _reached(row: Row) -> list[Given]:
+    """Return whom to ask and where to write to: the first address of several."""
+    both = " ".join(text for text in (row.text("contact_first"), row.text("contact_last")) if text)
+    contact = row.text("contact") or both
+    return [
+        Given(row.header("contact", "contact_first", "contact_last"), "contact", contact),
+        Given(row.header("email"), "email", address(row.text("email"))),
+    ]
+
+
 KIND = Kind(
     "vendors", "Vendors", "vendors", _MEANINGS,
     (frozenset({"name"}),
      frozenset({"contact", "email", "phone", "website", "account_number", "contact_last"})),
-    unread,
+    _lines,
 )  # fmt: skip

@@ -82,7 +82,7 @@ _WORK = (
     ), "site"),
     Meaning("status", "status", names(
         "status | employee status | active | worker status | position status | status read only"
-        " | account status | user status | activated | is active | state of employment | employment state"
+        " | account status | user status | is active | state of employment | employment state"
         " | current status | enabled state | aktiv | mitarbeiterstatus | personalstatus | zustand"
         " | beschäftigt | austrittsstatus | kontostatus"
     ), "status", Looks.WORD, ("active", "on leave", "left"), employment.STATUSES),
@@ -96,10 +96,10 @@ _WORK = (
     ), "status", Looks.WORD, employment.KINDS, employment.WORDS),
     Meaning("blocked", "sign-in", names(
         "block credential | blocked | account enabled | enabled | suspended | is suspended"
-        " | account disabled | disabled | sign in blocked | sign in allowed | login enabled"
-        " | sign in status | locked | is disabled | block sign in | konto aktiviert | gesperrt"
-        " | konto gesperrt | anmeldung blockiert | anmeldung blockieren | deaktiviert | konto deaktiviert"
-        " | aktiviert | anmeldeinformationen blockieren"
+        " | account disabled | disabled | sign in blocked | sign in allowed | sign in status | locked"
+        " | is disabled | block sign in | konto aktiviert | gesperrt | konto gesperrt | anmeldung blockiert"
+        " | anmeldung blockieren | deaktiviert | konto deaktiviert | aktiviert"
+        " | anmeldeinformationen blockieren"
     ), "status", Looks.YES_NO),
     Meaning("account_type", "kind of account", names(
         "user type | account type | member type | benutzertyp | kontotyp | kontoart"
@@ -164,16 +164,17 @@ _REACHED = (
         " | kommentar | anmerkung | anmerkungen | hinweise"
     ), "notes"),
     Meaning("beside", "kept beside", names(
-        "company | company name | legal entity | entity | organization | organisation | division | employer"
-        " | city | state | country | country or region | state or province | province | street address"
-        " | street | address | zip | zip code | postal code | usage location | fax | preferred language"
-        " | language | work address | time zone | when created | created date time | org unit path"
-        " | org unit path required | floor name | floor section | alternate email address | recovery email"
-        " | home secondary email | work secondary email | website | remote | vip | vip user | pay group"
-        " | cost number | region | extension attribute | seniority date | work country | work city"
-        " | work state | grade | firma | unternehmen | gesellschaft | mandant | straße | strasse"
-        " | hausnummer | plz | postleitzahl | ort | stadt | land | bundesland | adresse | anschrift"
-        " | sprache | zeitzone | buchungskreis | region name | webseite | entgeltgruppe stufe"
+        "activated | login enabled | company | company name | legal entity | entity | organization"
+        " | organisation | division | employer | city | state | country | country or region"
+        " | state or province | province | street address | street | address | zip | zip code | postal code"
+        " | usage location | fax | preferred language | language | work address | time zone | when created"
+        " | created date time | org unit path | org unit path required | floor name | floor section"
+        " | alternate email address | recovery email | home secondary email | work secondary email"
+        " | website | remote | vip | vip user | pay group | cost number | region | extension attribute"
+        " | seniority date | work country | work city | work state | grade | firma | unternehmen"
+        " | gesellschaft | mandant | straße | strasse | hausnummer | plz | postleitzahl | ort | stadt"
+        " | land | bundesland | adresse | anschrift | sprache | zeitzone | buchungskreis | region name"
+        " | webseite | entgeltgruppe stufe"
     )),
 )  # fmt: skip
 _AWAY = (
