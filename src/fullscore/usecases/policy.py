@@ -129,6 +129,7 @@ _IMPORTS = (
     ("POST", f"{PAGE}imports/<int:number>/confirm/", Right.IMPORT),
     ("POST", f"{PAGE}imports/<int:number>/discard/", Right.IMPORT),
     ("GET", f"{PAGE}imports/<int:number>/refused.csv", Right.IMPORT),
+    ("GET POST", f"{PAGE}imports/<int:number>/undo/", Right.IMPORT),
     ("GET", f"{API}imports", Right.IMPORT),
     ("POST", f"{API}imports", Right.IMPORT),
     ("GET", f"{API}imports/<int:number>", Right.IMPORT),

@@ -10,6 +10,7 @@ from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import all_registers
 from fullscore.web.imports import preview, showing
 from fullscore.web.imports.preview import Choice
+from fullscore.web.imports.reads import reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,21 @@ def waiting(file: Imported) -> Waiting:
     label = file.preview.label if file.preview else file.kind
     sure = round(file.confidence * 100)
     question = f"Is this {preview.a_list(label)}?" if file.state == "asking" else f"{label}, {sure}% sure"
-    return Waiting(file, question, showing.told(term for term in showing.counts(file) if term.rows))
+    return Waiting(file, question, _brief(file))
+
+
+def _brief(file: Imported) -> str:
+    return ", ".join(
+        f"{term.rows:,} {term.words.partition(',')[0]}" for term in showing.counts(file) if term.rows
+    )
 
 
 def page(request: MemberRequest, file: Imported) -> dict[str, object]:
     """Return what the preview's page shows."""
     seen = file.preview or Preview(file.kind)
     guess, terms = preview.guessed(file, seen), showing.counts(file)
-    heads, first = preview.first_rows(seen)
-    edits, more_edits = preview.own_edits(seen)
+    heads, first = preview.first_rows(seen, reads(request, file.register))
+    edits, more_edits = preview.own_edits(seen, lambda register: reads(request, register))
     return {
         "title": _title(file, guess, seen),
         "guess": guess,

@@ -1,12 +1,13 @@
 """A file looked at before a row is touched, as its page shows it; whoever reads it may correct each part."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fullscore.usecases.imports import Imported
 from fullscore.usecases.imports.previews import OwnEdit, Preview, ShownColumn, ShownGuess, ShownWord
 from fullscore.web.imports.answers import AS_IS, shown_meaning
+from fullscore.web.imports.reads import Reads
 
 # Below this a column wants a look.
 SURE = 90
@@ -153,7 +154,7 @@ def _word(word: ShownWord, place: int, said: Mapping[str, str]) -> Field:
     )  # fmt: skip
 
 
-def first_rows(preview: Preview) -> tuple[tuple[str, ...], tuple[FirstRow, ...]]:
+def first_rows(preview: Preview, reads: Reads) -> tuple[tuple[str, ...], tuple[FirstRow, ...]]:
     """Return the heads and cells of the first rows as they will look."""
     labels = dict.fromkeys(label for row in preview.first for label, _ in row.values)
     filled = {
@@ -163,7 +164,7 @@ def first_rows(preview: Preview) -> tuple[tuple[str, ...], tuple[FirstRow, ...]]
     shown = tuple(label for label in labels if label in heads)
     rows = []
     for row in preview.first:
-        told = dict(row.values)
+        told = {label: reads(label, text) for label, text in row.values}
         cells = tuple(told.get(label, "") for label in shown)
         outcome = OUTCOMES.get(row.outcome, row.outcome)
         below = " · ".join(cell for cell in cells[1:] if cell)
@@ -171,9 +172,14 @@ def first_rows(preview: Preview) -> tuple[tuple[str, ...], tuple[FirstRow, ...]]
     return shown, tuple(rows)
 
 
-def own_edits(preview: Preview) -> tuple[Sequence[OwnEdit], int]:
+def own_edits(preview: Preview, of: Callable[[str], Reads]) -> tuple[list[OwnEdit], int]:
     """Return own edits to decide on, and how many more there are; those stay as they are."""
-    return preview.own_edits[:_EDITS_SHOWN], max(0, len(preview.own_edits) - _EDITS_SHOWN)
+    shown = [_read(each, of(each.register)) for each in preview.own_edits[:_EDITS_SHOWN]]
+    return shown, max(0, len(preview.own_edits) - _EDITS_SHOWN)
+
+
+def _read(edit: OwnEdit, reads: Reads) -> OwnEdit:
+    return replace(edit, yours=reads(edit.label, edit.yours), file=reads(edit.label, edit.file))
 
 
 def guessed(file: Imported, preview: Preview) -> ShownGuess | None:
@@ -189,7 +195,7 @@ def a_list(label: str) -> str:
         article = "an" if label[:1].casefold() in "aeio" else "a"
         return f"{article} {label}"
     # "Vendors", but not a program's name.
-    is_word = label[1:2].islower() and "-" not in label.split(" ")[0]
+    is_word = label[1:2].islower() and "-" not in label.partition(" ")[0]
     return f"a list of {label[:1].lower() if is_word else label[:1]}{label[1:]}"
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fullscore.web.imports import views
+from fullscore.web.imports import undoing, views
 
 urlpatterns = [
     path("imports/", views.listed, name="imports"),
@@ -11,4 +11,5 @@ urlpatterns = [
     path("imports/<int:number>/confirm/", views.confirm, name="import-confirm"),
     path("imports/<int:number>/discard/", views.discard, name="import-discard"),
     path("imports/<int:number>/refused.csv", views.refused, name="import-refused"),
+    path("imports/<int:number>/undo/", undoing.undo, name="import-undo"),
 ]

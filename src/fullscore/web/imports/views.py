@@ -13,6 +13,7 @@ from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import RefusedError
 from fullscore.web.imports import answers, looking, showing
 from fullscore.web.imports.taking import taken_in
+from fullscore.web.imports.undoing import may_undo
 
 # Reasons a page tells at most; the file of refused rows holds them all.
 _REASONS = 5_000
@@ -67,6 +68,7 @@ def _result(file: Imported) -> dict[str, object]:
         "counts": terms,
         "share": showing.share(terms),
         "told": showing.told(terms),
+        "may_undo": may_undo(file),
         **showing.reasons(file),
     }
 
