@@ -129,7 +129,7 @@ def size(text: str) -> int | None:
         return None
     found = _SIZE.fullmatch(" ".join(text.split()))
     if found is None:
-        raise UnreadError("import-not-a-size")
+        raise UnreadError("field-not-a-number")
     digits, unit, binary = found.groups()
     told = _number(_SPACES.sub("", digits)) * (1024 if binary else 1000) ** _SIZES[unit.lower()]
     return int(told)

@@ -50,7 +50,9 @@ def _line(context: Context, mapped: Mapped, row: TableRow) -> Line:
     if use.refusals:
         return Line(told.line, (), (*got.reasons, *use.refusals))
     seen = filled(context, "items", told.line, _seen(told))
-    record = _record(told, known, got, use, seen=seen.values, extra=beside(mapped, row, told, known))
+    unread = {reason.column: told.text["checked_in_on"] for reason in seen.reasons if reason.column}
+    extra = {**beside(mapped, row, told, known), **unread}
+    record = _record(told, known, got, use, seen=seen.values, extra=extra)
     return Line(
         told.line, (record,), got.reasons, (*use.notes, *seen.reasons, *_shortened(context, told, known))
     )

@@ -31,7 +31,7 @@ _MAKERS = (
 )  # fmt: skip
 _TAIL = re.compile(r"\s+(?:notebook pc|desktop pc|mobile workstation pc|business pc)$", re.IGNORECASE)
 _SHORTEST = 3
-_WHOLE_WORD = 4
+_WHOLE_WORD = 3
 
 
 def maker(text: str) -> str:

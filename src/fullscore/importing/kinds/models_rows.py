@@ -110,14 +110,15 @@ def model_line(context: Context, mapped: Mapped, told: Told, called: Called) -> 
         return Line(told.line, (), (*got.reasons, reason))
     life, notes = _life(context, told)
     told_kind: dict[str, Value] = {"category": called.category}
+    headers = {**got.headers, **({"life_months": told.headers["life_months"]} if life else {})}
     record = Record(
         "models",
         {**got.values, **life, **(told_kind if called.is_category_told else {})},
         keys=(Key("name", str(got.values["name"]), is_strong=False),),
         source_id=told.text.get("source_id"),
         firsts={} if called.is_category_told else told_kind,
-        extra=_beside(mapped, told, {*got.headers.values(), *(told.headers["life_months"] for _ in life)}),
-        headers={**got.headers, **dict.fromkeys(life, told.headers["life_months"])},
+        extra=_beside(mapped, told, set(headers.values())),
+        headers=headers,
     )
     return Line(told.line, (record,), got.reasons, notes)
 

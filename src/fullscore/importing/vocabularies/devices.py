@@ -32,7 +32,7 @@ _RETIRED = (
     "decommissioning", "deprovisioned", "recycled", "sold", "donated", "scrapped", "scrap", "end of life",
     "eol", "wiped", "destroyed", "written off", "surplus", "inactive", "removed", "retire", "e-waste",
     "ausgemustert", "ausgeschieden", "verschrottet", "entsorgt", "verkauft", "gespendet", "archiviert",
-    "stillgelegt", "außer betrieb", "ausser betrieb", "abgeschrieben", "inaktiv", "ausrangiert",
+    "stillgelegt", "ausser betrieb", "abgeschrieben", "inaktiv", "ausrangiert",
 )  # fmt: skip
 _LOST = (
     "lost", "stolen", "missing", "lost/stolen", "lost or stolen", "not found", "unaccounted for",

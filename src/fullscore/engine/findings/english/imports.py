@@ -186,7 +186,8 @@ SENTENCES: dict[str, Sentence] = {
         "Give each a tag to list them one by one."
     ),
     "import-counted-together": lambda v: (
-        f"{v['value']} stands on row {number(v['first'])} too. Both are one model, {number(v['count'])} together."
+        f"{v['value']} stands on row {number(v['first'])} too. "
+        f"Both are one model, {number(v['count'])} together."
     ),
     "import-not-a-duration": lambda v: (
         f"{v['column']}: {v['value']} is no span of time. Write 36 months or 3 years."
