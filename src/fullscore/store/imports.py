@@ -91,6 +91,11 @@ def sources_by_row(register: str, organisation_id: int) -> Iterable[tuple[str, i
     return seen.values_list("source", "row_id").distinct().iterator(_AT_ONCE)
 
 
+def sources_by_register(organisation_id: int) -> Iterable[tuple[str, str]]:
+    """Return (register, source) for every source that has named a row of a register, each once."""
+    return list(Sighting.objects.of(organisation_id).values_list("register", "source").distinct())
+
+
 def merged_pairs(register: str, organisation_id: int) -> Iterable[tuple[int, int]]:
     """Yield (kept row, row merged into it) in the order in which they were merged."""
     pairs = ImportPair.objects.of(organisation_id).filter(register=register, state="same")

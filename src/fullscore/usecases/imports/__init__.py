@@ -8,11 +8,13 @@ from fullscore.usecases.imports.listing import imports, one
 from fullscore.usecases.imports.refused import refused_rows
 from fullscore.usecases.imports.running import KIND, advance, stale
 from fullscore.usecases.imports.starting import Progress, bring_in, dry_run, opened, refuse_unknown, start
+from fullscore.usecases.imports.trust import TrustOrder, set_keys, set_trust, trust_order
 from fullscore.usecases.imports.undoing import take_back, undo
 from fullscore.usecases.imports.values import Imported, Told
 
 __all__ = [
-    "KIND", "Imported", "KindOfList", "Progress", "Said", "Told", "advance", "bring_in", "confirm",
-    "discard", "dry_run", "imports", "imports_document", "kinds", "one", "opened", "refuse_unknown",
-    "refused_rows", "say", "stale", "start", "take_back", "undo",
+    "KIND", "Imported", "KindOfList", "Progress", "Said", "Told", "TrustOrder", "advance", "bring_in",
+    "confirm", "discard", "dry_run", "imports", "imports_document", "kinds", "one", "opened",
+    "refuse_unknown", "refused_rows", "say", "set_keys", "set_trust", "stale", "start", "take_back",
+    "trust_order", "undo",
 ]  # fmt: skip

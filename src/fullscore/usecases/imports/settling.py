@@ -174,7 +174,7 @@ def _is_believed(work: Work, looked: Looked, row: RegisterRow, name: str) -> boo
     """Say whether the file's program outranks the one whose value stands there."""
     origin = row.provenance.get(name)
     standing = str(origin[0]) if origin else ""
-    if not standing or _is_empty(row, name) or work.trust.believes(row.REGISTER, standing):
+    if not standing or _is_empty(row, name) or work.trust.believes(row.REGISTER, name, standing):
         return True
     column = work.column(row.REGISTER, name)
     finding = Finding(

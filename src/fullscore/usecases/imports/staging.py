@@ -22,7 +22,7 @@ from fullscore.usecases.imports.previews import (
     ShownWord,
     as_json,
 )
-from fullscore.usecases.imports.trust import trust_of
+from fullscore.usecases.imports.trust import keys_said, trust_of
 from fullscore.usecases.imports.work import Work
 from fullscore.usecases.registers import all_registers
 
@@ -97,11 +97,11 @@ def look(
 
 def work_of(run: ImportRun, by: Member, reading: Reading, glance: Glance | None = None) -> Work:
     """Return what applies a file's rows: what is there, whose word counts, what may be replaced."""
-    known = Known(run.organisation_id, reading.source)
+    known = Known(run.organisation_id, reading.source, keys_said(run.organisation))
     # Read before the first transaction begins: writers must not wait for it.
     known.open((reading.register, *_pointed_at(reading.register)) if reading.register else ())
     return Work(
-        run, by, known, all_registers(), trust=trust_of(run.organisation, reading.source),
+        run, by, known, all_registers(), trust=trust_of(run.organisation, reading.source, reading.role),
         files=said_of(run.said).files, glance=glance,
     )  # fmt: skip
 

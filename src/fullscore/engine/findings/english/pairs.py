@@ -6,4 +6,5 @@ SENTENCES: dict[str, Sentence] = {
     "import-item-ambiguous": lambda v: (
         f"Several items are called {v['value']}. Put a serial number or asset tag in the file."
     ),
+    "trust-unknown": lambda v: f"There is no {v['target']} {v['value']} here. Choose one from the list.",
 }
