@@ -54,6 +54,8 @@ def selected(by: Member, name: str, query: Query) -> tuple[Register, store.Rows]
     if query.search.strip():
         text = query.search.replace("\x00", "").encode("utf-8", "replace").decode()
         rows = store.searched(rows, seen.columns, text, has_extra=sees_extra(by))
+    if query.refs is not None:
+        rows = rows.filter(ref__in=query.refs)
     for condition in query.filters:
         column = _column(seen, condition.column)
         values = compared(column, condition.word, condition.value, Subject(name, column.name))

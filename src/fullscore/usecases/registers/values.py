@@ -35,7 +35,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which rows of a register, in which order."""
+    """Which rows of a register, in which order.
+
+    `figure` names a figure whose rows these are; `refs` are the rows it was found to have.
+    """
 
     search: str = ""
     filters: tuple[Filter, ...] = ()
@@ -43,6 +46,8 @@ class Query:
     page: int = 1
     size: int = 50
     is_archived: bool = False
+    figure: str = ""
+    refs: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

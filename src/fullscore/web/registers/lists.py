@@ -1,6 +1,6 @@
 """The list of a register: answer, filters, table, pages; and the same rows as a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -9,10 +9,10 @@ from django.utils.safestring import SafeString
 from fullscore.engine.registers.access import Right
 from fullscore.engine.registers.columns import Choice, Column, Kind, Register
 from fullscore.engine.registers.filters import WORDS
-from fullscore.usecases import registers
+from fullscore.usecases import estate, registers
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import Filter, Page, Query
-from fullscore.web.registers import asking, cells, queries
+from fullscore.web.registers import asking, cells, figures, queries
 
 # What makes a row of each register incomplete enough to be counted in the title.
 GAPS = {"items": "holder", "people": "team", "models": "lead_days", "pools": "used", "orders": "due_on"}
@@ -63,7 +63,7 @@ class Ask:
 
 def listed(request: MemberRequest, *, org: str, room: str, register: str) -> HttpResponse:
     seen = asking.register(request, room, register)
-    query = queries.read(request.GET, seen)
+    query = _asked(request, seen)
     if queries.has_panel(request.GET):
         return HttpResponseRedirect(f"?{queries.written(query)}")
     page = registers.page(by=request.member, register=register, query=query)
@@ -77,12 +77,21 @@ def listed(request: MemberRequest, *, org: str, room: str, register: str) -> Htt
 
 def export(request: MemberRequest, *, org: str, room: str, register: str, form: str) -> HttpResponse:
     seen = asking.register(request, room, register)
-    query = queries.read(request.GET, seen)
+    query = _asked(request, seen)
     content = registers.export(by=request.member, register=register, query=query, form=form)
     name = f"{register}-{request.on.isoformat()}.{form}"
     answer = HttpResponse(content, content_type=_TYPES[form])
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+def _asked(request: MemberRequest, seen: Register) -> Query:
+    """Return what the address asks for; of a figure the rows it has today."""
+    query = queries.read(request.GET, seen)
+    if not query.figure:
+        return query
+    refs = estate.rows_behind(by=request.member, on=request.on, key=query.figure)
+    return replace(query, refs=refs)
 
 
 def _table(page: Page, query: Query, currency: str) -> dict[str, object]:
@@ -100,7 +109,7 @@ def _table(page: Page, query: Query, currency: str) -> dict[str, object]:
         "next": queries.address(query, page=page.page + 1) if last < page.total else "",
         "written": queries.written(query),
         "settable": settable(seen),
-        "is_narrowed": bool(query.search or query.filters),
+        "is_narrowed": bool(query.search or query.filters or query.figure),
     }
 
 
@@ -134,7 +143,8 @@ def _around(request: MemberRequest, seen: Register, query: Query, page: Page) ->
         "toggles": toggles,
         "asks": [Ask(column, WORDS[column.kind], _type(column)) for column in seen.columns],
         "other_shelf": queries.address(Query(), is_archived=not query.is_archived),
-        "is_bare": page.total == 0 and not (query.search or query.filters or query.is_archived),
+        "is_bare": page.total == 0
+        and not (query.search or query.filters or query.is_archived or query.figure),
     }
 
 
@@ -168,6 +178,8 @@ def settable(seen: Register) -> list[Column]:
 def _chosen(seen: Register, query: Query, toggles: list[Toggle]) -> list[Chosen]:
     """Return the filters in force that no pressed button shows already."""
     found = [Chosen(_words(one, seen), queries.without(query, one)) for one in query.filters]
+    if query.figure:
+        found.append(Chosen(figures.title_of(query.figure), queries.address(query, figure="", refs=None)))
     pressed = {toggle.address for toggle in toggles if toggle.is_on}
     return [one for one in found if one.address not in pressed]
 

@@ -22,6 +22,7 @@ def read(asked: QueryDict, seen: Register) -> Query:
         sort=asked.get("sort") or None,
         page=int(pages) if pages.isdecimal() and len(pages) <= _LONGEST_PAGE else 1,
         is_archived=asked.get("archived") == "yes",
+        figure=asked.get("figure", "")[:64],
     )
 
 
@@ -64,6 +65,7 @@ def written(query: Query) -> str:
     pairs += [("sort", query.sort)] if query.sort else []
     pairs += [("page", str(query.page))] if query.page > 1 else []
     pairs += [("archived", "yes")] if query.is_archived else []
+    pairs += [("figure", query.figure)] if query.figure else []
     return urlencode(pairs)
 
 

@@ -6,12 +6,15 @@ from itertools import groupby
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from fullscore.engine.registers.access import Right
 from fullscore.engine.registers.columns import Register
-from fullscore.usecases import registers
+from fullscore.usecases import estate, registers
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import Query
+from fullscore.web.registers import figures
 from fullscore.web.templatetags.words import counted
 
+_GAPS_AT_HOME = 3
 _ASKED_FIRST = ("people", "items", "pools", "vendors", "orders")
 
 
@@ -26,16 +29,42 @@ class Shelf:
 def home(request: MemberRequest, *, org: str) -> HttpResponse:
     shelves = _shelves(request)
     by_room = [(room, list(held)) for room, held in groupby(shelves, key=lambda shelf: shelf.register.room)]
-    return render(request, "registers/home.html", {"rooms_held": by_room, "answer": _answer(shelves)})
+    page = {"rooms_held": by_room, "answer": _answer(shelves), "first_steps": figures.first_steps()}
+    return render(request, "registers/home.html", {**page, **_standing(request, gaps=_GAPS_AT_HOME)})
 
 
 def room(request: MemberRequest, *, org: str, room: str) -> HttpResponse:
     shelves = [shelf for shelf in _shelves(request) if shelf.register.room == room]
     if not shelves:
         raise Http404
-    return render(
-        request, "registers/room.html", {"room": room, "shelves": shelves, "answer": _answer(shelves)}
+    page: dict[str, object] = {"room": room, "shelves": shelves, "answer": _answer(shelves)}
+    if room == "estate":
+        page |= _standing(request, gaps=None)
+    return render(request, "registers/room.html", page)
+
+
+def _standing(request: MemberRequest, *, gaps: int | None) -> dict[str, object]:
+    """Return what is to be seen to, for those who see the estate whole; at most so many gaps."""
+    if not request.member.may(Right.PLAN_GOALS):
+        return {}
+    found = estate.standing(by=request.member, on=request.on)
+    parts = (
+        ("What expires", figures.lines(found.expires, found)),
+        ("What has no owner", figures.lines(found.ownerless, found)),
+        ("What is unassigned", figures.lines(found.unassigned, found)),
     )
+    return {
+        "standing": found,
+        "lead": figures.lead(found),
+        "parts": [(title, lines) for title, lines in parts if lines],
+        "gaps": figures.lines(found.gaps[:gaps], found),
+        "more_gaps": len(found.gaps) - len(found.gaps[:gaps]),
+        "share": figures.share(found),
+        "steps": figures.steps(found),
+        "ages": [(name, found.ages[name]) for name in found.ages],
+        "newest": max(found.ages.values(), default=None),
+        "oldest": min(found.ages.values(), default=None),
+    }
 
 
 def _answer(shelves: list[Shelf]) -> str:
