@@ -1,11 +1,14 @@
 """Tables: what a file holds before anyone knows what it means. A header, rows of text, line numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 
 from fullscore.engine.findings.finding import Finding
+
+# The last column of the refused rows that are handed back: it is ours, so it is not read when they return.
+WHY = "Why refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,15 @@ class Table:
 
 def headed(raw: RawTable, at: int) -> Table:
     """Return the table whose header is the row at index `at`."""
-    top = raw.rows[at]
-    return Table(told_apart(top.cells), top.line, raw.rows[at + 1 :])
+    top, rows = raw.rows[at], raw.rows[at + 1 :]
+    if top.cells[-1:] == (WHY,):
+        width = len(top.cells) - 1
+        top, rows = _cut(top, width), tuple(_cut(row, width) for row in rows)
+    return Table(told_apart(top.cells), top.line, rows)
+
+
+def _cut(row: TableRow, width: int) -> TableRow:
+    return replace(row, cells=row.cells[:width])
 
 
 def titles(raw: RawTable, at: int) -> tuple[str, ...]:

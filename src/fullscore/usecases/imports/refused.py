@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.registers.access import Member, Right
 from fullscore.importing import child
-from fullscore.importing.tables import RawTable
+from fullscore.importing.tables import WHY, RawTable
 from fullscore.paper import tables
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
@@ -13,9 +13,6 @@ from fullscore.usecases.imports.listing import run_of
 from fullscore.usecases.imports.staging import reading_of
 from fullscore.usecases.imports.values import told
 from fullscore.usecases.registers import RefusedError
-
-# The column is not read when the corrected rows come back.
-WHY = "Why refused"
 
 
 def refused_rows(*, by: Member, number: int) -> tuple[str, bytes]:

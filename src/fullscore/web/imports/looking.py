@@ -49,6 +49,7 @@ def page(request: MemberRequest, file: Imported) -> dict[str, object]:
         "noun": all_registers()[file.register].singular if file.register else "row",
         "room": _room(request, guess),
         "button": preview.button(file),
+        "rows_words": showing.rows_words(file),
         "counts": terms,
         "share": showing.share(terms),
         "told": showing.told(terms),

@@ -69,6 +69,12 @@ def share(terms: Iterable[Count]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def rows_words(file: Imported) -> str:
+    """Return what the total of the sum is called."""
+    one = (file.rows if file.is_asking else file.applied) == 1
+    return f"{'row' if one else 'rows'} {'in the file' if file.is_finished else 'so far'}"
+
+
 def told(terms: Iterable[Count]) -> str:
     """Return the sum as words, for whoever does not see the ribbon."""
     return ", ".join(f"{term.rows:,} {term.words}" for term in terms)

@@ -65,6 +65,7 @@ def _result(file: Imported) -> dict[str, object]:
         "title": showing.title(file),
         "label": file.preview.label if file.preview else file.kind,
         "sure": round(file.confidence * 100),
+        "rows_words": showing.rows_words(file),
         "counts": terms,
         "share": showing.share(terms),
         "told": showing.told(terms),
