@@ -70,8 +70,8 @@ def _refuse_other_currency(text: str, currency: str) -> None:
     if "Euro" in text:
         named.add("EUR")
     shared = [_SHARED_BY[found.casefold()] for found in _SHARED.findall(text)]
-    # "CA$ 5" and "$5 CAD" name the country; the bare sign is whoever's it is here.
-    is_other = any(currency not in those and not named for those in shared if those != _SHARED_BY["$"])
+    # "$5 CAD" names the country; a bare sign is the organisation's own where its money has that sign.
+    is_other = not named and any(currency not in those for those in shared)
     if named - {currency} or is_other:
         raise UnreadError("import-other-currency", currency)
 
