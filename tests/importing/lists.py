@@ -3,7 +3,7 @@
 from fullscore.importing.kinds import KINDS
 from fullscore.importing.kinds.kind import Kind, Mapped
 from fullscore.importing.layouts import Role
-from fullscore.importing.records import Context, Line, Record
+from fullscore.importing.records import Context, Line, Mention, Record
 from fullscore.importing.tables import Table, TableRow, told_apart
 from fullscore.usecases.registers import all_registers
 
@@ -45,3 +45,10 @@ def record(name: str, cells: dict[str, tuple[str, str]], role: Role = Role.SHEET
 
 def codes(found: Line) -> list[str]:
     return [reason.finding.code for reason in (*found.refusals, *found.notes)]
+
+
+def mention(found: Record, column: str) -> Mention:
+    """Return what a record says of another row."""
+    told = found.values[column]
+    assert isinstance(told, Mention)
+    return told

@@ -7,7 +7,7 @@ from fullscore.importing.kinds.products import products
 from fullscore.importing.layouts import Role
 from fullscore.importing.records import Context, Key, Mention
 from fullscore.importing.repeats import without_repeats
-from tests.importing.lists import CONTEXT, codes, line, lines, mapped, record
+from tests.importing.lists import CONTEXT, codes, line, lines, mapped, mention, record
 
 
 @pytest.mark.parametrize(
@@ -187,10 +187,10 @@ def test_a_user_brings_a_seat_for_each_licence() -> None:
 
     who = Mention("people", (("email", "ana@mill.example"),), is_made=False)
     assert [each.register for each in ana.records] == ["people", "seats", "seats"]
-    assert [str(each.values["pool"].shown) for each in ana.records[1:]] == [
+    assert [mention(each, "pool").shown for each in ana.records[1:]] == [
         "Microsoft 365 E3",
         "Power BI Pro",
-    ]  # type: ignore[union-attr]
+    ]
     assert [each.values["person"] for each in ana.records[1:]] == [who, who]
     assert ana.whole is not None
     assert (ana.whole.register, ana.whole.owner) == ("seats", who)

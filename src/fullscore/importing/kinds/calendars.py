@@ -37,7 +37,12 @@ _MEANINGS = (
     Meaning("all_day", "all day", names(
         "all day event | all day | is all day | ganztägiges ereignis | ganztägig"
     ), "", Looks.YES_NO),
-    Meaning("end_time", "until o'clock", names("end time | ends at | endet um| uhrzeit ende")),
+    Meaning("end_time", "until o'clock", names("end time | ends at | endet um | endzeit | uhrzeit ende")),
+    Meaning("status", "status", names(
+        "status | event status | terminstatus | zustand"
+    ), "", Looks.WORD, ("cancelled",), dict.fromkeys(
+        ("cancelled", "canceled", "abgesagt", "storniert", "entfällt", "declined"), "cancelled"
+    )),
     Meaning("uid", "id of the source", names("uid | event id | ical uid | event uid | termin id")),
     Meaning("notes", "notes", names(
         "notes | description | details | body | comment | agenda | beschreibung | notizen | bemerkung"
@@ -45,10 +50,10 @@ _MEANINGS = (
     ), "notes"),
     Meaning("beside", "kept beside", names(
         "start time | organizer | meeting organizer | required attendees | optional attendees | attendees"
-        " | calendar | categories | category | status | class | url | rrule | recurrence"
+        " | calendar | categories | category | class | url | rrule | recurrence"
         " | meeting resources | show time as | repeats | time zone | beginnt um | besprechungsplanung"
         " | erforderliche teilnehmer | optionale teilnehmer | kategorien | zeitspanne zeigen als"
-        " | organisator | teilnehmer | kalender | startzeit| uhrzeit"
+        " | organisator | teilnehmer | kalender | startzeit | uhrzeit"
     )),
     Meaning("counters", "left out", names(
         "reminder on off | reminder date | reminder time | priority | private | sensitivity"
@@ -57,19 +62,19 @@ _MEANINGS = (
         " | reisekilometer | abrechnungsinformationen | ressourcen besprechung"
     ), is_dropped=True),
 )  # fmt: skip
-
-
 _MIDNIGHT = frozenset({"0:00", "00:00", "00:00:00", "0:00:00", "12:00 AM", "12:00:00 AM"})
 _PLAIN = {"name": "name", "starts_on": "starts_on", "ends_on": "ends_on", "notes": "notes"}
 
 
 def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
-    """Yield one event for each row; the days of a series are events of their own."""
+    """Yield one event for each row but cancelled ones; the days of a series are events of their own."""
     for row in rows(context, mapped):
         yield _line(row)
 
 
 def _line(row: Row) -> Line:
+    if row.word("status") == "cancelled":
+        return Line(row.line)
     got = row.filled("events", _PLAIN)
     name, first = got.values.get("name"), got.values.get("starts_on")
     if not got.reasons and (name is None or first is None):

@@ -66,6 +66,7 @@ _REST = (
 )  # fmt: skip
 
 
+_HOLDER = ("holder_email", "holder_name", "holder_login", "holder_number")
 _OF_THE_POOL = {"vendor": "vendor", "expires_on": "expires_on", "capacity": "capacity"}
 
 
@@ -91,7 +92,7 @@ def _line(row: Row) -> Line:
     got = row.filled("seats", {"since": "since"})
     values = {**got.values, "pool": by_name("pools", product, _seed(row)), "person": holder}
     headers = {**got.headers, "pool": row.header("product"), "person": _holder_header(row)}
-    spoken = {*headers.values(), *pool.headers.values()}
+    spoken = {*headers.values(), *pool.headers.values(), *(row.header(each) for each in _HOLDER)}
     seat = Record("seats", values, together=("pool", "person"), extra=row.beside(spoken), headers=headers)
     return Line(row.line, (seat, licence), (*pool.reasons, *got.reasons))
 
@@ -111,7 +112,7 @@ def _holder(row: Row) -> Mention | None:
 
 
 def _holder_header(row: Row) -> str:
-    return row.header("holder_email", "holder_name", "holder_login", "holder_number")
+    return row.header(*_HOLDER)
 
 
 def _seed(row: Row) -> dict[str, str]:
@@ -124,6 +125,6 @@ def _seed(row: Row) -> dict[str, str]:
 
 KIND = Kind(
     "licence seats", "Who holds which licence", "seats", (*_WHAT, *_REST),
-    (frozenset({"product"}), frozenset({"holder_name", "holder_email", "holder_login", "holder_number"})),
+    (frozenset({"product"}), frozenset(_HOLDER)),
     _lines,
 )  # fmt: skip
