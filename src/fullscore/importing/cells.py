@@ -47,6 +47,11 @@ def answers(rows: Iterable[Row]) -> Iterator[Line]:
     except TroubleError as trouble:
         yield ["trouble", trouble.code, trouble.values]
         return
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  whatever a format's reader trips over, the file is what is wrong
+        yield ["trouble", "import-parser-died", {"reason": "it does not keep to its own format"}]
+        return
     if batch:
         yield ["rows", batch]
 

@@ -44,7 +44,7 @@ def parsed(file: str, content: bytes, on: date | None = None) -> RawTable:
 
 def unpacked(file: str, content: bytes) -> tuple[tuple[str, bytes], ...] | Finding:
     """Return the lists in a ZIP, each with its own name; anything else, a workbook too, is itself alone."""
-    if not strangers.is_package(content) or len(content) > LIMIT_MB * 1024 * 1024:
+    if not strangers.may_hold_lists(file, content) or len(content) > LIMIT_MB * 1024 * 1024:
         return ((file, content),)
     with _child(strangers.ARCHIVE, content, "") as process:
         heard = hearing.members(process.stdout if process else None)

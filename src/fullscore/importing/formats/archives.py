@@ -12,7 +12,6 @@ from fullscore.importing.formats import packages
 MOST_MEMBERS = 200
 MOST_MEMBER = 50 * 1024 * 1024
 MOST_TOGETHER = 150 * 1024 * 1024
-_RATIO, _RATIO_FROM = 250, 5 * 1024 * 1024
 _LISTS = frozenset((
     ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".json", ".jsonl", ".ndjson",
     ".ics",
@@ -83,8 +82,7 @@ def _refuse_swelling(entries: list[zipfile.ZipInfo]) -> None:
     if together > MOST_TOGETHER:
         raise TroubleError("import-archive-swells", count=together >> 20, limit=MOST_TOGETHER >> 20)
     for entry in entries:
-        is_bomb = entry.file_size > max(_RATIO_FROM, _RATIO * entry.compress_size)
-        if is_bomb or entry.file_size > MOST_MEMBER:
+        if entry.file_size > MOST_MEMBER:
             raise TroubleError("import-archive-swells", count=entry.file_size >> 20, limit=MOST_MEMBER >> 20)
 
 

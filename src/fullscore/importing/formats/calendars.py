@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fullscore.importing.cells import Row, TroubleError
-from fullscore.importing.formats import events, purse, unfolding
+from fullscore.importing.formats import events, unfolding
 from fullscore.importing.formats.letters import text_of
+from fullscore.importing.formats.purse import Purse
 
 HEADER = ["Name", "Starts", "Ends", "All day", "Place", "UID", "Repeats", "Status", "Categories"]
 _BLOCKS = ("VEVENT", "VTIMEZONE")
@@ -51,15 +52,22 @@ def _rows(content: bytes, on: date | None) -> Iterator[tuple[list[str], str | No
     del whole
     if not any(block.name == "VEVENT" for block in blocks):
         raise TroubleError("import-calendar-empty")
-    time = purse.Purse()
+    unfolding_time, reading_time = Purse(0.3, 1.0, 6.0), Purse(1.0, 3.0, 8.0)
     for block in blocks:
         if block.name == "VTIMEZONE":
-            events.remember_zone(block.text, time)
-    series, bad = _series(block for block in blocks if block.name == "VEVENT")
-    day = on or max((event.written for one in series for event in one), default=date(1970, 1, 1))
+            events.remember_zone(block.text, unfolding_time)
+    series, bad = _series((block for block in blocks if block.name == "VEVENT"), reading_time)
     yield from ((cells, "import-event-unreadable") for cells in bad)
+    day = on or _written_on(series)
     for one in series:
-        yield from unfolding.unfolded(one, day, zone, time)
+        yield from unfolding.unfolded(one, day, zone, unfolding_time)
+
+
+def _written_on(series: list[list[events.Event]]) -> date:
+    """Return the day the calendar was written, by its own word or by its last event."""
+    every = [event for one in series for event in one]
+    written = [event.written for event in every if event.written]
+    return max(written or [event.begins for event in every], default=date(events.FIRST, 1, 1))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -99,12 +107,12 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         yield block
 
 
-def _series(blocks: Iterable[Block]) -> tuple[list[list[events.Event]], list[list[str]]]:
+def _series(blocks: Iterable[Block], time: Purse) -> tuple[list[list[events.Event]], list[list[str]]]:
     """Return events that belong together by their UID, and what can be told of those nobody can read."""
     together: dict[str, list[events.Event]] = defaultdict(list)
     bad: list[list[str]] = []
     for number, block in enumerate(blocks):
-        event = events.read(block.text) if block.is_closed else None
+        event = events.read(block.text, time) if block.is_closed else None
         if event is None:
             bad.append(
                 [_value(block.lines, "SUMMARY") or _value(block.lines, "UID") or f"event {number + 1}"]

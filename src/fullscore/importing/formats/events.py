@@ -2,7 +2,9 @@
 
 import contextlib
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from datetime import time as clock
+from time import process_time
 from typing import Protocol
 
 import icalendar
@@ -12,7 +14,8 @@ from fullscore.importing.formats.purse import Purse, TooLongError
 
 _REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")
 _WRITTEN = ("DTSTAMP", "LAST-MODIFIED", "CREATED")
-_EARLIEST = date(1970, 1, 1)
+FIRST, LATEST = 1900, 2200
+_QUICK = 0.005
 Moment = date | datetime
 
 
@@ -23,7 +26,8 @@ class Event:
     component: icalendar.Event
     uid: str
     is_repeating: bool
-    written: date
+    written: date | None
+    begins: date
 
 
 def zone_named(name: str) -> tzinfo | None:
@@ -39,21 +43,36 @@ def remember_zone(block: str, time: Purse) -> None:
     """Let events say the zone's name; one that cannot be read leaves their times as they are written."""
     with contextlib.suppress(Exception, TooLongError), time.spending():
         zone = icalendar.Timezone.from_ical(block)
-        tzp.cache_timezone_component(zone)
+        if isinstance(zone, icalendar.Timezone) and _is_quick(zone.to_tz(lookup_tzid=False)):
+            tzp.cache_timezone_component(zone)
 
 
-def read(block: str) -> Event | None:
+def _is_quick(zone: tzinfo) -> bool:
+    """Tell whether the zone answers at once for late days too: every event will ask it."""
+    zone.utcoffset(datetime(LATEST, 1, 1))  # noqa: DTZ001  asked by the clock there
+    began = process_time()
+    zone.utcoffset(datetime(LATEST, 7, 1))  # noqa: DTZ001  the same
+    return process_time() - began < _QUICK
+
+
+def read(block: str, time: Purse) -> Event | None:
     """Return the event, or None when its dates or its rule make no sense."""
     try:
-        component = icalendar.Event.from_ical(block)
-        if isinstance(component, icalendar.Event) and _makes_sense(component):
-            repeating = any(name in component for name in _REPEATING)
-            return Event(component, str(component.get("UID", "")), repeating, _written(component))
+        with time.spending():
+            return _read(block)
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001  the library raises many kinds; all mean that this event is not read
+    except (Exception, TooLongError):  # noqa: BLE001  the library raises many kinds; all mean the same here
         return None
-    return None
+
+
+def _read(block: str) -> Event | None:
+    component = icalendar.Event.from_ical(block)
+    if not isinstance(component, icalendar.Event) or not _makes_sense(component):
+        return None
+    repeating = any(name in component for name in _REPEATING)
+    uid, begins = str(component.get("UID", "")), _day(start(component))
+    return Event(component, uid, repeating, _written(component), begins)
 
 
 def cells(event: icalendar.Event, master: icalendar.Event, zone: tzinfo | None, uid: str) -> list[str]:
@@ -82,31 +101,25 @@ def start(event: icalendar.Event) -> Moment:
 def _makes_sense(component: icalendar.Event) -> bool:
     if "DTSTART" not in component or any(name in _NEEDED for name, _ in component.errors):
         return False
+    if not FIRST <= start(component).year <= LATEST:
+        return False
     rules = component.get("RRULE")
     # The end is computed by the library from one of two properties; asking for it finds both broken.
-    return not isinstance(rules, list) and _last_day(start(component), component.end) >= _day(
-        start(component)
-    )
+    return not isinstance(rules, list) and not _is_before(component.end, start(component))
 
 
 _NEEDED = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
 
 
-def _written(component: icalendar.Event) -> date:
+def _written(component: icalendar.Event) -> date | None:
     found = [component[name].dt for name in _WRITTEN if hasattr(component.get(name), "dt")]
-    return max((_day(moment) for moment in found), default=_EARLIEST)
+    return max(map(_day, found), default=None)
 
 
 def _local(moment: Moment, zone: tzinfo | None) -> Moment:
     """Return the moment as clocks there show it: Google writes UTC and names the zone once, on top."""
-    if (
-        zone is not None
-        and isinstance(moment, datetime)
-        and moment.utcoffset() == timedelta(0)
-        and moment.tzinfo
-    ):
-        return moment.astimezone(zone)
-    return moment
+    is_utc = isinstance(moment, datetime) and moment.utcoffset() == timedelta(0)
+    return moment.astimezone(zone) if zone and is_utc and isinstance(moment, datetime) else moment
 
 
 def _said(moment: Moment) -> str:
@@ -118,9 +131,20 @@ def _said(moment: Moment) -> str:
 def _last_day(starts: Moment, ends: Moment) -> date:
     """Return the last day, itself included: a calendar's end is the first moment after."""
     if isinstance(ends, datetime):
-        before = ends - timedelta(microseconds=1) if ends.time() == time() else ends
+        before = ends - timedelta(microseconds=1) if ends.time() == clock() else ends
         return max(_day(before), _day(starts))
     return max(ends - timedelta(days=1), _day(starts))
+
+
+def _is_before(one: Moment, other: Moment) -> bool:
+    """Compare moments; a floating one and one of a zone can only be compared by their days."""
+    if (
+        isinstance(one, datetime)
+        and isinstance(other, datetime)
+        and (one.tzinfo is None) == (other.tzinfo is None)
+    ):
+        return one < other
+    return _day(one) < _day(other)
 
 
 def _day(moment: Moment) -> date:

@@ -22,9 +22,14 @@ def _lone(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(NAMED, _lone)
 
 
+def decoded(content: bytes) -> str:
+    """Return the text as it is; what is no text becomes lone surrogates."""
+    return content.decode(encoding_of(content), NAMED)
+
+
 def text_of(content: bytes) -> str:
-    """Return the text with one kind of line end; what is no text becomes lone surrogates."""
-    text = content.decode(encoding_of(content), NAMED)
+    """Return the text with one kind of line end."""
+    text = decoded(content)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from fullscore.importing.cells import Problem, Row, TroubleError
-from fullscore.importing.formats.letters import text_of
+from fullscore.importing.formats.letters import decoded
 
 Thing = dict[str, object]
 _DEEPEST = 8
@@ -20,7 +20,7 @@ _NAMES = (
 
 def rows(content: bytes) -> Iterator[Row]:
     """Yield a header of all keys, then a row for each object, counted from the header on."""
-    found = _found(text_of(content).lstrip("\ufeff"))
+    found = _found(decoded(content).lstrip("\ufeff"))
     del content
     if found and all(isinstance(one, list) for one in found):
         yield from ((line, [_text(cell) for cell in _list(one)], None) for line, one in enumerate(found, 1))

@@ -1,4 +1,4 @@
-"""The purse: how much time one file's repeating events may take together, and one of them alone."""
+"""The purse: how much time the events of one file may take together, and one of them alone."""
 
 import signal
 from collections.abc import Iterator
@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from time import process_time
 from types import FrameType
 
-_ALONE = 0.3
-_GIVEN_UP = 1.2  # all that never came to an end, together
-_TOGETHER = 6.0  # all others
-
 
 class TooLongError(BaseException):
     """Not an Exception, so no library that forgives errors can swallow it."""
@@ -18,15 +14,16 @@ class TooLongError(BaseException):
 
 @dataclass(slots=True)
 class Purse:
-    """What is left, in seconds of processor time."""
+    """What is left, in seconds of processor time: for one, for those that never end, for all."""
 
-    given_up: float = _GIVEN_UP
-    together: float = _TOGETHER
+    alone: float
+    given_up: float
+    together: float
 
     @contextmanager
     def spending(self) -> Iterator[None]:
         """Stop the block by TooLongError when its time, or that of the file, is over."""
-        allowed = min(_ALONE, self.given_up, self.together)
+        allowed = min(self.alone, self.given_up, self.together)
         if allowed <= 0:
             raise TooLongError
         began = process_time()

@@ -29,6 +29,7 @@ _TEXTS = (
     (re.compile(rb"-- [^\n]{0,40}\bdump\b|/\*!\d|(create|drop) table |insert into |pragma "), "sql"),
 )  # fmt: skip
 _OBJECTS = re.compile(rb"\[\s*([\[{]|\]\s*$)|\{\s*[\"}]")
+_WORKBOOK_FILES = (".xlsx", ".xlsm", ".xlsb", ".ods")
 _OBJECT_FILES = (".json", ".jsonl", ".ndjson")
 
 
@@ -48,14 +49,14 @@ def is_locked(content: bytes) -> bool:
     return content.startswith(_OLE) and _LOCKED in content
 
 
-def is_package(content: bytes) -> bool:
-    """Tell whether the file is a ZIP, of whatever kind."""
-    return content.startswith(_ZIP)
+def may_hold_lists(file: str, content: bytes) -> bool:
+    """Tell whether the file is a ZIP and not called a workbook, which is a ZIP too."""
+    return content.startswith(_ZIP) and not file.lower().endswith(_WORKBOOK_FILES)
 
 
 def parser_for(file: str, content: bytes) -> str:
     """Return which parser the file gets."""
-    if is_package(content) or content.startswith(_OLE):
+    if content.startswith((*_ZIP, _OLE)):
         return WORKBOOK
     head = _head(content)
     if head.upper().startswith(b"BEGIN:VCALENDAR"):

@@ -16,6 +16,15 @@ Told = tuple[list[str], str | None]
 
 def unfolded(series: list[events.Event], on: date, zone: tzinfo | None, purse: Purse) -> Iterator[Told]:
     """Yield the rows of one series, and one that names it when not all of its dates could be read."""
+    try:
+        yield from list(_rows(series, on, zone, purse))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  what the library cannot say of one series is not said of it
+        yield [series[0].uid or "an event"], "import-event-unreadable"
+
+
+def _rows(series: list[events.Event], on: date, zone: tzinfo | None, purse: Purse) -> Iterator[Told]:
     if not any(event.is_repeating for event in series):
         yield from ((events.cells(one.component, one.component, zone, one.uid), None) for one in series)
         return

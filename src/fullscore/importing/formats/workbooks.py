@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import re
+import struct
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -9,6 +11,10 @@ from fullscore.importing.cells import MOST_UNPACKED, Row, TroubleError
 from fullscore.importing.formats import packages
 
 Cells = list[object]
+# The record an old workbook begins with, and the one that follows it when there is a password.
+_BEGIN = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
+_FILE_PASS = 0x2F
+_FIRST_RECORDS = 5
 
 
 class Sheet(Protocol):
@@ -41,7 +47,7 @@ def _look_inside(content: bytes) -> None:
 
 
 def _first_filled(content: bytes) -> Sheet | None:
-    from python_calamine import CalamineWorkbook, PasswordError  # noqa: PLC0415  only for workbooks
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415  only for workbooks
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -49,14 +55,27 @@ def _first_filled(content: bytes) -> Sheet | None:
             sheet: Sheet = book.get_sheet_by_name(name)
             if sheet.start is not None and any(map(_is_filled, sheet.iter_rows())):
                 return sheet
-    except PasswordError as error:
-        raise TroubleError("import-workbook-locked") from error
     except MemoryError:
         raise
     except BaseException as error:
         # The library raises its own kinds, and a panic of its own is no Exception; all mean the same.
-        raise TroubleError("import-workbook-broken") from error
+        code = "import-workbook-locked" if _is_locked(content) else "import-workbook-broken"
+        raise TroubleError(code) from error
     return None
+
+
+def _is_locked(content: bytes) -> bool:
+    """Tell whether an old workbook has a password: the library only says that it cannot read it."""
+    begin = _BEGIN.search(content)
+    at = begin.start() if begin else len(content)
+    for _ in range(_FIRST_RECORDS):
+        if at + 4 > len(content):
+            return False
+        number, size = struct.unpack_from("<HH", content, at)
+        if number == _FILE_PASS:
+            return True
+        at += 4 + size
+    return False
 
 
 def _is_filled(row: Cells) -> bool:
