@@ -12,12 +12,17 @@ from fullscore.importing.records import Context, Reason
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row by meaning; `hidden` names the meanings that are never kept."""
+    """One row by meaning: `texts` on one line each, `columns` the file's first column of each meaning.
+
+    `hidden` names the meanings that are never kept.
+    """
 
     context: Context
     mapped: Mapped
     told: Told
     cells: Mapping[str, str]
+    texts: Mapping[str, str]
+    columns: Mapping[str, str]
     hidden: frozenset[str]
 
     @property
@@ -26,14 +31,15 @@ class Row:
 
     def text(self, meaning: str) -> str:
         """Return what the row says on one line; a dash or n/a says nothing."""
-        text = " ".join(self.told.text.get(meaning, "").split())
-        return "" if literals.is_nothing(text) else text
+        return self.texts.get(meaning, "")
 
     def header(self, *meanings: str) -> str:
         """Return the file's column of the first of these meanings that the row or the file has."""
-        spoken = (self.told.headers[each] for each in meanings if each in self.told.headers)
-        columns = (name for each in meanings for name, meant in self.mapped.meanings.items() if meant == each)
-        return next(spoken, next(columns, ""))
+        for known in (self.told.headers, self.columns):
+            for meaning in meanings:
+                if meaning in known:
+                    return known[meaning]
+        return ""
 
     def word(self, meaning: str) -> str | None:
         """Return our word for the row's: what people here said of it, else what the world means by it."""
@@ -91,5 +97,12 @@ class Row:
 def rows(context: Context, mapped: Mapped) -> Iterator[Row]:
     """Yield each row of the table by meaning, in order."""
     hidden = frozenset(each.name for each in mapped.kind.meanings if each.is_dropped or each.is_secret)
+    columns = {meaning: header for header, meaning in reversed(list(mapped.meanings.items()))}
     for row in mapped.table.rows:
-        yield Row(context, mapped, mapped.told(row), mapped.table.cells(row), hidden)
+        told = mapped.told(row)
+        yield Row(context, mapped, told, mapped.table.cells(row), _texts(told), columns, hidden)
+
+
+def _texts(told: Told) -> dict[str, str]:
+    texts = ((meaning, " ".join(cell.split())) for meaning, cell in told.text.items())
+    return {meaning: text for meaning, text in texts if not literals.is_nothing(text)}

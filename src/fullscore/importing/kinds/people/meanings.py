@@ -11,7 +11,7 @@ _WHO = (
         " | legal name | legal full name | associate | associate name | formatted name | member name"
         " | common name | cn | contact | vollständiger name | anzeigename | mitarbeiter | mitarbeitername"
         " | mitarbeiter name | name mitarbeiter | mitarbeitende | beschäftigte | benutzer | nutzer"
-        " | nutzername | name vorname | nachname vorname"
+        " | name vorname | nachname vorname"
     ), "name", Looks.PERSON),
     Meaning("first_name", "first name", names(
         "first name | first name required | given name | forename | legal first name | name first | fname"
@@ -40,7 +40,7 @@ _WHO = (
         "user principal name | upn | username | user id | login | login name | logon name | account"
         " | account name | user logon name | sam account name | sam | user account | sign in name"
         " | network login | ldap username | windows username | benutzerprinzipalname | benutzername"
-        " | anmeldename | benutzerkonto | kontoname | loginname | kennung | benutzerkennung"
+        " | nutzername | anmeldename | benutzerkonto | kontoname | loginname | kennung | benutzerkennung"
         " | windows anmeldung | benutzer id"
     ), "email"),
     Meaning("employee_number", "employee number", names(
