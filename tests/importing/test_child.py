@@ -16,7 +16,7 @@ from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.sentences_en import say
 from fullscore.importing import cells, child, parsing, recognising
 from fullscore.importing.records import Context, Reading
-from fullscore.importing.tables import Table, TableRow
+from fullscore.importing.tables import RawTable, TableRow
 from fullscore.usecases.registers import all_registers
 
 CONTEXT = Context(all_registers(), "mdy", "USD", "export.csv")
@@ -145,11 +145,12 @@ def test_any_cells_below_a_known_header_give_rows_or_reasons(rows: list[list[str
         "users": ("Display name", "User principal name", "Licenses", "Title", "Office", "Department"),
         "ours": ("name", "kind", "capacity", "used_on", "planning_limit", "ref"),
     }[kind]
-    table = Table(header, 1, tuple(TableRow(n + 2, tuple(row)) for n, row in enumerate(rows)))
-    match = recognising.recognised(CONTEXT, header)
+    cells = [header, *(tuple(row) for row in rows)]
+    raw = RawTable(tuple(TableRow(n, row) for n, row in enumerate(cells, start=1)))
+    found = recognising.understood(CONTEXT, raw)
 
-    assert match is not None
-    for line in match.lines(CONTEXT, table):
+    assert isinstance(found, Reading)
+    for line in found.lines():
         assert line.records or line.refusals
         assert all(say(reason.finding) for reason in (*line.refusals, *line.notes))
 

@@ -107,7 +107,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "import-not-recognised": lambda v: (
         f"{v['file']} is no list Fullscore knows; its first columns are {listed(v['columns'])}. "
-        "Send a list from Snipe-IT, Microsoft 365 or BambooHR with its header, or a Fullscore export."
+        "It takes lists of people, devices, licences, sites, vendors, contracts, bills and tickets, "
+        "from any program or a sheet of your own: see that one of the first rows names the columns "
+        "(Name, E-mail, Serial number), and send it again."
     ),
     "import-cell-too-long": lambda v: (
         f"{v['column']} holds more text than a cell can (32,767 characters). A quote may not be closed."

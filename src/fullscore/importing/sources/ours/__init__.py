@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 
 from fullscore.engine.registers.columns import Column, Kind, Register
-from fullscore.importing.filling import Filled, Given, filled
+from fullscore.importing.filling import Filled, Given, filled, refused
 from fullscore.importing.records import Context, Key, Line, Mention, Record, Told
-from fullscore.importing.shapes import SURE, Match
 from fullscore.importing.tables import Table, TableRow, known
 
 NAME = "Fullscore export"
 EXTRA = "extra:"
 # What an export puts a quote before, so that no spreadsheet runs it.
 _QUOTED = ("'=", "'+", "'-", "'@", "'\t", "'\r", "''")
+# A list has at least so many columns; so many of a register's columns are no accident.
+_FEWEST, _MOST = 2, 0.8
 _NATURAL = {
     "items": ("serial", "tag"),
     "people": ("employee_number", "email"),
@@ -31,24 +31,39 @@ _TOGETHER = {
 }
 
 
-def recognise(header: tuple[str, ...], registers: Mapping[str, Register]) -> Match | None:
-    """Return the register whose columns these are; without a `ref` it is less sure."""
-    found = [(_confidence(register, header), register) for register in registers.values()]
-    confidence, register = max(found, key=lambda pair: pair[0])
-    if confidence < SURE:
-        return None
-    return Match(NAME, register.name, register.name, confidence, partial(_lines, register))
+def recognise(header: tuple[str, ...], registers: Mapping[str, Register]) -> tuple[Register, float] | None:
+    """Return the register whose columns these are, and how sure that is.
+
+    Without a `ref` it must be one register's alone: anybody may have a list of names and e-mails.
+    """
+    names = frozenset(name for name in header if not name.startswith(EXTRA))
+    found = [register for register in registers.values() if _holds(register, names)]
+    fitting = [register for register in found if _is_its_own(register, names, is_only=len(found) == 1)]
+    best = max(fitting, key=lambda register: _confidence(register, names), default=None)
+    return None if best is None else (best, _confidence(best, names))
 
 
-def _confidence(register: Register, header: tuple[str, ...]) -> float:
-    names = {known(name) for name in header if not name.startswith(EXTRA)}
-    columns = _by_name(register)
-    ours = {columns[name].name for name in names if name in columns}
+def _holds(register: Register, names: frozenset[str]) -> bool:
+    """Say whether all of the names are columns of the register, and what it requires is among them."""
+    meant = {column.name for name in names if (column := column_of(register, name)) is not None}
     required = {column.name for column in register.columns if column.is_required}
-    if len(ours) < len(names) or not required <= ours or len(ours) < 2:  # noqa: PLR2004
-        return 0.0
-    share = len(ours) / len(register.columns)
-    return round((0.9 if "ref" in ours else SURE) + 0.1 * share, 2)
+    return len(meant) == len(names) >= _FEWEST and required <= meant
+
+
+def _is_its_own(register: Register, names: frozenset[str], *, is_only: bool) -> bool:
+    columns = {column.name for column in register.columns}
+    is_written_by_us = names <= columns and (is_only or any("_" in name for name in names))
+    return "ref" in map(known, names) or is_written_by_us or len(names) >= _MOST * len(columns)
+
+
+def _confidence(register: Register, names: frozenset[str]) -> float:
+    share = len(names) / len(register.columns)
+    return round((0.9 if "ref" in map(known, names) else 0.7) + 0.1 * share, 2)
+
+
+def column_of(register: Register, name: str) -> Column | None:
+    """Return the column that a header names, by its name or its label."""
+    return _by_name(register).get(known(name))
 
 
 def _by_name(register: Register) -> dict[str, Column]:
@@ -56,9 +71,19 @@ def _by_name(register: Register) -> dict[str, Column]:
     return {**labels, **{column.name: column for column in register.columns}}
 
 
-def _lines(register: Register, context: Context, table: Table) -> Iterator[Line]:
+def lines(register: Register, context: Context, table: Table) -> Iterator[Line]:
+    """Yield one row of the register for each row of the file."""
     for row in table.rows:
-        yield _line(register, context, row, {n: _unquoted(c) for n, c in table.cells(row).items()})
+        if row.problem is None:
+            yield _line(register, context, row, {n: _unquoted(c) for n, c in table.cells(row).items()})
+        else:
+            yield _unreadable(context, table, row, *row.problem)
+
+
+def _unreadable(context: Context, table: Table, row: TableRow, code: str, column: int) -> Line:
+    name = table.header[column] if column < len(table.header) else f"Column {column + 1}"
+    shown = row.cells[column] if column < len(row.cells) else ""
+    return Line(row.line, (), (refused(context, row.line, code, name, column=name, value=shown),))
 
 
 def _unquoted(cell: str) -> str:

@@ -1,0 +1,1 @@
+"""What headers and cells say, whoever wrote them: names to tokens, German to English, shapes of values."""

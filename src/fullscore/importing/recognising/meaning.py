@@ -1,0 +1,90 @@
+"""What one column may mean in one kind: by its name, by likeness of its name, by its cells."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fullscore.importing.kinds.kind import Looks
+from fullscore.importing.lexicon.headers import squeezed, tokens
+from fullscore.importing.lexicon.shapes import fits
+from fullscore.importing.lexicon.spelling import is_slip
+from fullscore.importing.recognising.index import KnownKind, index
+
+# From here on a likeness of words is taken for the same column.
+ALIKE = 0.68
+EXACT, SAME_WORDS, SLIP, BY_CELLS = 1.0, 0.95, 0.75, 0.5
+# Cells that look so name a column whose header says nothing.
+_TELLING = frozenset({Looks.EMAIL, Looks.MAC, Looks.IP, Looks.SERIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as it is compared: its header, and what its cells look like."""
+
+    header: str
+    looks: Looks = Looks.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a column may mean in a kind; `how`: "name", "likeness" or "values"."""
+
+    meaning: str
+    sure: float
+    how: str
+
+
+def meant(known: KnownKind, column: Column) -> tuple[Meant, ...]:
+    """Return what a column may mean, the surest first; cells that contradict a name make it less sure."""
+    found = _by_name(known.kind.name, column.header)
+    looks = {meaning.name: meaning.looks for meaning in known.kind.meanings}
+    rated = [one if fits(column.looks, looks[one.meaning]) else _less(one) for one in found]
+    if not rated or rated[0].sure < BY_CELLS:
+        rated += _by_cells(known, column)
+    return tuple(sorted(rated, key=lambda one: -one.sure))
+
+
+def _less(one: Meant) -> Meant:
+    return Meant(one.meaning, round(one.sure * (0.8 if one.how == "name" else 0.6), 2), one.how)
+
+
+@lru_cache(maxsize=32768)
+def _by_name(kind: str, header: str) -> tuple[Meant, ...]:
+    known = next(each for each in index().kinds if each.kind.name == kind)
+    exact = known.phrases.get(squeezed(header), ())
+    if exact:
+        return tuple(Meant(meaning, EXACT - 0.02 * place, "name") for place, meaning in enumerate(exact))
+    return _alike(known, tokens(header)) or _misspelt(known, squeezed(header))
+
+
+def _alike(known: KnownKind, said: frozenset[str]) -> tuple[Meant, ...]:
+    best: dict[str, Meant] = {}
+    for words, meaning in {pair for token in said for pair in known.words.get(token, ())}:
+        sure = _likeness(said, words)
+        if sure >= ALIKE * SAME_WORDS and (meaning not in best or best[meaning].sure < sure):
+            best[meaning] = Meant(meaning, sure, "name" if sure == SAME_WORDS else "likeness")
+    # The kind's own order decides between equals.
+    order = [meaning.name for meaning in known.kind.meanings]
+    return tuple(sorted(best.values(), key=lambda one: (-one.sure, order.index(one.meaning))))
+
+
+def _likeness(said: frozenset[str], words: frozenset[str]) -> float:
+    """Return how much of what is said is the same, by how much each word tells."""
+    if said == words:
+        return SAME_WORDS
+    weigh = index().weight_of
+    return round(SAME_WORDS * 2 * weigh(said & words) / (weigh(said) + weigh(words)), 3)
+
+
+def _misspelt(known: KnownKind, name: str) -> tuple[Meant, ...]:
+    for length in range(len(name) - 1, len(name) + 2):
+        for phrase in known.spelt.get((name[:1], length), ()):
+            if is_slip(name, phrase):
+                return (Meant(known.phrases[phrase][0], SLIP, "likeness"),)
+    return ()
+
+
+def _by_cells(known: KnownKind, column: Column) -> list[Meant]:
+    if column.looks not in _TELLING:
+        return []
+    fitting = [meaning.name for meaning in known.kind.meanings if meaning.looks is column.looks]
+    return [Meant(name, BY_CELLS - 0.02 * place, "values") for place, name in enumerate(fitting)]
