@@ -95,13 +95,15 @@ def dry_run(
     return imported(run, store.as_reasons(run, reasons))
 
 
-def refuse_unknown(*, by: Member, files: Iterable[tuple[str, bytes]]) -> None:
+def refuse_unknown(
+    *, by: Member, files: Iterable[tuple[str, bytes]], said: Said | None = None
+) -> None:  # fmt: skip
     """Raise `RefusedError` naming every file that is not understood, before the first one is applied."""
     by.require(Right.IMPORT)
     organisation = Organisation.objects.get(pk=by.organisation_id)
     findings = []
     for name, content in files:
-        read = recognising.read(context_of(organisation, named(name)), content)
+        read = recognising.read(context_of(organisation, named(name), said), content)
         if isinstance(read, Finding):
             findings.append(read)
         elif not read.is_sure:

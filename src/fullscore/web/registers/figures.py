@@ -1,7 +1,7 @@
 """What to see to in the estate, as lines of a page: sentence, day, money, and the way to the rows."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 from fullscore.engine.estate.noticing import Notice, Window
 from fullscore.engine.findings.sentences_en import say
-from fullscore.engine.findings.trace import Source, Trace
 from fullscore.usecases.estate import Standing
-from fullscore.web.templatetags.words import full_day, money, number
+from fullscore.web.registers.sums import NOUNS, Part, parts_of
+from fullscore.web.templatetags.words import money, number
 
 TITLES: Mapping[str, str] = MappingProxyType({
     "warranties-ending": "Warranties",
@@ -42,19 +42,9 @@ _MONEY = MappingProxyType({
     "items-without-purchase-date": "bought for", "models-without-price": "about, assumed",
 })  # fmt: skip
 _A_YEAR = "a year"
-_NOUNS = MappingProxyType({
-    "items": ("item", "items"), "pools": ("licence", "licences"), "people": ("person", "people"),
-    "seats": ("seat", "seats"), "models": ("model", "models"),
-})  # fmt: skip
-_FIELDS = MappingProxyType({
-    "team": "with a team", "model": "with a model", "purchased_on": "with an age",
-    "unit_cost": "with a price",
-    "lead_days": "with a lead time", "capacity": "with a capacity", "used": "with a count of use",
-    "expires_on": "with an end date",
-})  # fmt: skip
+_SORTS = MappingProxyType({"warranties-ending": "warranty_ends_on", "licences-ending": "expires_on"})
 # Where the first statement of a sentence ends.
 _ENDS = re.compile(r"[:;.] ")
-_MOST_PARTS = 8
 _DAYS_SAID = 100
 
 
@@ -66,16 +56,6 @@ class Span:
     count: str
     address: str
     is_late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One line of a sum."""
-
-    amount: str
-    words: str
-    source: str = ""
-    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +71,7 @@ class Line:
     distance: str
     amount: str
     amount_note: str
+    is_unpriced: bool
     spans: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()
 
@@ -108,39 +89,61 @@ def lines(notices: Sequence[Notice], found: Standing) -> tuple[Line, ...]:
 
 
 def _line(notice: Notice, found: Standing) -> Line:
-    one, many = _NOUNS[notice.register]
+    one, many = NOUNS[notice.register]
     finding = notice.finding
-    count = len(notice.refs)
+    key, count = _first_shown(notice)
     amount = finding.at_stake
     return Line(
         key=notice.code,
         title=TITLES[notice.code],
         sentence=say(finding),
-        address=_address(notice, notice.code),
+        address=_address(notice, key),
         button=f"See {f'the {one}' if count == 1 else f'{number(count)} {many}'}",
-        by=full_day(notice.nearest) if notice.nearest else "",
+        by=short_day(notice.nearest, found.on) if notice.nearest else "",
         distance=distance(notice.nearest, found.on) if notice.nearest else "",
         amount=money(amount, found.currency) if amount is not None else "",
         amount_note=_MONEY.get(notice.code, _A_YEAR) if amount is not None else "",
+        is_unpriced=amount is None and finding.values["count"] != 0,
         spans=tuple(_span(notice, each) for each in notice.windows),
-        parts=_parts(finding.trace, amount, found.currency) if amount is not None and finding.trace else (),
+        parts=parts_of(finding.trace, amount, found.currency) if amount is not None and finding.trace else (),
     )
 
 
+def _first_shown(notice: Notice) -> tuple[str, int]:
+    """Return the figure whose rows a line's button shows, and how many they are.
+
+    Of what ends these are the soonest there are: within 90 days, else a year, else what is over.
+    """
+    for window in (*notice.windows[2:], *notice.windows[:1]):
+        if window.refs:
+            return _key(notice, window), len(window.refs)
+    return notice.code, len(notice.refs)
+
+
+def _key(notice: Notice, window: Window) -> str:
+    return f"{notice.code}.{window.days or 'over'}"
+
+
 def _address(notice: Notice, key: str) -> str:
-    return f"estate/{notice.register}/?{urlencode({'figure': key})}"
+    sort = {"sort": _SORTS[notice.code]} if notice.code in _SORTS else {}
+    return f"estate/{notice.register}/?{urlencode({'figure': key} | sort)}"
 
 
 def _span(notice: Notice, window: Window) -> Span:
-    key = f"{notice.code}.{window.days or 'over'}"
     return Span(
-        _window_words(window.days), number(len(window.refs)), _address(notice, key),
+        _window_words(window.days), number(len(window.refs)), _address(notice, _key(notice, window)),
         is_late=window.days is None and bool(window.refs),
     )  # fmt: skip
 
 
 def _window_words(days: int | None) -> str:
-    return {None: "over", 365: "a year"}.get(days, f"{days} days")
+    return {None: "over", 365: "in a year"}.get(days, f"in {days} days")
+
+
+def short_day(day: date, on: date) -> str:
+    """Return a date as tables show it: Tue 22 Dec; with its year when that is neither this nor the next."""
+    year = f" {day.year}" if day.year > on.year + 1 else ""
+    return f"{day:%a} {day.day} {day:%b}{year}"
 
 
 def distance(day: date, on: date) -> str:
@@ -149,71 +152,6 @@ def distance(day: date, on: date) -> str:
     if days <= 1:
         return "today" if days == 0 else "tomorrow"
     return f"in {days} days" if days < _DAYS_SAID else f"in {round(days / 30.44)} months"
-
-
-def _parts(trace: Trace, amount: Decimal, currency: str) -> tuple[Part, ...]:
-    """Return the sum behind an amount: its largest parts, the rest together, the total."""
-    adding = trace.args[0].args[0]
-    by_size = sorted(adding.args, key=lambda part: -_value(part))
-    shown = [_part(part, currency) for part in by_size[:_MOST_PARTS]]
-    rest = by_size[_MOST_PARTS:]
-    if rest:
-        together = money(sum((_value(part) for part in rest), Decimal(0)), currency)
-        shown.append(Part(together, f"{number(len(rest))} more"))
-    return (*shown, Part(f"= {money(amount, currency)}", adding.note or "", is_total=True))
-
-
-def _part(part: Trace, currency: str) -> Part:
-    factors = [f"{_figure(each, currency)}" for each in part.args]
-    row = next(_rows(part), None)
-    about = part.note or (row.ref if row else "")
-    words = f"{about}: {' × '.join(factors)}" if factors else about  # noqa: RUF001  the sign people read
-    where = f"{row.file}, line {row.line}" if row and row.file and row.line else ""
-    return Part(money(_value(part), currency), words, where)
-
-
-def _figure(trace: Trace, currency: str) -> str:
-    is_price = trace.note == "price of one" or trace.op == "quotient"
-    value = _value(trace)
-    said = money(value.quantize(Decimal("0.01")), currency) if is_price else number(value)
-    words = {"payments a year": "a year" if value == 1 else "months", "price of one": ""}
-    return f"{said} {words.get(trace.note or '', trace.note if trace.op != 'count' else 'items')}".strip()
-
-
-def _rows(trace: Trace) -> Iterator[Source]:
-    if trace.row:
-        yield trace.row
-    for arg in trace.args:
-        yield from _rows(arg)
-
-
-def _value(trace: Trace) -> Decimal:
-    return Decimal(str(trace.value))
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much of what plans read is known, and its parts."""
-
-    percent: str
-    known: str
-    needed: str
-    parts: tuple[Part, ...]
-
-
-def share(found: Standing) -> Share | None:
-    """Return the share that is known as its line shows it, None where nothing is asked yet."""
-    percent = found.known.percent
-    if percent is None:
-        return None
-    needs = found.known.needs
-    known, needed = sum(need.known for need in needs), sum(need.needed for need in needs)
-    parts = tuple(
-        Part(number(need.known), f"of {number(need.needed)} {_NOUNS[need.register][1]} {_FIELDS[need.field]}")
-        for need in needs
-    )
-    total = Part(f"= {number(known)}", f"of {number(needed)} values known", is_total=True)
-    return Share(str(percent.value), number(known), number(needed), (*parts, total))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,44 +174,3 @@ def lead(found: Standing) -> Lead | None:
 def _lead(notice: Notice) -> Lead:
     title, rest = _ENDS.split(say(notice.finding), maxsplit=1)
     return Lead(title, rest[:1].upper() + rest[1:])
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A list to bring in next, and what it adds."""
-
-    what: str
-    adds: str
-    where: str
-
-
-_STEPS = MappingProxyType({
-    "devices": Step(
-        "A list of devices", "who holds what, when warranties end, what stands in stock",
-        "Intune, Snipe-IT, Jamf, GLPI, a sheet",
-    ),
-    "people": Step(
-        "A list of people", "what leavers still have, who has no computer, goals for teams",
-        "BambooHR, Entra, Google, ADP",
-    ),
-    "licences": Step(
-        "A list of licences", "what runs out when, what is bought and unused", "Microsoft 365, Snipe-IT",
-    ),
-    "licence seats": Step(
-        "Users with their licences", "seats of people who left, and what they cost a year",
-        "Microsoft 365, Google",
-    ),
-    "models": Step(
-        "A list of models with prices", "what forecasts and plans cost", "Snipe-IT, a price list",
-    ),
-})  # fmt: skip
-
-
-def steps(found: Standing) -> tuple[Step, ...]:
-    """Return what to bring in next."""
-    return tuple(_STEPS[step.kind] for step in found.next_steps)
-
-
-def first_steps() -> tuple[Step, ...]:
-    """Return what each first list gives, for a place with nothing in it."""
-    return tuple(step for kind, step in _STEPS.items() if kind != "models")

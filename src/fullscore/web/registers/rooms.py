@@ -11,7 +11,7 @@ from fullscore.engine.registers.columns import Register
 from fullscore.usecases import estate, registers
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import Query
-from fullscore.web.registers import figures
+from fullscore.web.registers import figures, steps, sums
 from fullscore.web.templatetags.words import counted
 
 _GAPS_AT_HOME = 3
@@ -29,7 +29,7 @@ class Shelf:
 def home(request: MemberRequest, *, org: str) -> HttpResponse:
     shelves = _shelves(request)
     by_room = [(room, list(held)) for room, held in groupby(shelves, key=lambda shelf: shelf.register.room)]
-    page = {"rooms_held": by_room, "answer": _answer(shelves), "first_steps": figures.first_steps()}
+    page = {"rooms_held": by_room, "answer": _answer(shelves), "first_steps": steps.first_steps()}
     return render(request, "registers/home.html", {**page, **_standing(request, gaps=_GAPS_AT_HOME)})
 
 
@@ -59,8 +59,8 @@ def _standing(request: MemberRequest, *, gaps: int | None) -> dict[str, object]:
         "parts": [(title, lines) for title, lines in parts if lines],
         "gaps": figures.lines(found.gaps[:gaps], found),
         "more_gaps": len(found.gaps) - len(found.gaps[:gaps]),
-        "share": figures.share(found),
-        "steps": figures.steps(found),
+        "share": sums.share(found),
+        "steps": steps.steps(found),
         "ages": [(name, found.ages[name]) for name in found.ages],
         "newest": max(found.ages.values(), default=None),
         "oldest": min(found.ages.values(), default=None),

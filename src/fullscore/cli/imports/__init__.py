@@ -1,0 +1,1 @@
+"""`fullscore import` and `fullscore imports`: files in, looked at, listed, taken back."""
