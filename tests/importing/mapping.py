@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from fullscore.importing.kinds.kind import Kind, Mapped
+from fullscore.importing.kinds.orders import with_orders
 from fullscore.importing.layouts import Role
 from fullscore.importing.records import Context, Line
 from fullscore.importing.repeats import without_repeats
@@ -26,5 +27,5 @@ def lines(
     table = Table(header, 1, tuple(TableRow(line, cells) for line, cells in enumerate(rows, start=2)))
     words = {each.name: each.vocabulary for each in kind.meanings}
     mapped = Mapped(kind, "Sheet", role, table, dict(meanings), words)
-    read_in = of or context()
+    read_in = with_orders(of or context(), mapped)
     return list(without_repeats(read_in, kind.lines(read_in, mapped)))

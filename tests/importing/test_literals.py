@@ -113,7 +113,7 @@ def test_an_amount_is_read_as_it_was_meant(text: str, meant: str) -> None:
     [("1.285,00 €", "EUR", "1285.00"), ("CHF 1'285.-", "CHF", "1285"), ("Fr. 1\u2019285.50", "CHF",
      "1285.50"),
      ("EUR 1.285,00", "EUR", "1285.00"), ("£1,285", "GBP", "1285"), ("1 285,00 kr", "SEK", "1285.00"),
-     ("$5", "CAD", "5"), ("12,5 Euro", "EUR", "12.5")],
+     ("$5", "CAD", "5"), ("€1.285", "EUR", "1285"), ("1.285", "EUR", "1.285"), ("12,5 Euro", "EUR", "12.5")],
 )  # fmt: skip
 def test_an_amount_in_the_organisations_own_money_is_read(text: str, currency: str, meant: str) -> None:
     assert amount(text, currency) == Decimal(meant)

@@ -13,6 +13,9 @@ _SHARED_BY = {
     "kr": ("SEK", "NOK", "DKK", "ISK"), "kr.": ("SEK", "NOK", "DKK", "ISK"),
     "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"),
 }  # fmt: skip
+# Where a point stands between thousands: "€1.285" is no price of one euro and a third.
+_POINTED = frozenset({"EUR", "DKK", "NOK", "SEK", "ISK", "PLN", "CZK", "HUF", "RON", "TRY", "BRL"})
+_IN_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]{3}")
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f'\u2019`]")
 _MINUSES = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u00ad": ""})
@@ -52,13 +55,21 @@ def amount(text: str, currency: str) -> Decimal:
     """Return a number as written with signs, separators and a currency; raises for another currency."""
     named = text.translate(_MINUSES)
     _refuse_other_currency(named, currency)
-    plain = _SPACES.sub("", _without_currency(named))
+    bare = _without_currency(named)
+    plain, is_negative = _signed(_SPACES.sub("", bare))
+    if bare != named and currency in _POINTED and _IN_THOUSANDS.fullmatch(plain):
+        plain = plain.replace(".", "")
+    number = _number(plain)
+    return -number if is_negative else number
+
+
+def _signed(plain: str) -> tuple[str, bool]:
+    """Return the digits, and whether brackets around them or a minus behind them say less than nothing."""
     is_negative = plain.startswith("(") and plain.endswith(")")
     plain = _WHOLE_END.sub("", plain.strip("()") if is_negative else plain)
     if plain.endswith("-") and not plain.startswith(("-", "+")):
-        plain, is_negative = plain[:-1], True
-    number = _number(plain)
-    return -number if is_negative else number
+        return plain[:-1], True
+    return plain, is_negative
 
 
 def _without_currency(text: str) -> str:

@@ -11,7 +11,6 @@ from fullscore.importing.kinds.devices_models import model
 from fullscore.importing.kinds.devices_use import Use, holder_header, use_of
 from fullscore.importing.kinds.devices_warranty import warranty_end
 from fullscore.importing.kinds.kind import Kind, Mapped, Told
-from fullscore.importing.kinds.orders import with_orders
 from fullscore.importing.records import Context, Line, Reason, Record
 from fullscore.importing.records import Told as Value
 from fullscore.importing.tables import TableRow
@@ -32,9 +31,8 @@ _KEY_COLUMNS = ("tag", "serial", "hostname", "device_id", "mac", "source_id")
 
 def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
     """Yield one item for each row; what has no number of its own but a quantity is kept as its model."""
-    ordered = with_orders(context, mapped)
     for row in mapped.table.rows:
-        yield _line(ordered, mapped, row)
+        yield _line(context, mapped, row)
 
 
 def _line(context: Context, mapped: Mapped, row: TableRow) -> Line:
