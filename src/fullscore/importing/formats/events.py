@@ -1,6 +1,7 @@
 """One event of a calendar: read by itself, told as the cells of a row."""
 
 import contextlib
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from datetime import time as clock
@@ -16,6 +17,7 @@ _REPEATING = ("RRULE", "RDATE", "RECURRENCE-ID")
 _WRITTEN = ("DTSTAMP", "LAST-MODIFIED", "CREATED")
 FIRST, LATEST = 1900, 2200
 _QUICK = 0.005
+_ZONE_NAME = re.compile(r"^TZID[;:].*$", re.IGNORECASE | re.MULTILINE)
 Moment = date | datetime
 
 
@@ -41,10 +43,12 @@ def zone_named(name: str) -> tzinfo | None:
 
 def remember_zone(block: str, time: Purse) -> None:
     """Let events say the zone's name; one that cannot be read leaves their times as they are written."""
+    # The library remembers every zone it reads, so a zone is tried under a name nobody says.
+    tried = _ZONE_NAME.sub("TZID:fullscore-tries-this-one", block)
     with contextlib.suppress(Exception, TooLongError), time.spending():
-        zone = icalendar.Timezone.from_ical(block)
+        zone = icalendar.Timezone.from_ical(tried)
         if isinstance(zone, icalendar.Timezone) and _is_quick(zone.to_tz(lookup_tzid=False)):
-            tzp.cache_timezone_component(zone)
+            icalendar.Timezone.from_ical(block)
 
 
 def _is_quick(zone: tzinfo) -> bool:

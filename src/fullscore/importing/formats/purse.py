@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from time import process_time
 from types import FrameType
 
+_AGAIN = 0.1  # a library's clean-up may swallow one call, hardly the next as well
+
 
 class TooLongError(BaseException):
     """Not an Exception, so no library that forgives errors can swallow it."""
@@ -28,7 +30,7 @@ class Purse:
             raise TooLongError
         began = process_time()
         signal.signal(signal.SIGVTALRM, _ring)
-        signal.setitimer(signal.ITIMER_VIRTUAL, allowed)
+        signal.setitimer(signal.ITIMER_VIRTUAL, allowed, _AGAIN)
         try:
             yield
         except TooLongError:
