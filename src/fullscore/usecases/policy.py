@@ -124,6 +124,7 @@ _GOALS = (
 )
 _IMPORTS = (
     ("GET POST", f"{PAGE}imports/", Right.IMPORT),
+    ("GET POST", f"{PAGE}imports/trust/", Right.MANAGE_SETTINGS),
     ("GET", f"{PAGE}imports/<int:number>/", Right.IMPORT),
     ("POST", f"{PAGE}imports/<int:number>/say/", Right.IMPORT),
     ("POST", f"{PAGE}imports/<int:number>/confirm/", Right.IMPORT),

@@ -3,35 +3,26 @@
 from dataclasses import dataclass
 
 from fullscore.engine.registers.access import Member, Right
-from fullscore.importing import sources
+from fullscore.importing import recognising
 from fullscore.importing.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class KindOfList:
-    """One kind of list. `source` is "" for one that any program may write; `room` will read it one day."""
+    """One kind of list, whoever writes it. `room` will read it one day where it is only kept now."""
 
     kind: str
-    source: str
     label: str
     register: str
     room: str
 
 
 def kinds(*, by: Member) -> tuple[KindOfList, ...]:
-    """Return every kind of list, whoever writes it, then the lists of programs by name."""
+    """Return every kind of list that may be brought in, by what people call it."""
     by.require(Right.IMPORT)
-    plain = [KindOfList(kind.name, "", kind.label, kind.register, kind.room) for kind in KINDS]
     named = {kind.name: kind for kind in KINDS}
-    theirs = [
-        KindOfList(
-            layout.kind, source.name, layout.label, named[layout.kind].register, named[layout.kind].room
-        )
-        for source in getattr(sources, "SOURCES", ())
-        for layout in source.layouts
-        if layout.kind in named
+    found = [
+        KindOfList(name, label, named[name].register, named[name].room)
+        for name, label in recognising.labels()
     ]
-    return (
-        *sorted(plain, key=lambda each: each.label),
-        *sorted(theirs, key=lambda each: each.label.casefold()),
-    )
+    return tuple(sorted(found, key=lambda each: each.label.removeprefix("list of ")))

@@ -6,35 +6,32 @@ from fullscore.usecases.imports import Imported, Said
 from fullscore.usecases.imports.previews import Preview, ShownColumn
 
 KIND, COLUMN, WORD, EDIT = "kind", "column:", "word:", "edit:"
-# A column nobody has given a meaning: it stays beside the row as it is.
-AS_IS = "="
+# What recognition calls a column that stays beside the row as it is.
+AS_IS = "beside"
+# An answer taken back: what the file's header says counts again.
+UNSAID = "="
 FILE = "file"
 
 
 def said(file: Imported, form: Mapping[str, str]) -> Said:
     """Return what was said so far with what the form adds; another kind begins anew."""
-    kind, source = _kind(file, form)
-    if file.preview is None or (kind, source) != _kind_now(file):
-        return Said(kind, source)
-    is_new = file.state == "asking" or file.said.kind
+    now = taken_for(file)
+    kind, _, source = form.get(KIND, "").partition("|")
+    if file.preview is None or (kind and (kind, source) != now):
+        return Said(kind or now[0], source if kind else now[1])
+    # A file that waits to be told what it is has been told, once anything of it was answered.
+    is_told = file.state == "asking" and not file.said.kind
     return Said(
-        kind=kind if is_new else "",
-        source=source if is_new else "",
+        kind=now[0] if is_told else file.said.kind,
+        source=now[1] if is_told else file.said.source,
         columns=_columns(file, file.preview, form),
         words=_words(file, file.preview, form),
         files=_files(file, file.preview, form),
     )
 
 
-def _kind(file: Imported, form: Mapping[str, str]) -> tuple[str, str]:
-    kind, _, source = form.get(KIND, "").partition("|")
-    return (kind, source) if kind else _kind_now(file)
-
-
-def _kind_now(file: Imported) -> tuple[str, str]:
-    """Return what the file is taken for as it was last looked at."""
-    if file.said.kind:
-        return file.said.kind, file.said.source
+def taken_for(file: Imported) -> tuple[str, str]:
+    """Return what kind of list, and whose, the page says the file is."""
     best = file.preview.guesses[0] if file.preview and file.preview.guesses else None
     return (best.kind, best.source) if best else (file.kind, file.source)
 
@@ -48,7 +45,7 @@ def _columns(file: Imported, preview: Preview, form: Mapping[str, str]) -> dict[
     columns = dict(file.said.columns)
     for column in preview.columns:
         told = form.get(f"{COLUMN}{column.header}")
-        if told == AS_IS:
+        if told == UNSAID:
             columns.pop(column.header, None)
         elif told is not None and told != shown_meaning(column):
             columns[column.header] = told

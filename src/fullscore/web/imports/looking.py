@@ -8,9 +8,12 @@ from fullscore.usecases.imports import Imported
 from fullscore.usecases.imports.previews import Preview, ShownGuess
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import all_registers
-from fullscore.web.imports import preview, showing
+from fullscore.web.imports import answers, preview, showing
 from fullscore.web.imports.preview import Choice
 from fullscore.web.imports.reads import reads
+
+# A guess of fewer percent stands among all other kinds.
+_LIKELY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,17 @@ def _brief(file: Imported) -> str:
 def page(request: MemberRequest, file: Imported) -> dict[str, object]:
     """Return what the preview's page shows."""
     seen = file.preview or Preview(file.kind)
-    guess, terms = preview.guessed(file, seen), showing.counts(file)
+    guess, terms = preview.guessed(seen), showing.counts(file)
     heads, first = preview.first_rows(seen, reads(request, file.register))
     edits, more_edits = preview.own_edits(seen, lambda register: reads(request, register))
     return {
         "title": _title(file, guess, seen),
         "guess": guess,
         "next_best": next((each for each in seen.guesses if each is not guess), None),
-        "kinds": _kinds(request, file, guess, seen),
+        "kinds": _kinds(request, file, seen),
         "noun": all_registers()[file.register].singular if file.register else "row",
-        "room": _room(request, guess),
+        "beside_words": f" kept {'beside the row' if file.register else 'with the file'} as is, or left out",
+        "later": _later(request, guess),
         "button": preview.button(file),
         "rows_words": showing.rows_words(file),
         "counts": terms,
@@ -72,24 +76,37 @@ def _title(file: Imported, guess: ShownGuess | None, seen: Preview) -> str:
 
 
 def _kinds(
-    request: MemberRequest, file: Imported, guess: ShownGuess | None, seen: Preview
+    request: MemberRequest, file: Imported, seen: Preview
 ) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     """Return the kinds to choose from, the likeliest apart; the one it is taken for is chosen."""
-    now = (guess.kind, guess.source) if guess else (file.kind, file.source)
-    likely = {(each.kind, each.source): f"{each.label}, {each.sure}%" for each in seen.guesses}
-    others = {(each.kind, each.source): each.label for each in imports.kinds(by=request.member)}
+    now = answers.taken_for(file)
+    likely = {
+        (each.kind, each.source): each.label if each.kind == file.said.kind else f"{each.label}, {each.sure}%"
+        for each in seen.guesses
+        if each.sure >= _LIKELY
+    }
+    known = {kind for kind, _ in likely}
+    rest = {
+        (each.kind, ""): each.label for each in imports.kinds(by=request.member) if each.kind not in known
+    }
 
     def choices(named: dict[tuple[str, str], str]) -> tuple[Choice, ...]:
         return tuple(Choice(f"{key[0]}|{key[1]}", label, key == now) for key, label in named.items())
 
-    rest = {key: label for key, label in others.items() if key not in likely}
-    return (("Most likely", choices(likely)), ("Every kind", choices(rest)))
+    return (("Most likely", choices(likely)), ("Every other kind", choices(rest)))
 
 
-def _room(request: MemberRequest, guess: ShownGuess | None) -> str:
-    """Return the room that will read the list one day, "" when its rows have a register."""
+def _later(request: MemberRequest, guess: ShownGuess | None) -> str:
+    """Return when what is only kept now will be read; "" when the list is read whole."""
     known = (each for each in imports.kinds(by=request.member) if guess and each.kind == guess.kind)
-    return next((each.room for each in known), "")
+    room = next((each.room for each in known), "")
+    is_open = room in {each.room for each in all_registers().values()}
+    words = (
+        f"once {room.capitalize()} reads such lists"
+        if is_open
+        else f"when the room {room.capitalize()} opens"
+    )
+    return words if room else ""
 
 
 def _made(seen: Preview) -> str:

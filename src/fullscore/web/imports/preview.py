@@ -6,7 +6,7 @@ from itertools import groupby
 
 from fullscore.usecases.imports import Imported
 from fullscore.usecases.imports.previews import OwnEdit, Preview, ShownColumn, ShownGuess, ShownWord
-from fullscore.web.imports.answers import AS_IS, shown_meaning
+from fullscore.web.imports.answers import UNSAID, shown_meaning
 from fullscore.web.imports.reads import Reads
 
 # Below this a column wants a look.
@@ -117,14 +117,19 @@ def _field(column: ShownColumn, place: int, *, is_said: bool) -> Field:
 def _meanings(column: ShownColumn, *, is_said: bool) -> tuple[Choice, ...]:
     """Return what a column may become, what it becomes now first."""
     now = shown_meaning(column)
-    words = {AS_IS: "Kept as it is", "": "Left out"}
-    found = [(now, words.get(now) or column.becomes or column.meaning)]
-    found += [(meaning, label) for meaning, label in column.options if meaning != now]
-    if now and all(meaning for meaning, _ in found):
-        found.append(("", "Leave out"))
+    found = {now: _becomes(column)}
+    found |= {meaning: label for meaning, label in column.options if meaning != now}
+    if column.options and column.fate != "left out":
+        found[""] = "Leave out"
     if is_said:
-        found.append((AS_IS, "Let Fullscore decide"))
-    return tuple(Choice(value, label, value == now) for value, label in dict(found).items())
+        found[UNSAID] = "What the header says"
+    return tuple(Choice(value, label, value == now) for value, label in found.items())
+
+
+def _becomes(column: ShownColumn) -> str:
+    if column.fate == "left out":
+        return "Left out"
+    return column.becomes or ("Kept beside the row" if column.fate == "kept" else column.meaning)
 
 
 def words(file: Imported, preview: Preview) -> tuple[Words, ...]:
@@ -160,8 +165,8 @@ def first_rows(preview: Preview, reads: Reads) -> tuple[tuple[str, ...], tuple[F
     filled = {
         label: sum(label == name for row in preview.first for name, _ in row.values) for label in labels
     }
-    heads = tuple(sorted(labels, key=lambda label: -filled[label])[:_WIDTH])
-    shown = tuple(label for label in labels if label in heads)
+    heads = sorted(labels, key=lambda label: (label != "Name", -filled[label]))[:_WIDTH]
+    shown = tuple(sorted(heads, key=lambda label: (label != "Name", [*labels].index(label))))
     rows = []
     for row in preview.first:
         told = {label: reads(label, text) for label, text in row.values}
@@ -182,11 +187,9 @@ def _read(edit: OwnEdit, reads: Reads) -> OwnEdit:
     return replace(edit, yours=reads(edit.label, edit.yours), file=reads(edit.label, edit.file))
 
 
-def guessed(file: Imported, preview: Preview) -> ShownGuess | None:
+def guessed(preview: Preview) -> ShownGuess | None:
     """Return what the file is taken for, with why."""
-    said = file.said.kind, file.said.source
-    same = (each for each in preview.guesses if (each.kind, each.source) == said)
-    return next(same, preview.guesses[0] if preview.guesses else None)
+    return preview.guesses[0] if preview.guesses else None
 
 
 def a_list(label: str) -> str:
@@ -194,9 +197,7 @@ def a_list(label: str) -> str:
     if any(noun in label.casefold() for noun in ("list", "report", "export", "calendar")):
         article = "an" if label[:1].casefold() in "aeio" else "a"
         return f"{article} {label}"
-    # "Vendors", but not a program's name.
-    is_word = label[1:2].islower() and "-" not in label.partition(" ")[0]
-    return f"a list of {label[:1].lower() if is_word else label[:1]}{label[1:]}"
+    return f"a list of {label}"
 
 
 def button(file: Imported) -> str:

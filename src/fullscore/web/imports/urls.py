@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from fullscore.web.imports import undoing, views
+from fullscore.web.imports import trust, undoing, views
 
 urlpatterns = [
     path("imports/", views.listed, name="imports"),
+    path("imports/trust/", trust.trust, name="import-trust"),
     path("imports/<int:number>/", views.one, name="import"),
     path("imports/<int:number>/say/", views.say, name="import-say"),
     path("imports/<int:number>/confirm/", views.confirm, name="import-confirm"),

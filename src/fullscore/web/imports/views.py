@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from fullscore.engine.registers.access import Right
 from fullscore.usecases import imports
 from fullscore.usecases.imports import Imported
 from fullscore.usecases.policy import MemberRequest
@@ -43,6 +44,7 @@ def _list(request: MemberRequest, errors: tuple[str, ...]) -> HttpResponse:
         "waiting": [looking.waiting(file) for file in found if file.is_asking],
         "files": [(file, showing.STATES[file.state]) for file in found if not file.is_asking],
         "errors": errors,
+        "has_trust": request.member.may(Right.MANAGE_SETTINGS),
         "is_working": any(not file.is_finished for file in found),
     }
     return render(request, "imports/imports.html", page, status=422 if errors else 200)
