@@ -238,6 +238,12 @@ def test_a_directory_without_licences_tells_people_from_machines_by_what_it_know
     assert [each.records[0].is_met_only for each in found] == [False, True, False, True]
 
 
+def test_only_a_directory_holds_accounts_of_machines() -> None:
+    found = record("people", {"Name": ("name", "Ana Ruiz"), "E-Mail": ("email", "ana@mill.example")}, Role.HR)
+
+    assert not found.is_met_only
+
+
 def test_two_people_of_one_name_are_two_where_number_or_address_differ() -> None:
     told = mapped("people", {"No": "employee_number", "Name": "name", "Manager": "manager"},
                   *([str(number), "Ana Ruiz", "Ana Ruiz"] for number in range(10)))  # fmt: skip

@@ -12,6 +12,7 @@ from fullscore.importing.kinds.products import products
 from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.layouts import Role
 from fullscore.importing.records import Context, Key, Line, Mention, Record, Whole
+from fullscore.importing.vocabularies.answers import is_yes
 
 _PLAIN = {
     "employee_number": "employee_number", "title": "title", "starts_on": "starts_on", "ends_on": "ends_on",
@@ -22,6 +23,8 @@ _SOFT = {"phone": "phone", "mobile": "phone", "hours_week": "hours_week"}
 # Signs that an account is a person's, though it has no licence.
 _FROM_HR = ("employee_number", "starts_on", "employment")
 _OF_A_PERSON = ("title", "team")
+# What is said by status and seats.
+_FLAGS = ("status", "blocked", "licences", "account_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +136,21 @@ def _person(row: Row, read: _Read, keys: tuple[Key, ...], named: tuple[str, ...]
 
 
 def _spoken(row: Row, read: _Read) -> set[str]:
+    """Return the headers whose cells are said by the person, so that they need not stand beside them."""
     name = str(read.got.values.get("name", "")).casefold()
     parts = [each for each in ("first_name", "last_name") if _called(row, each).casefold() in name]
-    told = {"object_id", *parts, *(("licences",) if products(row.text("licences")) else ())}
-    told |= {"blocked", "status"} if "status" in read.presence.values else set()
+    told = {"object_id", *parts, *(each for each in _FLAGS if _is_understood(row, each))}
     kept = {row.header("team")} if _is_numbered(row) else set()
     return {*read.spoken, *(row.header(each) for each in told)} - kept
+
+
+def _is_understood(row: Row, flag: str) -> bool:
+    text = row.text(flag)
+    if flag == "licences":
+        return products(text) is not None
+    if flag == "status":
+        return row.word("status") is not None
+    return is_yes(text) is not None if flag == "blocked" else text.casefold() in {"member", "mitglied"}
 
 
 def _is_numbered(row: Row) -> bool:
