@@ -34,8 +34,45 @@ _SHORT = {
 }  # fmt: skip
 # Words that say nothing by themselves.
 _EMPTY = frozenset(
-    {"the", "of", "a", "an", "in", "and", "or", "to", "for", "by", "is", "has", "s", "at", "per", "on"}
+    [
+        "the",
+        "of",
+        "a",
+        "an",
+        "in",
+        "and",
+        "or",
+        "to",
+        "for",
+        "by",
+        "is",
+        "has",
+        "s",
+        "at",
+        "per",
+        "on",
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "im",
+        "am",
+        "vom",
+        "zum",
+        "zur",
+        "fuer",
+        "und",
+        "mit",
+        "bei",
+        "ab",
+        "an",
+        "ist",
+        "wird",
+    ]
 )
+_OF = frozenset({"of", "for", "des", "der", "fuer", "von", "zur", "zum"})
 _NO_PLURAL = frozenset(
     {"os", "status", "address", "bios", "gps", "sms", "dns", "class", "business", "access"}
 )
@@ -52,6 +89,19 @@ def tokens(name: str) -> frozenset[str]:
     """Return what a name says, in English and singular; a name that is all filler keeps its words."""
     words = [token for word in _words(name) for token in _said(word)]
     return frozenset(word for word in words if word not in _EMPTY) or frozenset(words)
+
+
+@lru_cache(maxsize=16384)
+def head(name: str) -> str:
+    """Return the word that says what kind of thing it is: the last one before an `of`."""
+    said = [token for word in _before_of(_words(name)) for token in _said(word) if token not in _EMPTY]
+    return said[-1] if said else ""
+
+
+def _before_of(words: list[str]) -> list[str]:
+    """Return what stands before a word like `of` or `des`; all of it when nothing does."""
+    place = next((place for place, word in enumerate(words) if word in _OF and place), len(words))
+    return words[:place]
 
 
 def _words(name: str) -> list[str]:

@@ -1,10 +1,11 @@
 """What kinds and programs know of headers, built once: which name means what where, and how rare it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log2
+from typing import TypeVar
 
 from fullscore.importing.kinds import KINDS
 from fullscore.importing.kinds.kind import Kind, Meaning
@@ -14,6 +15,7 @@ from fullscore.importing.sources import SOURCES
 
 # A meaning of this name is known and stays beside the row, as a name that means nothing does.
 BESIDE = "beside"
+_Named = TypeVar("_Named", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,15 @@ class KnownLayout:
     names: frozenset[str]
     said: frozenset[frozenset[str]]
     columns: Mapping[str, str]
+    columns_said: Mapping[frozenset[str], str]
 
     def holds(self, name: str) -> bool:
         """Say whether a header is one of its names, in whatever language."""
         return squeezed(name) in self.names or tokens(name) in self.said
+
+    def meaning_of(self, name: str) -> str | None:
+        """Return what the program means by a header, "" for nothing of ours, None where it does not say."""
+        return self.columns.get(squeezed(name), self.columns_said.get(tokens(name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,15 @@ class KnownKind:
 class Index:
     """Everything there is to recognise by. `rarity`: name → bits; `weights`: token → bits.
 
-    `sources`: name → bits, by how many programs use it; a name with `own` bits is one program's own.
+    `sources` and `sayings`: a name, or what it says → bits, by how many programs use it; with `own` bits it
+    is one program's own.
     """
 
     kinds: tuple[KnownKind, ...]
     rarity: Mapping[str, float]
     weights: Mapping[str, float]
     sources: Mapping[str, float]
+    sayings: Mapping[frozenset[str], float]
     own: float
 
     def rarity_of(self, name: str) -> float:
@@ -91,13 +100,14 @@ def index() -> Index:
         kinds,
         _rarity([kind.phrases.keys() | kind.names for kind in kinds]),
         _rarity([kind.words.keys() for kind in kinds]),
-        _rarity([_names_of(source) for source in SOURCES]),
+        _rarity([{squeezed(name) for name in _names_of(source)} for source in SOURCES]),
+        _rarity([{tokens(name) for name in _names_of(source)} for source in SOURCES]),
         log2(1 + len(SOURCES)),
     )
 
 
-def _rarity(known: list[Iterable[str]]) -> dict[str, float]:
-    counts: dict[str, int] = defaultdict(int)
+def _rarity(known: Sequence[Iterable[_Named]]) -> dict[_Named, float]:
+    counts: dict[_Named, int] = defaultdict(int)
     for names in known:
         for name in set(names):
             counts[name] += 1
@@ -105,7 +115,7 @@ def _rarity(known: list[Iterable[str]]) -> dict[str, float]:
 
 
 def _names_of(source: Source) -> frozenset[str]:
-    return frozenset(squeezed(name) for layout in source.layouts for name in layout.names)
+    return frozenset(name for layout in source.layouts for name in layout.names)
 
 
 def _known(kind: Kind) -> KnownKind:
@@ -122,7 +132,8 @@ def _known(kind: Kind) -> KnownKind:
 def _layout(source: Source, layout: Layout) -> KnownLayout:
     columns = {squeezed(name): meaning for name, meaning in layout.columns.items()}
     said = frozenset(map(tokens, layout.names))
-    return KnownLayout(source, layout, frozenset(map(squeezed, layout.names)), said, columns)
+    columns_said = {tokens(name): meaning for name, meaning in layout.columns.items()}
+    return KnownLayout(source, layout, frozenset(map(squeezed, layout.names)), said, columns, columns_said)
 
 
 def _phrases(kind: Kind) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fullscore.importing.lexicon.headers import squeezed
 from fullscore.importing.recognising.index import BESIDE, KnownKind, KnownLayout
 from fullscore.importing.recognising.meaning import Column, Meant, meant
 
@@ -35,21 +34,24 @@ def mapped(
 def _of(
     known: KnownKind, layout: KnownLayout | None, column: Column, said: Mapping[str, str]
 ) -> MappedColumn:
-    header, name = column.header, squeezed(column.header)
+    header = column.header
     if header in said:
         meaning = said[header] if _has(known, said[header]) else ""
         return MappedColumn(header, _spoken(meaning), CERTAIN, "said", is_left_out=said[header] == "")
-    if layout is not None and name in layout.columns:
-        return MappedColumn(header, _spoken(layout.columns[name]), CERTAIN, "name")
+    own = layout.meaning_of(header) if layout is not None else None
+    if own is not None:
+        return MappedColumn(header, _spoken(own), CERTAIN, "name")
     best = next(iter(meant(known, column)), None)
     # A name that the program uses for something of its own is not guessed at.
-    if best is None or (best.how != "name" and layout is not None and name in layout.names):
+    if best is None or (best.how != "name" and layout is not None and layout.holds(header)):
         return MappedColumn(header, "", 0.0, "")
-    return _guessed(header, best)
+    return _guessed(known, header, best)
 
 
-def _guessed(header: str, best: Meant) -> MappedColumn:
-    if best.how == "likeness" and best.sure < TAKEN:
+def _guessed(known: KnownKind, header: str, best: Meant) -> MappedColumn:
+    """Return a column by its likeliest meaning; what is only like a name is not left out for it."""
+    is_dropped = best.how == "likeness" and known.kind.meaning(best.meaning).is_dropped
+    if is_dropped or (best.how == "likeness" and best.sure < TAKEN):
         return MappedColumn(header, "", 0.0, "")
     return MappedColumn(header, _spoken(best.meaning), best.sure, best.how)
 

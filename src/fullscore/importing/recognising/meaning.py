@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fullscore.importing.kinds.kind import Looks
-from fullscore.importing.lexicon.headers import squeezed, tokens
+from fullscore.importing.lexicon.headers import head, squeezed, tokens
 from fullscore.importing.lexicon.shapes import fits
 from fullscore.importing.lexicon.spelling import is_slip
 from fullscore.importing.recognising.index import KnownKind, index
@@ -12,6 +12,10 @@ from fullscore.importing.recognising.index import KnownKind, index
 # From here on a likeness of words is taken for the same column.
 ALIKE = 0.68
 EXACT, SAME_WORDS, SLIP, BY_CELLS = 1.0, 0.95, 0.75, 0.5
+# Where the word that says what it is differs, more of the rest must be the same.
+_WITHOUT_ITS_MAIN_WORD = 0.85
+# Words that say little about what a column is of.
+_GENERIC = frozenset({"number", "name", "date", "time", "id", "identifier", "value", "type", "status"})
 # Cells that look so name a column whose header says nothing.
 _TELLING = frozenset({Looks.EMAIL, Looks.MAC, Looks.IP, Looks.SERIAL})
 
@@ -53,14 +57,22 @@ def _by_name(kind: str, header: str) -> tuple[Meant, ...]:
     exact = known.phrases.get(squeezed(header), ())
     if exact:
         return tuple(Meant(meaning, EXACT - 0.02 * place, "name") for place, meaning in enumerate(exact))
-    return _alike(known, tokens(header)) or _misspelt(known, squeezed(header))
+    return _alike(known, tokens(header), _main(header)) or _misspelt(known, squeezed(header))
 
 
-def _alike(known: KnownKind, said: frozenset[str]) -> tuple[Meant, ...]:
+def _main(header: str) -> str:
+    """Return the word that another name must hold to mean the same: a device's location is no device."""
+    said = tokens(header)
+    last = head(header)
+    return last if last not in _GENERIC else max(said, key=lambda word: index().weight_of((word,)))
+
+
+def _alike(known: KnownKind, said: frozenset[str], main: str) -> tuple[Meant, ...]:
     best: dict[str, Meant] = {}
     for words, meaning in {pair for token in said for pair in known.words.get(token, ())}:
         sure = _likeness(said, words)
-        if sure >= ALIKE * SAME_WORDS and (meaning not in best or best[meaning].sure < sure):
+        is_near = sure >= (ALIKE if main in words else _WITHOUT_ITS_MAIN_WORD) * SAME_WORDS
+        if is_near and (meaning not in best or best[meaning].sure < sure):
             best[meaning] = Meant(meaning, sure, "name" if sure == SAME_WORDS else "likeness")
     # The kind's own order decides between equals.
     order = [meaning.name for meaning in known.kind.meanings]
@@ -72,6 +84,9 @@ def _likeness(said: frozenset[str], words: frozenset[str]) -> float:
     if said == words:
         return SAME_WORDS
     weigh = index().weight_of
+    # An address is no e-mail address: a name that says less is not the one that says more.
+    if said < words and not words - said <= _GENERIC:
+        return 0.0
     return round(SAME_WORDS * 2 * weigh(said & words) / (weigh(said) + weigh(words)), 3)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fullscore.importing.layouts import Layout, Role
-from fullscore.importing.lexicon.headers import squeezed
+from fullscore.importing.lexicon.headers import squeezed, tokens
 from fullscore.importing.recognising.index import KnownKind, KnownLayout, index
 from fullscore.importing.recognising.meaning import Column
 
@@ -16,16 +16,16 @@ _FEWEST, _NEARLY_ALL = 5, 0.75
 
 def program_of(known: KnownKind, columns: Sequence[Column]) -> KnownLayout | None:
     """Return the program's list this is, None for a list that anybody may have written."""
-    names = frozenset(squeezed(column.header) for column in columns)
+    names = _names(columns)
     fitting = [layout for layout in known.layouts if _fits(layout, names)]
     return max(fitting, key=lambda layout: _worth(layout, names), default=None)
 
 
 def named(known: KnownKind, source: str, columns: Sequence[Column]) -> KnownLayout | None:
     """Return the nearest list of the program that a person has named."""
-    names = frozenset(squeezed(column.header) for column in columns)
+    names = _names(columns)
     lists = [layout for layout in known.layouts if layout.source.name == source]
-    return max(lists, key=lambda layout: len(layout.names & names), default=None)
+    return max(lists, key=lambda layout: sum(map(layout.holds, names)), default=None)
 
 
 def label_of(known: KnownKind, layout: KnownLayout | None) -> str:
@@ -44,21 +44,33 @@ def is_whole(layout: Layout | None) -> bool:
     return layout is not None and layout.is_whole
 
 
-def _fits(layout: KnownLayout, names: frozenset[str]) -> bool:
-    there = names & layout.names
-    whole = len(there) / len(names | layout.names)
+def _names(columns: Sequence[Column]) -> tuple[str, ...]:
+    return tuple({squeezed(column.header): column.header for column in columns}.values())
+
+
+def _fits(layout: KnownLayout, names: Sequence[str]) -> bool:
+    there = [name for name in names if layout.holds(name)]
+    whole = len(there) / _together(layout, names, there)
     if len(there) < _SHARE * len(names) or (len(there) < _FEWEST and whole < _NEARLY_ALL):
         return False
-    own = [name for name in there if _is_own(name)]
-    return whole >= _WHOLE or (len(own) >= _OWN_NAMES and layout.source.role is not Role.SHEET)
+    own = sum(_is_own(name) for name in there)
+    return whole >= _WHOLE or (own >= _OWN_NAMES and layout.source.role is not Role.SHEET)
 
 
-def _is_own(name: str) -> bool:
-    """Say whether only one program uses this name."""
-    return index().sources.get(name, 0.0) >= index().own
+def _together(layout: KnownLayout, names: Sequence[str], there: Sequence[str]) -> int:
+    """Return how many different names the header and the program's list have together."""
+    return len(names) + max(0, len(layout.said) - len(there))
 
 
-def _worth(layout: KnownLayout, names: frozenset[str]) -> float:
-    there = names & layout.names
-    told = sum(index().sources[name] for name in there)
-    return told / (1 + 0.02 * len(layout.names - names))
+def _is_own(name: str) -> float:
+    """Return 1 for a name that only one program uses, half for what only one program's name says."""
+    known = index()
+    if known.sources.get(squeezed(name), 0.0) >= known.own:
+        return 1.0
+    return 0.5 if known.sayings.get(tokens(name), 0.0) >= known.own else 0.0
+
+
+def _worth(layout: KnownLayout, names: Sequence[str]) -> float:
+    there = [name for name in names if layout.holds(name)]
+    told = sum(index().sayings.get(tokens(name), 0.0) for name in there)
+    return told / (1 + 0.02 * (_together(layout, names, there) - len(names)))

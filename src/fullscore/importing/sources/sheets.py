@@ -47,6 +47,7 @@ _LAYOUTS = (
         (
             "Software", "Cost Period", "Per-User Cost", "# Users", "Monthly/Annual",
         ),
+        columns={"Monthly/Annual": ""},
         is_whole=False,
     ),
     Layout(
