@@ -68,7 +68,9 @@ def _tell(document: dict[str, Any]) -> None:
     known = document["known"]
     if known["percent"] is not None:
         have, want = (sum(need[name] for need in known["needs"]) for name in ("known", "needed"))
-        share = f"{known['percent']} % of what plans need is known ({have:,} of {want:,} values)."
+        share = (
+            f"Plans find {known['percent']} % of what they need in these rows ({have:,} of {want:,} values)."
+        )
         console.print(share, style="bold", highlight=False)
     for part, heading in _PARTS:
         if document[part]:

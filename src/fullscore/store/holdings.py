@@ -7,6 +7,7 @@ from django.db.models import Max
 from fullscore.engine.estate.facts import ModelFact, PersonFact, SeatFact
 from fullscore.engine.estate.held import Held, HeldItem, HeldPool
 from fullscore.store.models import (
+    ImportReason,
     ImportRun,
     Item,
     ItemModel,
@@ -40,6 +41,7 @@ def read_held(organisation_id: int) -> Held:
         priced_otherwise=_offered(organisation_id),
         files=dict(ImportRun.objects.of(organisation_id).values_list("pk", "file")),
         currency=Organisation.objects.get(pk=organisation_id).currency,
+        strangers=_strangers(organisation_id),
     )
 
 
@@ -48,6 +50,12 @@ def _offered(organisation_id: int) -> frozenset[str]:
     offers = Offer.objects.of(organisation_id).filter(archived_at=None)
     refs = offers.values_list("model__ref", "pool__ref")
     return frozenset(ref for pair in refs for ref in pair if ref)
+
+
+def _strangers(organisation_id: int) -> frozenset[tuple[int, int]]:
+    """Return the lines, with the import they came in, that name somebody who is not in People."""
+    reasons = ImportReason.objects.of(organisation_id).filter(code="import-person-unknown")
+    return frozenset(reasons.values_list("import_run_id", "line"))
 
 
 def read_ages(organisation_id: int) -> dict[str, datetime]:

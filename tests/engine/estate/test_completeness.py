@@ -104,6 +104,23 @@ def test_things_in_use_by_nobody_are_told_but_not_those_that_stand_somewhere() -
     assert say(found.finding).startswith("2 items are in use, but nobody holds them")
 
 
+def test_a_thing_whose_file_names_somebody_unknown_is_told_apart() -> None:
+    came = {"name": ("snipeit", 3, 7, None)}
+    held = Held(
+        items=(laptop("named", holder=None, provenance=came), laptop("nobodys", holder=None)),
+        strangers=frozenset({(3, 7), (3, 8)}),
+    )
+
+    found = noticing.unassigned(held, on=TODAY)
+
+    assert {one.code: one.refs for one in found} == {
+        "items-holder-unknown": ("named",), "items-nobodys": ("nobodys",),
+    }  # fmt: skip
+    assert say(found[0].finding) == (
+        "1 item names a holder who is not in People. Bring in a list of people, then this list again."
+    )
+
+
 def test_seats_bought_and_nobodys_are_those_neither_counted_nor_held_by_name() -> None:
     pools = (
         HeldPool("crm", "CRM", capacity=Decimal(40), used=Decimal(30), unit_cost=Decimal(60)),

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from fullscore.usecases.imports import Imported, Told
+from fullscore.usecases.imports import Imported
 from fullscore.usecases.imports.previews import Preview
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-_REASONS_SHOWN = 20
+# Of reasons that differ only in their values so many are told; --json tells all.
+_ALIKE_SHOWN = 3
 _SAMPLES_SHOWN = 2
 
 
@@ -68,19 +69,21 @@ def _several(count: int, one: str, many: str) -> str:
 
 
 def _reasons(file: Imported) -> None:
-    for sentence, lines in _grouped(file.reasons)[:_REASONS_SHOWN]:
-        where = f"row {lines[0]}" if len(lines) == 1 else f"rows {lines[0]} and {len(lines) - 1} more"
-        typer.echo(f"  {file.file}, {where}: {sentence}")
-    more = len(_grouped(file.reasons)) - _REASONS_SHOWN
-    if more > 0:
-        typer.echo(f"  … and {more} more reasons; --json tells them all.")
+    by_code: dict[str, dict[str, list[int]]] = {}
+    for reason in file.reasons:
+        by_code.setdefault(reason.code, {}).setdefault(reason.sentence, []).append(reason.line)
+    for alike in by_code.values():
+        for sentence, lines in list(alike.items())[:_ALIKE_SHOWN]:
+            typer.echo(f"  {file.file}, {_rows(lines)}: {sentence}")
+        rest = [line for lines in list(alike.values())[_ALIKE_SHOWN:] for line in lines]
+        if rest:
+            typer.echo(f"  … and {_several(len(rest), 'row', 'rows')} for the like of it; --json tells each.")
 
 
-def _grouped(reasons: Iterable[Told]) -> list[tuple[str, list[int]]]:
-    lines: dict[str, list[int]] = {}
-    for reason in reasons:
-        lines.setdefault(reason.sentence, []).append(reason.line)
-    return list(lines.items())
+def _rows(lines: Sequence[int]) -> str:
+    if len(lines) == 1:
+        return f"row {lines[0]}"
+    return f"row {lines[0]} and {_several(len(lines) - 1, 'other', 'others')}"
 
 
 def _preview(preview: Preview) -> None:
@@ -114,7 +117,9 @@ def _beside(preview: Preview) -> None:
 
 def listed(found: Iterable[Imported]) -> None:
     """Print the latest imports."""
-    table = _table("Number", "File", "Is", "State")
+    table = _table("Number")
+    for heading in ("File", "Is", "State"):
+        table.add_column(heading, overflow="fold")
     for heading in ("Rows", "New", "Changed", "The same", "Refused"):
         table.add_column(heading, justify="right", no_wrap=True)
     for file in found:

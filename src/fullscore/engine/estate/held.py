@@ -75,7 +75,11 @@ class HeldPool:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """All of it on one day, read whole. `priced_otherwise` names models and pools with a price in Prices."""
+    """All of it on one day, read whole.
+
+    `priced_otherwise` names models and pools with a price in Prices; `strangers` are (import, line) of
+    rows that name somebody who is not in People.
+    """
 
     people: tuple[PersonFact, ...] = ()
     models: tuple[ModelFact, ...] = ()
@@ -85,11 +89,19 @@ class Held:
     priced_otherwise: frozenset[str] = frozenset()
     files: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     currency: str = "USD"
+    strangers: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def live(self) -> tuple[HeldItem, ...]:
         """Return the things that are still here."""
         return tuple(item for item in self.items if item.is_live)
+
+    def names_a_stranger(self, item: HeldItem) -> bool:
+        """Return whether a line the item was read from names somebody nobody knows here."""
+        if not self.strangers:
+            return False
+        lines = (tuple(told[1:3]) for told in item.provenance.values() if len(told) > 2)  # noqa: PLR2004
+        return any(line in self.strangers for line in lines)
 
     def due_on(self, item: HeldItem) -> date | None:
         """Return the day a thing is to be replaced by: as typed, else its age by its model's useful life."""

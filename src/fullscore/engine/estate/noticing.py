@@ -114,7 +114,7 @@ def _ending(code: str, endings: Iterable[_Ending], held: Held, on: date) -> Noti
 
 def unassigned(held: Held, *, on: date) -> tuple[Notice, ...]:
     """Return what is in use by nobody, seats bought that nobody has, people without what others have."""
-    found = (_nobodys_items(held), _unused_seats(held), _without_computer(held, on))
+    found = (*_nobodys_items(held), _unused_seats(held), _without_computer(held, on))
     return tuple(notice for notice in found if notice is not None)
 
 
@@ -149,16 +149,20 @@ def finding_of(
     )  # fmt: skip
 
 
-def _nobodys_items(held: Held) -> Notice | None:
-    """Items in use without holder: what people work with anyway, other things when they stand nowhere."""
-    found = [
-        item
-        for item in held.items
-        if item.status == "in use" and item.holder is None and item.place is None
-        if item.category in PERSONAL or item.site is None
-    ]
-    worth = total((cost for item in found if (cost := cost_of(item, held))), "what they cost")
-    return notice_of("items-nobodys", "items", (item.ref for item in found), held, worth)
+def _nobodys_items(held: Held) -> Iterator[Notice | None]:
+    """Yield items in use without holder, those apart whose file names one who is not in People."""
+    found = [item for item in held.items if item.status == "in use" and item.holder is None]
+    named = [item for item in found if held.names_a_stranger(item)]
+    known = {item.ref for item in named}
+    nobodys = [item for item in found if item.ref not in known and _is_nowhere(item)]
+    for code, items in (("items-holder-unknown", named), ("items-nobodys", nobodys)):
+        worth = total((cost for item in items if (cost := cost_of(item, held))), "what they cost")
+        yield notice_of(code, "items", (item.ref for item in items), held, worth)
+
+
+def _is_nowhere(item: HeldItem) -> bool:
+    """Return whether a thing that nobody holds is missed: what people work with belongs to somebody."""
+    return item.place is None and (item.category in PERSONAL or item.site is None)
 
 
 def _unused_seats(held: Held) -> Notice | None:

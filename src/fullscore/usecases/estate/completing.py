@@ -37,11 +37,12 @@ def standing(*, by: Member, on: date) -> Standing:
 
 
 def _steps(held: Held) -> tuple[Step, ...]:
+    bought = sum(pool.capacity is not None for pool in held.pools)
     priced = sum(model.unit_cost is not None for model in held.models)
     return (
         Step("devices", "items", len(held.items)),
         Step("people", "people", len(held.people)),
-        Step("licences", "pools", len(held.pools)),
+        Step("licences", "pools", bought),
         Step("licence seats", "seats", len(held.seats)),
         Step("models", "models", priced),
     )
@@ -84,7 +85,8 @@ def _of(by_code: Mapping[str, Notice], code: str, window: str) -> tuple[str, ...
 # Where the rows behind each figure stand.
 KEYS: Mapping[str, str] = {
     "warranties-ending": "items", "replacements-due": "items", "licences-ending": "pools",
-    "items-nobodys": "items", "seats-unused": "pools", "people-without-computer": "people",
+    "items-nobodys": "items", "items-holder-unknown": "items", "seats-unused": "pools",
+    "people-without-computer": "people",
     "items-of-leavers": "items", "seats-of-leavers": "seats", "pools-without-owner": "pools",
     "models-without-price": "models", "pools-without-expiry": "pools",
     "items-without-purchase-date": "items", "items-without-warranty": "items",

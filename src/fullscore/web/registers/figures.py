@@ -19,6 +19,7 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "replacements-due": "Replacements",
     "licences-ending": "Licences that run out",
     "items-nobodys": "In use, by nobody",
+    "items-holder-unknown": "With holders nobody knows",
     "seats-unused": "Seats nobody has",
     "people-without-computer": "People without a computer",
     "items-of-leavers": "Still with people who left",
@@ -38,7 +39,8 @@ TITLES: Mapping[str, str] = MappingProxyType({
 # What the money of a line is, in a word or two.
 _MONEY = MappingProxyType({
     "warranties-ending": "bought for", "replacements-due": "bought for", "items-nobodys": "bought for",
-    "items-of-leavers": "bought for", "items-without-warranty": "bought for",
+    "items-of-leavers": "bought for", "items-holder-unknown": "bought for",
+    "items-without-warranty": "bought for",
     "items-without-purchase-date": "bought for", "models-without-price": "about, assumed",
 })  # fmt: skip
 _A_YEAR = "a year"

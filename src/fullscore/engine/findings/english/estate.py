@@ -69,6 +69,10 @@ SENTENCES: dict[str, Sentence] = {
         f"{_of(v, 'item is', 'items are')} in use, but nobody holds {_s(v, 'it', 'them')} and no place is "
         f"known{_worth(v, '; bought for {}')}. Find out who has {_s(v, 'it', 'them')}."
     ),
+    "items-holder-unknown": lambda v: (
+        f"{_of(v, 'item names a holder', 'items name holders')} who {_s(v, 'is', 'are')} not in "
+        f"People{_worth(v, '; bought for {}')}. Bring in a list of people, then this list again."
+    ),
     "seats-unused": lambda v: (
         f"{_of(v, 'seat', 'seats', 'seats')} of {_of(v, 'licence', 'licences')} "
         f"{_s(v, 'is', 'are', 'seats')} bought and nobody has {_s(v, 'it', 'them', 'seats')}"
