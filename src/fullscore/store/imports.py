@@ -103,6 +103,15 @@ def merged_pairs(register: str, organisation_id: int) -> Iterable[tuple[int, int
         yield (one, other) if undo.get("kept") == one else (other, one)
 
 
+def made_by(run: ImportRun) -> Mapping[str, frozenset[int]]:
+    """Return the rows that an import has made, by register."""
+    made: dict[str, set[int]] = {}
+    entries = HistoryEntry.objects.of(run.organisation_id).filter(import_run_id=run.pk, action="created")
+    for register, row_id in entries.values_list("register", "row_id").iterator(_AT_ONCE):
+        made.setdefault(register, set()).add(row_id)
+    return {register: frozenset(ids) for register, ids in made.items()}
+
+
 def different_pairs(register: str, organisation_id: int) -> Iterable[tuple[int, int]]:
     """Yield the pairs of a register that a person has said to be two things."""
     pairs = ImportPair.objects.of(organisation_id).filter(register=register, state="different")

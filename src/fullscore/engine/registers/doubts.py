@@ -2,10 +2,10 @@
 
 Only what is likely is asked, because a question that is usually answered with no is not read twice. Two
 devices that one list names side by side are two. Serial numbers bought in one lot differ in one letter
-too, so a near one counts only where no list knows both and nothing else is as near.
+too, so a near one counts only where no list knows both and nothing else is as near; O for 0 always counts.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +16,9 @@ from fullscore.engine.registers.likeness import bare, bare_model, is_one_slip, l
 # A name that more rows than this carry ("MacBook Pro") says nothing of any two of them.
 _MOST_ALIKE = 4
 _SHORTEST_SERIAL = 6
+# Numbers of one lot differ in their last three places.
+_LOT = 3
+_FEWEST_IN_A_LOT = 2
 _SHORTEST_NAME = 7
 
 
@@ -88,18 +91,20 @@ def _same_host(rows: Rows, fresh: Fresh) -> Iterator[Doubt]:
 
 def _near_serial(rows: Rows, fresh: Fresh) -> Iterator[Doubt]:
     """Yield devices of one model whose serial numbers differ by one slip, when only two are that near."""
-    near = [
-        pair
-        for pair in _slips(rows, fresh, "serial", identity.serial, _SHORTEST_SERIAL)
-        if _may_be_one(*pair)
-    ]
-    count: defaultdict[int, int] = defaultdict(int)
-    for pair in near:
-        for row in pair:
-            count[row.id] += 1
+    told = {row.id: identity.serial(row.told("serial")) for row in rows if row.told("serial")}
+    lots = Counter(text[:-_LOT] for text in told.values())
+    near = [pair for pair in _slips(rows, fresh, told, _SHORTEST_SERIAL) if _may_be_one(*pair)]
+    count = Counter(row.id for pair in near for row in pair)
     for one, other in near:
-        if count[one.id] == count[other.id] == 1:
+        texts = told[one.id], told[other.id]
+        is_alone = count[one.id] == count[other.id] == 1 and not _is_lot(*texts, lots)
+        if is_alone or lookalike(texts[0]) == lookalike(texts[1]):
             yield _doubt(one, other, "import-pair-serial", "serial")
+
+
+def _is_lot(one: str, other: str, lots: Mapping[str, int]) -> bool:
+    """Say whether the two differ at their end, where numbers bought together differ too."""
+    return one[:-_LOT] == other[:-_LOT] and lots[one[:-_LOT]] > _FEWEST_IN_A_LOT
 
 
 def _may_be_one(one: Sketch, other: Sketch) -> bool:
@@ -108,28 +113,34 @@ def _may_be_one(one: Sketch, other: Sketch) -> bool:
 
 
 def _slips(
-    rows: Rows, fresh: Fresh, column: str, fold: Callable[[str], str], shortest: int
+    rows: Rows, fresh: Fresh, told: Mapping[int, str], shortest: int
 ) -> Iterator[tuple[Sketch, Sketch]]:
     """Yield pairs one slip apart: found by what is left when one letter is taken out of each."""
-    buckets: defaultdict[str, dict[int, Sketch]] = defaultdict(dict)
-    told = {row.id: fold(row.told(column)) for row in rows if row.told(column)}
-    for row in rows:
+    buckets: defaultdict[str, list[Sketch]] = defaultdict(list)
+    for row in _unlisted_together(rows):
         text = told.get(row.id, "")
         if len(text) >= shortest:
-            for key in shortened(lookalike(text)):
-                buckets[key][row.id] = row
+            for key in dict.fromkeys(shortened(lookalike(text))):
+                buckets[key].append(row)
     seen: set[tuple[int, int]] = set()
     for alike in buckets.values():
-        for one, other in _pairs_apart(alike, fresh):
+        for one, other in _pairs_apart(alike, fresh) if len(alike) > 1 else ():
             if (one.id, other.id) not in seen and is_one_slip(told[one.id], told[other.id]):
                 seen.add((one.id, other.id))
                 yield one, other
 
 
-def _pairs_apart(alike: Mapping[int, Sketch], fresh: Fresh) -> Iterator[tuple[Sketch, Sketch]]:
+def _unlisted_together(rows: Rows) -> Iterator[Sketch]:
+    """Yield the rows that some other row shares no list with; most are named by all lists alike."""
+    lists = {row.sources for row in rows}
+    apart = {one for one in lists if not one or any(one.isdisjoint(other) for other in lists)}
+    return (row for row in rows if row.sources in apart)
+
+
+def _pairs_apart(alike: Rows, fresh: Fresh) -> Iterator[tuple[Sketch, Sketch]]:
     """Yield the pairs of a bucket; rows that one list names are not compared with each other."""
     by_list: defaultdict[frozenset[str], list[Sketch]] = defaultdict(list)
-    for row in alike.values():
+    for row in alike:
         by_list[row.sources].append(row)
     groups = list(by_list.items())
     for at, (sources, some) in enumerate(groups):
@@ -169,7 +180,8 @@ def _near_name(rows: Rows, fresh: Fresh) -> Iterator[Doubt]:
     """Yield names that differ only in words like LLC or Plant, or by one slip of the keyboard."""
     for _, one, other in _alike(rows, fresh, lambda row: (bare(row.told("name")),)):
         yield _doubt(one, other, "import-pair-name", "name")
-    for one, other in _slips(rows, fresh, "name", identity.even, _SHORTEST_NAME):
+    told = {row.id: identity.even(row.told("name")) for row in rows}
+    for one, other in _slips(rows, fresh, told, _SHORTEST_NAME):
         if not _digits(one) and not _digits(other):
             yield _doubt(one, other, "import-pair-name", "name")
 

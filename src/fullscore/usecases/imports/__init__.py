@@ -5,6 +5,7 @@ from fullscore.usecases.imports.answering import confirm, discard, say
 from fullscore.usecases.imports.choosing import KindOfList, kinds
 from fullscore.usecases.imports.documents import imports_document
 from fullscore.usecases.imports.listing import imports, one
+from fullscore.usecases.imports.pairs import Pair, PairSide, Parted, different, pairs, part, same
 from fullscore.usecases.imports.refused import refused_rows
 from fullscore.usecases.imports.running import KIND, advance, stale
 from fullscore.usecases.imports.starting import Progress, bring_in, dry_run, opened, refuse_unknown, start
@@ -13,8 +14,8 @@ from fullscore.usecases.imports.undoing import take_back, undo
 from fullscore.usecases.imports.values import Imported, Told
 
 __all__ = [
-    "KIND", "Imported", "KindOfList", "Progress", "Said", "Told", "TrustOrder", "advance", "bring_in",
-    "confirm", "discard", "dry_run", "imports", "imports_document", "kinds", "one", "opened",
-    "refuse_unknown", "refused_rows", "say", "set_keys", "set_trust", "stale", "start", "take_back",
-    "trust_order", "undo",
+    "KIND", "Imported", "KindOfList", "Pair", "PairSide", "Parted", "Progress", "Said", "Told",
+    "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "dry_run", "imports",
+    "imports_document", "kinds", "one", "opened", "pairs", "part", "refuse_unknown", "refused_rows",
+    "same", "say", "set_keys", "set_trust", "stale", "start", "take_back", "trust_order", "undo",
 ]  # fmt: skip

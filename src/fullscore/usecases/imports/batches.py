@@ -10,6 +10,7 @@ from fullscore.importing.records import Line, Record
 from fullscore.store import imports as store
 from fullscore.usecases.imports.ending import end_left_out
 from fullscore.usecases.imports.glancing import FIRST, Glance
+from fullscore.usecases.imports.joining import join
 from fullscore.usecases.imports.known import Spot
 from fullscore.usecases.imports.making import make_mentioned
 from fullscore.usecases.imports.previews import ShownRow
@@ -106,6 +107,8 @@ def _shown(value: object) -> str:
 def _loaded(work: Work, looked: Sequence[Looked]) -> frozenset[int]:
     """Read the rows the records are about, all at once; return the places of records that are refused."""
     found = [found_spot(work, each) for each in looked]
+    if work.joints:
+        join(work, work.joints)
     work.load([spot for spot, _ in found if spot is not None])
     return frozenset(place for place, (_, is_refused) in enumerate(found) if is_refused)
 
@@ -116,7 +119,9 @@ def _settled(work: Work, looked: Looked) -> Outcome:
     if is_refused:
         return Outcome.REFUSED
     work.load([spot] if spot is not None else [])
-    return settle(work, looked, spot)
+    outcome = settle(work, looked, spot)
+    is_joined = outcome is Outcome.LEFT and id(spot) in work.joined
+    return Outcome.UPDATED if is_joined else outcome
 
 
 def counted(work: Work, outcomes: Sequence[Outcome], worker: str, at: int) -> Mapping[str, object]:

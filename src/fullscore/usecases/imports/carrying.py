@@ -15,6 +15,7 @@ from fullscore.importing.records import Reading
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
 from fullscore.usecases.imports.batches import ClaimLostError, apply
+from fullscore.usecases.imports.doubting import note_doubts
 from fullscore.usecases.imports.staging import work_of
 
 # A batch of this size takes a fraction of a second; no write transaction is longer than one.
@@ -54,6 +55,7 @@ def carry_out(run: ImportRun, by: Member, reading: Reading, clock: Clock, progre
             return
         store.claim(run.pk, run.organisation_id, worker(), now, now + lease())
         progress(at, reading.rows)
+    note_doubts(run, clock())
     finish(run, store.DONE, clock)
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.cleaning import shown
+from fullscore.engine.registers.identity import joined
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports import facts
@@ -15,6 +16,9 @@ from fullscore.usecases.imports.matching import matched, mentioned, source_id
 from fullscore.usecases.imports.previews import OwnEdit
 from fullscore.usecases.imports.work import PUT_AWAY, Before, Changes, Work, rekeyed
 from fullscore.usecases.registers.showing import plain
+
+# As long as the column of an item's addresses is.
+LONGEST_MACS = 200
 
 
 class Outcome(StrEnum):
@@ -85,6 +89,8 @@ def _not_found(work: Work, record: Record, name: str, told: Mention, *, is_sever
 def found_spot(work: Work, looked: Looked) -> tuple[Spot | None, bool]:
     """Return the row a record is about, and whether the record must be refused; says why."""
     match = matched(work.known, looked.record, looked.values)
+    if match.spot is not None:
+        work.joints += [(match.spot, other) for other in match.also]
     if match.trouble is not None:
         column, finding = match.trouble
         work.tally.because(looked.line, looked.header(column) or column, finding)
@@ -153,9 +159,8 @@ def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
 def _wanted(work: Work, looked: Looked, row: RegisterRow) -> tuple[dict[str, object], frozenset[str]]:
     """Return the values that are to change, and the columns in which a person's word stands against them."""
     record = looked.record
-    told: dict[str, object] = {
-        name: value for name, value in looked.values.items() if _differs(row, name, value)
-    }
+    values = _with_addresses(row, looked.values)
+    told: dict[str, object] = {name: value for name, value in values.items() if _differs(row, name, value)}
     told |= {name: None for name in record.clears - looked.values.keys() if _differs(row, name, None)}
     told |= {name: value for name, value in looked.fills.items() if _is_empty(row, name)}
     typed = {name for name in told if _is_typed(row, name)}
@@ -168,6 +173,13 @@ def _wanted(work: Work, looked: Looked, row: RegisterRow) -> tuple[dict[str, obj
         if name not in disputed and (name in typed or _is_believed(work, looked, row, name))
     }
     return {**kept, **_stamped(work, record, kept)}, disputed
+
+
+def _with_addresses(row: RegisterRow, values: Mapping[str, object]) -> Mapping[str, object]:
+    """A laptop has an address for each adapter, and each program knows another of them."""
+    if "mac" not in values:
+        return values
+    return {**values, "mac": joined(str(_now(row, "mac") or ""), str(values["mac"]), LONGEST_MACS)}
 
 
 def _is_believed(work: Work, looked: Looked, row: RegisterRow, name: str) -> bool:

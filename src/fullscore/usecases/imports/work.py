@@ -76,6 +76,9 @@ class Work:
         self._sighted: dict[tuple[str, str], Spot] = {}
         self._put_away: list[Spot] = []
         self._fresh: dict[int, Spot] = {}
+        # Rows that this batch's records show to be one thing, the kept one first; and which were joined.
+        self.joints: list[tuple[Spot, Spot]] = []
+        self.joined: set[int] = set()
 
     def begin(self, now: datetime, on: date) -> None:
         """Start a new batch."""
@@ -87,6 +90,7 @@ class Work:
             spot.row = None
         self._made, self._changed, self._sighted, self._fresh = {}, {}, {}, {}
         self._put_away = []
+        self.joints, self.joined = [], set()
 
     def made(self, spot: Spot) -> None:
         self._made.setdefault(spot.register, []).append(spot)
