@@ -2,8 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
+_AT_ONCE = 500
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -18,11 +20,17 @@ def _is_number(text: str) -> bool:
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Return UTF-8 CSV with a byte order mark, so that spreadsheets read names as they are."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([neutral(cell) for cell in header])
-    writer.writerows([neutral(cell) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
+    return b"".join(csv_parts(header, rows))
+
+
+def csv_parts(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """Yield the same CSV in parts of some hundred rows, for a list that is never held as a whole."""
+    lines = iter(chain([header], rows))
+    yield b"\xef\xbb\xbf"
+    while some := list(islice(lines, _AT_ONCE)):
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows([neutral(cell) for cell in row] for row in some)
+        yield out.getvalue().encode("utf-8", "replace")
 
 
 def xlsx_bytes(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -91,18 +91,21 @@ def _in_order(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> list[
     manifest = next((entry for entry in entries if _last(entry).lower() == _MANIFEST), None)
     if manifest is None or len(entries) == 1:
         return entries
-    places = {name: place for place, name in enumerate(_told(archive, manifest))}
-    rest = [entry for entry in entries if entry is not manifest]
+    told = _told(archive, manifest)
+    places = {name: place for place, (name, _) in enumerate(told)}
+    again = {name for name, is_list in told if not is_list}
+    rest = [entry for entry in entries if entry is not manifest and _last(entry) not in again]
     return sorted(rest, key=lambda entry: places.get(_last(entry), len(places)))
 
 
-def _told(archive: zipfile.ZipFile, manifest: zipfile.ZipInfo) -> list[str]:
-    """Return the files a manifest names; one that says nothing of use orders nothing."""
+def _told(archive: zipfile.ZipFile, manifest: zipfile.ZipInfo) -> list[tuple[str, bool]]:
+    """Return the files a manifest names; False for one that says again what a list before it says."""
     try:
         with archive.open(manifest) as member:
             said = json.loads(member.read(_PIECE))
-        return [str(PurePosixPath(str(file["name"])).name) for file in said["files"]]
-    except (*packages.BROKEN, TypeError, RecursionError):
+        files = [(PurePosixPath(str(file["name"])).name, file.get("is_list", True)) for file in said["files"]]
+        return [(name, is_list is not False) for name, is_list in files]
+    except (*packages.BROKEN, TypeError, AttributeError, RecursionError):
         return []
 
 

@@ -1,9 +1,11 @@
 """Registers as documents: what REST and `--json` answer, the same for both."""
 
+import json
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
-from fullscore.engine.registers.columns import Column, Kind, Reference
+from fullscore.engine.registers.columns import Column, Kind, Reference, Register
 from fullscore.usecases.registers.values import Entry, FileOnRow, Hit, Page, Row
 
 Document = dict[str, object]
@@ -22,6 +24,19 @@ def page_document(page: Page) -> Document:
         "data_as_of": moment(page.newest),
         "rows": [_row(row, columns) for row in page.rows],
     }
+
+
+def rows_parts(register: Register, rows: Iterable[Row]) -> Iterator[bytes]:
+    """Yield `fullscore/rows/1` of a whole register as one page, row by row: it may be long."""
+    newest: datetime | None = None
+    yield b'{"schema": "fullscore/rows/1", "register": "%s", "rows": [' % register.name.encode()
+    count = 0
+    for count, row in enumerate(rows, start=1):
+        newest = row.changed_at if newest is None else max(newest, row.changed_at)
+        told = json.dumps(_row(row, register.columns), ensure_ascii=False)
+        yield (",\n" if count > 1 else "\n").encode() + told.encode("utf-8", "replace")
+    rest = {"total": count, "page": 1, "pages": 1, "size": count, "data_as_of": moment(newest)}
+    yield b"\n], " + json.dumps(rest)[1:].encode() + b"\n"
 
 
 def row_document(row: Row, columns: tuple[Column, ...], register: str) -> Document:

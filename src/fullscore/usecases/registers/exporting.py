@@ -1,8 +1,9 @@
 """Registers as files: the columns and rows a member may see, ready to come back through import."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from fullscore.engine.registers.access import Member
+from fullscore.engine.registers.columns import Column, Register
 from fullscore.paper import tables
 from fullscore.store import rows as store
 from fullscore.store.models import RegisterRow
@@ -18,24 +19,27 @@ def export(*, by: Member, register: str, query: Query, form: str) -> bytes:
     seen, rows = selected(by, register, query)
     found = list(store.with_references(rows, seen.columns))
     extras = sorted({name for row in found for name in row.extra}) if sees_extra(by) else []
-    names = [column.name for column in seen.columns]
-    header = [*names, *(f"{EXTRA}{name}" for name in extras)]
+    lines = (cells(row, seen, extras) for row in found)
+    if form == "csv":
+        return tables.csv_bytes(header(seen, extras), lines)
+    return tables.xlsx_bytes(seen.plural, header(seen, extras), lines)
 
-    def lines() -> Iterator[list[str]]:
-        for row in found:
-            yield [
-                *(cell(row, index) for index in range(len(names))),
-                *(str(row.extra.get(n, "")) for n in extras),
-            ]
 
-    def cell(row: RegisterRow, index: int) -> str:
-        value = plain(shown_value(row, seen.columns[index]))
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        return "" if value is None else str(value)
+def header(seen: Register, extras: Sequence[str]) -> list[str]:
+    """Return the names of the columns, then those nobody knows, marked as such."""
+    return [*(column.name for column in seen.columns), *(f"{EXTRA}{name}" for name in extras)]
 
-    return (
-        tables.csv_bytes(header, lines())
-        if form == "csv"
-        else tables.xlsx_bytes(seen.plural, header, lines())
-    )
+
+def cells(row: RegisterRow, seen: Register, extras: Sequence[str]) -> list[str]:
+    """Return one row as its line of the file."""
+    return [
+        *(_cell(row, column) for column in seen.columns),
+        *(str(row.extra.get(name, "")) for name in extras),
+    ]
+
+
+def _cell(row: RegisterRow, column: Column) -> str:
+    value = plain(shown_value(row, column))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
