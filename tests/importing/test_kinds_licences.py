@@ -69,6 +69,17 @@ def test_what_a_seat_costs(header: str, meaning: str, cell: str, period: str, co
     assert found.headers["unit_cost"] == header
 
 
+def test_of_two_prices_the_one_that_says_for_how_long_is_taken() -> None:
+    found = line("licences", {
+        "Software": ("name", "Visio"), "Seats": ("capacity", "10"), "Cost per Seat": ("unit_cost", "10"),
+        "Annual Cost": ("cost", "1200"),
+    })  # fmt: skip
+
+    assert found.records[0].values["unit_cost"] == 120
+    assert found.records[0].extra == {"Cost per Seat": "10"}
+    assert codes(found) == []
+
+
 def test_a_price_whose_time_nobody_tells_is_a_guess_and_said() -> None:
     found = line("licences", {"Software": ("name", "Visio"), "Price": ("unit_cost", "12")})
 
@@ -143,6 +154,15 @@ def test_a_seat_names_its_holder_by_the_surest_word_and_tells_of_its_licence() -
         "2027-02-26",
     )
     assert "4c27" not in repr(found)
+
+
+def test_a_holder_may_stand_in_two_columns() -> None:
+    found = record("licence seats", {
+        "Product": ("product", "Visio"), "First Name": ("holder_first_name", "Ana"),
+        "Last Name": ("holder_last_name", "Ruiz"),
+    })  # fmt: skip
+
+    assert mention(found, "person").words == (("name", "Ana Ruiz"),)
 
 
 def test_seats_without_holders_are_their_licence_however_often_it_stands_there() -> None:

@@ -110,6 +110,23 @@ def test_either_column_may_say_that_somebody_has_left(status: str, employment: s
     assert found.values["status"] == ours
 
 
+def test_two_columns_of_employment_are_both_heard() -> None:
+    found = record("people", {
+        "Name": ("name", "Ana Ruiz"), "Employment type": ("employment", "Full-time"),
+        "Employment status": ("employment", "Terminated"),
+    })  # fmt: skip
+
+    assert (found.values["status"], found.values["working_pattern"]) == ("left", "full time")
+    assert found.headers["status"] == "Employment status"
+
+
+def test_name_beside_vorname_is_the_last_name() -> None:
+    german = {"Name": "name", "Vorname": "first_name"}
+    found = lines("people", german, ["Ruiz", "Ana"], ["Bo Kern", "Bo"], ["Kern, Bo", ""])
+
+    assert [each.records[0].values["name"] for each in found] == ["Ana Ruiz", "Bo Kern", "Bo Kern"]
+
+
 def test_part_time_is_a_working_pattern() -> None:
     found = record("people", {"Name": ("name", "Ana Ruiz"), "Employment Status": ("employment", "Part-Time")})
 

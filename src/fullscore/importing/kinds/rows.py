@@ -43,7 +43,19 @@ class Row:
 
     def word(self, meaning: str) -> str | None:
         """Return our word for the row's: what people here said of it, else what the world means by it."""
-        text = self.text(meaning)
+        return self._means(meaning, self.text(meaning))
+
+    def words(self, meaning: str) -> dict[str, str | None]:
+        """Return header → our word for every column of one meaning that the row fills."""
+        said = {name: " ".join(cell.split()) for name, cell in self.cells.items() if self._is(name, meaning)}
+        return {
+            name: self._means(meaning, text) for name, text in said.items() if not literals.is_nothing(text)
+        }
+
+    def _is(self, header: str, meaning: str) -> bool:
+        return self.mapped.meanings.get(header) == meaning
+
+    def _means(self, meaning: str, text: str) -> str | None:
         if not text:
             return None
         vocabulary = self.mapped.kind.meaning(meaning).vocabulary

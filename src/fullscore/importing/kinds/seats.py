@@ -6,7 +6,7 @@ from fullscore.importing import literals
 from fullscore.importing.filling import by_name
 from fullscore.importing.kinds.kind import Kind, Looks, Mapped, Meaning
 from fullscore.importing.kinds.mail import address
-from fullscore.importing.kinds.people.names import turned
+from fullscore.importing.kinds.people.names import full, turned
 from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.kinds.writing import names
 from fullscore.importing.records import Context, Key, Line, Mention, Record
@@ -28,6 +28,12 @@ _WHAT = (
         " | staff member | benutzer | inhaber | mitarbeiter | zugewiesen an | anzeigename | nutzer"
         " | vollständiger name | lizenznehmer"
     ), "person", Looks.PERSON),
+    Meaning("holder_first_name", "holder's first name", names(
+        "first name | given name | user first name | vorname"
+    ), "person"),
+    Meaning("holder_last_name", "holder's last name", names(
+        "last name | surname | family name | user last name | nachname"
+    ), "person"),
     Meaning("holder_email", "holder's e-mail", names(
         "email | e mail | user email | email address | licensed to email | mail | assigned to email"
         " | user principal name | upn | primary email | user mail | e mail adresse | email adresse"
@@ -66,7 +72,9 @@ _REST = (
 )  # fmt: skip
 
 
-_HOLDER = ("holder_email", "holder_name", "holder_login", "holder_number")
+_HOLDER = (
+    "holder_email", "holder_name", "holder_login", "holder_number", "holder_first_name", "holder_last_name",
+)  # fmt: skip
 _OF_THE_POOL = {"vendor": "vendor", "expires_on": "expires_on", "capacity": "capacity"}
 
 
@@ -100,12 +108,13 @@ def _line(row: Row) -> Line:
 def _holder(row: Row) -> Mention | None:
     """Return who holds it, by the surest word the row offers."""
     mail, login = address(row.text("holder_email")).lower(), row.text("holder_login").lower()
+    both = full(row.text("holder_first_name"), row.text("holder_last_name"))
     tries = (
         ("employee_number", row.text("holder_number")),
         ("email", mail if "@" in mail else ""),
         ("email", login if "@" in login else ""),
         ("username", login),
-        ("name", turned(row.text("holder_name"))),
+        ("name", turned(row.text("holder_name")) or both),
     )
     said = tuple((column, word) for column, word in tries if word)
     return Mention("people", said, is_made=False) if said else None

@@ -49,7 +49,7 @@ _MEANINGS = (
         " | geschäftszeiten | nutzungszeiten"
     ), "hours"),
     Meaning("source_id", "id of the source", names(
-        "id | location id | site id | site code | location code | standort id | standortnummer"
+        "location id | site id | site code | location code | standort id | standortnummer"
         " | filialnummer | slug | standortkürzel | branch number | store number"
     )),
     Meaning("beside", "kept beside", names(

@@ -41,10 +41,12 @@ _MEANINGS = (
     ), "website"),
     Meaning("account_number", "account number", names(
         "account number | account no | account | customer number | customer no | our account number"
-        " | customer id | vendor number | supplier number | vendor id | supplier id | account id"
-        " | kundennummer | kunden nr | unsere kundennummer | lieferantennummer | kreditorennummer"
-        " | debitorennummer | lieferanten nr"
+        " | customer id | account id | kundennummer | kunden nr | unsere kundennummer | debitorennummer"
     ), "account_number"),
+    Meaning("source_id", "id of the source", names(
+        "vendor number | supplier number | vendor id | supplier id | lieferantennummer | kreditorennummer"
+        " | lieferanten nr | vendor no | supplier no | kreditor nr"
+    )),
     Meaning("notes", "notes", names(
         "notes | note | comments | description | memo | remarks | services | services provided | notizen"
         " | bemerkung | bemerkungen | kommentar | beschreibung | leistungen"
@@ -97,7 +99,8 @@ def _line(row: Row) -> Line:
         "vendors",
         {**got.values, **soft.values},
         keys=(Key("name", str(name), is_strong=False),),
-        extra=row.beside({*got.headers.values(), *soft.headers.values(), *parts}),
+        source_id=row.text("source_id") or None,
+        extra=row.beside({*got.headers.values(), *soft.headers.values(), *parts, row.header("source_id")}),
         headers={**soft.headers, **got.headers},
     )
     return Line(row.line, (record,), got.reasons, soft.reasons)

@@ -38,15 +38,16 @@ STATUSES = {
 _FULL = (
     "full-time", "full time", "fulltime", "ft", "f", "regular full-time", "regular full time",
     "full-time regular", "full-time employee", "full-time salaried", "full-time hourly",
-    "permanent full-time", "exempt full-time", "regular/full-time", "vollzeit", "vz", "vollzeitkraft",
-    "in vollzeit", "vollzeitbeschäftigt",
+    "permanent full-time", "exempt full-time", "regular/full-time", "salaried ft", "hourly ft",
+    "salaried, full-time", "hourly, full-time", "vollzeit", "vz", "vollzeitkraft", "in vollzeit",
+    "vollzeitbeschäftigt",
 )  # fmt: skip
 _PART = (
     "part-time", "part time", "parttime", "pt", "p", "regular part-time", "regular part time",
     "part-time regular", "part-time employee", "part-time hourly", "permanent part-time", "half-time",
     "half time", "minijob", "mini-job", "minijobber", "teilzeit", "tz", "teilzeitkraft", "in teilzeit",
     "teilzeitbeschäftigt", "geringfügig beschäftigt", "geringfügig", "altersteilzeit", "450-euro-job",
-    "538-euro-job", "midijob", "halbtags",
+    "538-euro-job", "midijob", "halbtags", "salaried pt", "hourly pt", "hourly, part-time",
 )  # fmt: skip
 _HOWEVER = (
     "permanent", "regular", "temporary", "temp", "seasonal", "casual", "intern", "internship", "trainee",

@@ -37,7 +37,7 @@ BUDGET = (
     Meaning("actual", "spent", names(
         "actual | actuals | spent | actual spend | ytd | year to date | spent to date | actual cost"
         " | remaining | variance | committed | ist | ausgegeben | istwert | verbraucht | abweichung | rest"
-        " | differenz | obligo"
+        " | differenz | obligo | actual ytd | ytd actual | actual to date"
     ), "", Looks.MONEY),
     Meaning("notes", "notes", names(
         "notes | comments assumptions | comments | assumptions | comment | remarks | justification"

@@ -13,7 +13,7 @@ _WHAT = (
         " | friendly name | asset name | package | suite | lizenz | lizenzname | produkt | produktname"
         " | produkttitel | softwarename | anwendung | dienst | abonnement | bezeichnung | abo"
         " | lizenzbezeichnung | programm | softwareprodukt | produktbezeichnung | lizenzprodukt"
-        " | softwarebezeichnung"
+        " | softwarebezeichnung | offer name | offer | product sku name | license product"
     ), "name", Looks.TEXT),
     Meaning("key", "product key", names(
         "product key | serial | serial number | license key | licence key | key | activation key"
@@ -91,13 +91,12 @@ _MONEY = (
         " | jahrespreis | monatspreis"
     ), "unit_cost", Looks.MONEY),
     Meaning("period", "price is per", names(
-        "period | billing cycle | cost period | billing period | billing frequency | frequency | term"
-        " | billing | cycle | payment frequency | monthly annual | billing term | subscription term"
-        " | payment cycle | renewal frequency | payment term | renewal term | recurrence | interval"
-        " | subscription period | billing interval | payment schedule | renewal cycle | commitment term"
+        "period | billing cycle | cost period | billing period | billing frequency | frequency | billing"
+        " | cycle | payment frequency | monthly annual | payment cycle | renewal frequency | recurrence"
+        " | interval | subscription period | billing interval | payment schedule | renewal cycle"
         " | annual monthly | monthly yearly | abrechnungszeitraum | zahlungsweise | abrechnung | turnus"
-        " | zahlungsintervall | abrechnungsintervall | intervall | laufzeit | zahlungsrhythmus"
-        " | abrechnungsturnus | rhythmus | periode | zahlungsturnus | monatlich jährlich"
+        " | zahlungsintervall | abrechnungsintervall | intervall | zahlungsrhythmus | abrechnungsturnus"
+        " | rhythmus | periode | zahlungsturnus | monatlich jährlich"
     ), "cost_period", Looks.WORD, periods.PERIODS, periods.WORDS),
     Meaning("currency", "currency", names(
         "currency | currency code | curr | ccy | währung | währungscode | whg"
@@ -117,9 +116,9 @@ _DAYS = (
     ), "expires_on", Looks.DAY),
     Meaning("purchased_on", "bought on", names(
         "purchase date | purchased on | start date | date purchased | bought on | order date"
-        " | subscription start date | activation date | invoice date | date of purchase"
-        " | term start | subscription start | valid from | kaufdatum | gekauft am | bestelldatum"
-        " | anschaffungsdatum | startdatum | rechnungsdatum | gültig ab | beginn"
+        " | subscription start date | activation date | invoice date | date of purchase | term start"
+        " | subscription start | valid from | kaufdatum | gekauft am | bestelldatum | anschaffungsdatum"
+        " | startdatum | rechnungsdatum | gültig ab | beginn"
     ), "", Looks.DAY),
     Meaning("order_number", "order number", names(
         "order number | purchase order number | purchase order | po number | po | order no | order id"
@@ -129,7 +128,7 @@ _DAYS = (
 )  # fmt: skip
 _REST = (
     Meaning("source_id", "id of the source", names(
-        "id | sku id | subscription id | license id | licence id | product id | object id | sku | lizenz id"
+        "sku id | subscription id | license id | licence id | product id | object id | sku | lizenz id"
         " | produkt id | abonnement id | lizenznummer | subscription number"
     )),
     Meaning("notes", "notes", names(
@@ -143,7 +142,8 @@ _REST = (
         " | cost centre | tenant | domain | license status | warning units | suspended units"
         " | notice deadline | license model | platform | criticality | approved by | kategorie | lizenztyp"
         " | lizenzart | abteilung | kostenstelle | automatische verlängerung | firma | lizenzmodell"
-        " | lizenzmetrik | kündigungsfrist | vertragsart | konto"
+        " | lizenzmetrik | kündigungsfrist | vertragsart | konto | term | subscription term | renewal term"
+        " | commitment term | laufzeit | contract term"
     )),
     Meaning("counters", "left out", names(
         "checkin | updated at | created at | created by | depreciation | erstellt am | geändert am"

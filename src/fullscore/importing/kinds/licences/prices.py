@@ -102,6 +102,7 @@ def _foreign(row: Row) -> tuple[Reason, ...]:
 
 def _cell(row: Row) -> tuple[_Cell | None, tuple[Reason, ...]]:
     troubles: list[Reason] = []
+    found: list[_Cell] = []
     for meaning in ("unit_cost", "cost"):
         text, header = row.text(meaning), row.header(meaning)
         amount, *ends = _JOINT.split(text)
@@ -112,8 +113,10 @@ def _cell(row: Row) -> tuple[_Cell | None, tuple[Reason, ...]]:
             by_cell = next(
                 (periods.WORDS[end.casefold()] for end in ends if end.casefold() in periods.WORDS), ""
             )
-            return _Cell(header, cost, by_cell or _by_header(header), meaning == "cost"), tuple(troubles)
-    return None, tuple(troubles)
+            found.append(_Cell(header, cost, by_cell or _by_header(header), meaning == "cost"))
+    # "Price 10, annual cost 1,200": the one that says for how long is the surer one.
+    sure = [cell for cell in found if cell.period] if not row.text("period") else []
+    return next(iter([*sure, *found]), None), tuple(troubles)
 
 
 def _by_header(header: str) -> str:

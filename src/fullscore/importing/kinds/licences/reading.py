@@ -48,9 +48,15 @@ def _record(row: Row, got: Filled, used: dict[str, Told], cost: Price, key: Key)
         fills=cost.fills,
         firsts=_FIRSTS,
         stamps={"used_on": "used"},
-        extra=row.beside({*headers.values(), row.header("source_id")}),
+        extra=row.beside({*headers.values(), *_said(row, got)}),
         headers=headers,
     )
+
+
+def _said(row: Row, got: Filled) -> set[str]:
+    """Return the headers that say nothing more: what is free follows from what is in use."""
+    is_counted = {"capacity", "used"} <= got.values.keys()
+    return {row.header("source_id"), *([row.header("free")] if is_counted else [])}
 
 
 def _used(row: Row, got: Filled) -> tuple[dict[str, Told], tuple[Reason, ...]]:

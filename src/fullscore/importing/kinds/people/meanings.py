@@ -71,6 +71,7 @@ _WORK = (
         " | division department | cost center name | area | abteilung | bereich | team name"
         " | abteilungsname | organisationseinheit | fachbereich | gruppe | referat | fachabteilung"
         " | arbeitsgruppe | ressort | dezernat | geschäftsbereich | sachgebiet | schicht team"
+        " | supervisory organization"
     ), "team"),
     Meaning("site", "site", names(
         "location | site | office | office location | work location | location name"
@@ -193,7 +194,8 @@ _AWAY = (
         " | accessories | managed users | managed locations | groups | ldap enabled | 2fa device enrolled"
         " | 2fa active | auto assign licenses | created by | created at | updated at | age | licenses count"
         " | letzte anmeldung | bild | foto | erstellt von | erstellt am | geändert am | letzte änderung"
-        " | kennwort läuft nie ab | letzte kennwortänderung"
+        " | kennwort läuft nie ab | letzte kennwortänderung | last logon date | last login date"
+        " | last activity date | last seen"
     ), is_dropped=True),
     Meaning("secret", "never kept", names(
         "password | password required | password hash function | password hash function upload only"

@@ -1,5 +1,6 @@
 """Whether somebody works here, by what HR says of them and by whether their account is open."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fullscore.importing.kinds.rows import Row
@@ -24,27 +25,30 @@ class Presence:
 
 def presence(row: Row) -> Presence:
     """Return what the row says; any column may say that somebody has left."""
-    status, employment = row.word("status"), row.word("employment")
-    meant = {status, "active" if employment in _PATTERNS else employment}
+    # "Employment type" and "Employment status" are two columns of one meaning, and each may say it.
+    said = {**row.words("employment"), **row.words("status")}
     if is_blocked(row):
-        meant.add("left")
-    found = next((each for each in ("left", "on leave", "active") if each in meant), None)
-    values: dict[str, Told] = {"status": found} if found else {}
-    if employment in _PATTERNS:
-        values["working_pattern"] = employment
-    return Presence(values, _headers(row, found, employment), _notes(row, status, employment))
+        said[row.header("blocked")] = "left"
+    works = {header: "active" if word in _PATTERNS else word for header, word in said.items()}
+    status = next((each for each in ("left", "on leave", "active") if each in works.values()), None)
+    pattern = next(((header, word) for header, word in said.items() if word in _PATTERNS), None)
+    values: dict[str, Told] = {"status": status} if status else {}
+    headers = {"status": _first(works, status)} if status else {}
+    if pattern:
+        headers["working_pattern"], values["working_pattern"] = pattern
+    return Presence(values, headers, _notes(row, status))
 
 
-def _headers(row: Row, status: str | None, employment: str | None) -> dict[str, str]:
-    told = {"status": row.header("status", "blocked", "employment")} if status else {}
-    return {**told, "working_pattern": row.header("employment")} if employment in _PATTERNS else told
+def _first(works: Mapping[str, str | None], status: str) -> str:
+    """Return the column that said it; of several the last, which is the status rather than the employment."""
+    return next(header for header, word in reversed(list(works.items())) if word == status)
 
 
-def _notes(row: Row, status: str | None, employment: str | None) -> tuple[Reason, ...]:
-    """Return a note for a status nobody knows; of an employment only where no status stands beside it."""
+def _notes(row: Row, status: str | None) -> tuple[Reason, ...]:
+    """Return a note for a status nobody knows; of an employment only where nothing else tells."""
     if row.text("status"):
-        return () if status else (row.unknown("status"),)
-    return (row.unknown("employment"),) if row.text("employment") and employment is None else ()
+        return () if row.word("status") else (row.unknown("status"),)
+    return (row.unknown("employment"),) if row.text("employment") and status is None else ()
 
 
 def is_blocked(row: Row) -> bool:

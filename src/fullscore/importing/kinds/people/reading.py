@@ -89,11 +89,19 @@ def _joined(soft: Filled, mailed: Filled) -> Filled:
 
 def _named(row: Row) -> list[Given]:
     """Return the name: as a column has it, turned round where needed, else from first and last name."""
-    if _called(row, "name"):
-        return [Given(row.header("name"), "name", names.turned(_called(row, "name")))]
-    first = _called(row, "first_name") or _called(row, "preferred_name")
+    name, first = _called(row, "name"), _called(row, "first_name") or _called(row, "preferred_name")
+    if name and not _is_last_name(row, name):
+        return [Given(row.header("name"), "name", names.turned(name))]
+    if name:
+        return [Given(row.header("name"), "name", names.full(first, name))]
     name = names.full(first, _called(row, "last_name"))
     return [Given(row.header("first_name", "last_name", "preferred_name"), "name", name)]
+
+
+def _is_last_name(row: Row, name: str) -> bool:
+    """Say whether a list means the last name by "Name", as German ones do that have a "Vorname" beside it."""
+    first = _called(row, "first_name")
+    return bool(first) and not row.mapped.has("last_name") and first.casefold() not in name.casefold()
 
 
 def _called(row: Row, meaning: str) -> str:
