@@ -1,10 +1,10 @@
 """Untrusted bytes meet a child that has nothing to lose; whatever they are, findings come back."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,13 +155,73 @@ def test_where_the_kernel_has_a_filter_it_refuses_the_network_without_our_hook()
     assert child.network_refused_by() == expected[0]
 
 
+def instead(monkeypatch: pytest.MonkeyPatch, folder: Path, words: str) -> None:
+    """Let another program answer in the child's place."""
+    program = folder / "another.py"
+    program.write_text(f"import os, sys\nsys.stdin.buffer.read()\nsay = sys.stdout.write\n{words}\n")
+    monkeypatch.setattr(parsing, "__file__", str(program))
+
+
 def test_a_child_that_dies_is_a_finding(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    dying = tmp_path / "dying.py"
-    dying.write_text(f"import os\nprint({json.dumps(json.dumps(['network', 'seccomp']))})\nos.abort()\n")
-    monkeypatch.setattr(parsing, "__file__", str(dying))
+    instead(monkeypatch, tmp_path, 'say(\'["network", "seccomp"]\\n\'); sys.stdout.flush(); os.abort()')
 
     found = child.parsed("list.csv", b"a,b\n").trouble
 
     assert found is not None
     assert found.code == "import-parser-died"
     assert "memory" in say(found)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        'say(\'["rows", [[1, ["a"], null]]]\\n\')',
+        "say('nonsense\\n[\"end\"]\\n')",
+        "say('7\\n[\"end\"]\\n')",
+        "say('[]\\n[\"end\"]\\n')",
+        'say(\'["rows"]\\n["end"]\\n\')',
+        'say(\'["rows", [[1, [7], null]]]\\n["end"]\\n\')',
+        'say(\'["rows", [[1, ["a"], ["no-such-code", 0]]]]\\n["end"]\\n\')',
+        'say(\'["rows", [[-1, ["a"], null]]]\\n["end"]\\n\')',
+        'say(\'["trouble", "no-such-code", {}]\\n["end"]\\n\')',
+        'say(\'["trouble", "import-json-broken", {}]\\n["end"]\\n\')',
+        "say('[' * 100_000 + '\\n[\"end\"]\\n')",
+        "say('x' * 80_000_000 + '\\n[\"end\"]\\n')",
+        '[say(\'["rows", [[1, ["a"], null]]]\\n\') for _ in range(300_000)]; say(\'["end"]\\n\')',
+        "while True: say('[\"rows\", [[1, [\"' + 'x' * 30_000 + '\"], null]]]\\n')",
+        'say(\'["member", "a.csv"]\\n["piece", -1]\\n["end"]\\n\')',
+        'say(\'["member", "a.csv"]\\n["piece", 999999999]\\n\'); say(\'x\' * 1000)',
+    ],
+)
+def test_a_child_that_says_what_none_of_ours_would_is_taken_for_dead(
+    answer: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    instead(monkeypatch, tmp_path, answer)
+    lists = child.unpacked("list.zip", workbook(["a"]))
+    found = child.parsed("list.csv", b"a,b\n").trouble
+
+    assert found is not None
+    assert found.code == "import-parser-died"
+    assert isinstance(lists, Finding)
+    assert psutil.Process().children() == []
+
+
+def test_a_child_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    instead(monkeypatch, tmp_path, "import time\ntime.sleep(60)")
+    monkeypatch.setattr(child, "_SECONDS", 0.5)
+
+    found = child.parsed("list.csv", b"a,b\n").trouble
+
+    assert found is not None
+    assert "more time" in say(found)
+    assert psutil.Process().children() == []
+
+
+def test_a_machine_that_starts_no_process_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+
+    found = child.parsed("list.csv", b"a,b\n").trouble
+
+    assert found is not None
+    assert "did not start" in say(found)
+    assert child.network_refused_by() == "not started"

@@ -74,6 +74,7 @@ REFUSED: dict[str, tuple[str, Made, str]] = {
         "list.zip", lambda: bombs.archive({"a.csv": b"a\n" * 6_000_000}), "import-too-many-rows"
     ),
     "six million rows in a workbook": ("list.xlsx", bombs.six_million_rows, "import-parser-died"),
+    "twenty million cells": ("list.csv", lambda: (b"a," * 400 + b"\n") * 50_000, "import-too-many-cells"),
     "ten thousand columns": ("list.csv", lambda: b"c," * 10_000, "import-too-many-columns"),
     "51 MB": ("list.csv", lambda: b"x" * (51 * bombs.MB), "import-file-too-large"),
     "one cell of 600 MB": ("list.xlsx", lambda: bombs.big_cell(is_honest=True), "import-workbook-swells"),

@@ -18,6 +18,7 @@ MOST_COLUMNS = 500
 MOST_ROWS = 200_000
 MOST_UNPACKED = 300 * 1024 * 1024
 MOST_TEXT = 120_000_000  # characters of all cells together
+MOST_CELLS = 5_000_000  # with anything in them
 _BATCH_ROWS = 500
 _BATCH_TEXT = 250_000
 _SHOWN = 40
@@ -31,6 +32,23 @@ class TroubleError(Exception):
         super().__init__(code)
         self.code = code
         self.values = values
+
+
+class Size:
+    """How many rows and cells with anything in them there were so far."""
+
+    def __init__(self) -> None:
+        self.rows = self.cells = 0
+
+    def add(self, cells: list[str]) -> None:
+        """Count a row; one too many is the trouble of the whole file."""
+        filled = len(cells) - cells.count("")
+        self.rows += filled > 0
+        self.cells += filled
+        if self.rows > MOST_ROWS + 1:
+            raise TroubleError("import-too-many-rows", count=MOST_ROWS)
+        if self.cells > MOST_CELLS:
+            raise TroubleError("import-too-many-cells", count=MOST_CELLS)
 
 
 def answers(rows: Iterable[Row]) -> Iterator[Line]:
@@ -64,27 +82,21 @@ def written(line: Line) -> bytes:
 
 def _bounded(rows: Iterable[Row]) -> Iterator[tuple[Line, int]]:
     """Yield each filled row with the length of its text, until a bound is passed."""
-    count = total = 0
+    size, total = Size(), 0
     for line, cells, problem in rows:
         trimmed = [cell.strip() for cell in cells]
         while trimmed and not trimmed[-1]:
             trimmed.pop()
         if not trimmed:
             continue
-        count += 1
-        _refuse_too_many(count, len(trimmed))
+        if len(trimmed) > MOST_COLUMNS:
+            raise TroubleError("import-too-many-columns", count=len(trimmed))
+        size.add(trimmed)
         row, text = _checked(line, trimmed, problem)
         total += text
         if total > MOST_TEXT:
             raise TroubleError("import-workbook-swells", count=total // 1_000_000)
         yield row, text
-
-
-def _refuse_too_many(rows: int, columns: int) -> None:
-    if rows > MOST_ROWS + 1:
-        raise TroubleError("import-too-many-rows", count=MOST_ROWS)
-    if columns > MOST_COLUMNS:
-        raise TroubleError("import-too-many-columns", count=columns)
 
 
 def _checked(line: int, cells: list[str], problem: Problem) -> tuple[Line, int]:

@@ -7,6 +7,7 @@ Its answers are read line by line and never trusted to be short.
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -24,6 +25,8 @@ from fullscore.importing.tables import RawTable
 LIMIT_MB = 50
 _SECONDS = 30
 _LIBRARIES = ("python_calamine", "icalendar", "recurring_ical_events", "x_wr_timezone", "dateutil", "tzdata")
+# Anything but spaces, zeros and the marks of an encoding.
+_FILLED = re.compile(rb"[^ \t\r\n\x00\xef\xbb\xbf\xff\xfe]")
 # The kernel's words for too much CPU, and ours for too long by the clock.
 _TOO_LONG = {-9, -24}
 
@@ -114,7 +117,7 @@ def _folder(origin: str | None, is_package: bool) -> str:  # noqa: FBT001  the m
 
 
 def _unfit(file: str, content: bytes) -> Finding | None:
-    if not content.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+    if not _FILLED.search(content):
         return _finding("import-file-empty", file)
     if len(content) > LIMIT_MB * 1024 * 1024:
         return _finding("import-file-too-large", file, limit=LIMIT_MB)

@@ -5,17 +5,21 @@ rows are never held as bytes, as text and as rows together.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Any
 
+from fullscore.engine.findings.english.imports import SENTENCES
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.importing.cells import MOST_COLUMNS, MOST_ROWS, MOST_TEXT
+from fullscore.importing.cells import MOST_ROWS, MOST_TEXT
 from fullscore.importing.formats.archives import MOST_MEMBERS, MOST_TOGETHER
 from fullscore.importing.tables import RawTable, TableRow
 
 _LONGEST_LINE = 64 * 1024 * 1024
 _MOST_KNOWN = 50_000
+_HIGHEST = 2**31
+# What understanding an answer may raise that no child of ours gives; the child is taken for dead.
+_UNBELIEVABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 Values = dict[str, str | int]
 
 
@@ -47,29 +51,78 @@ class Heard:
 
 def table(pipe: IO[bytes] | None) -> Heard:
     """Return the rows a child says."""
-    heard, known, length = Heard(), dict[str, str](), 0
-    for kind, said in _lines(pipe, heard):
-        if kind == "rows" and isinstance(said, list):
-            length += _keep(heard.rows, known, said)
-            if len(heard.rows) > MOST_ROWS + 1 or length > 2 * MOST_TEXT:
-                return Heard(heard.network)
-    return heard
+    return _heard(pipe, _hear_rows)
 
 
 def members(pipe: IO[bytes] | None) -> Heard:
     """Return the lists a child found in an archive."""
-    heard, pieces, length = Heard(), list[bytes](), 0
+    return _heard(pipe, _hear_members)
+
+
+def _heard(pipe: IO[bytes] | None, hear: Callable[[IO[bytes], Heard], None]) -> Heard:
+    heard = Heard()
+    try:
+        if pipe is not None:
+            hear(pipe, heard)
+    except _UNBELIEVABLE:
+        return Heard(heard.network)
+    return heard
+
+
+def _hear_rows(pipe: IO[bytes], heard: Heard) -> None:
+    known: dict[str, str] = {}
+    length = 0
+    for kind, said in _lines(pipe, heard):
+        if kind != "rows":
+            raise ValueError(kind)
+        length += _keep(heard.rows, known, said)
+        if len(heard.rows) > MOST_ROWS + 1 or length > 2 * MOST_TEXT:
+            raise ValueError(length)
+
+
+def _keep(rows: list[TableRow], known: dict[str, str], batch: list[list[Any]]) -> int:
+    """Add a batch of rows; return the length of its text."""
+    length = 0
+    for line, texts, problem in batch:
+        length += len("".join(texts)) + len(texts)
+        if len(known) < _MOST_KNOWN:
+            known.update((text, text) for text in texts if text not in known)
+        rows.append(
+            TableRow(_number(line), tuple([known.get(text, text) for text in texts]), _fault(problem))
+        )
+    return length
+
+
+def _fault(problem: list[Any] | None) -> tuple[str, int] | None:
+    if problem is None:
+        return None
+    code, column = problem
+    if code not in SENTENCES:
+        raise ValueError(code)
+    return str(code), _number(column)
+
+
+def _number(said: object) -> int:
+    if not isinstance(said, int) or not 0 <= said < _HIGHEST:
+        raise ValueError(said)
+    return said
+
+
+def _hear_members(pipe: IO[bytes], heard: Heard) -> None:
+    pieces: list[bytes] = []
+    length = 0
     for kind, said in _lines(pipe, heard):
         if kind == "member":
             _close(heard, pieces)
             heard.members.append((str(said), b""))
-        elif kind == "piece" and isinstance(said, int) and pipe is not None:
-            length += said
-            if length > MOST_TOGETHER or len(heard.members) > MOST_MEMBERS:
-                return Heard(heard.network)
-            pieces.append(pipe.read(said))
+        elif kind == "piece":
+            length += _number(said)
+            pieces.append(pipe.read(min(said, MOST_TOGETHER)))
+        else:
+            raise ValueError(kind)
+        if length > MOST_TOGETHER or len(heard.members) > MOST_MEMBERS:
+            raise ValueError(length)
     _close(heard, pieces)
-    return heard
 
 
 def _close(heard: Heard, pieces: list[bytes]) -> None:
@@ -79,48 +132,27 @@ def _close(heard: Heard, pieces: list[bytes]) -> None:
         pieces.clear()
 
 
-def _lines(pipe: IO[bytes] | None, heard: Heard) -> Iterator[tuple[str, object]]:
+def _lines(pipe: IO[bytes], heard: Heard) -> Iterator[tuple[str, Any]]:
     """Yield what is said, word by word; what everybody says is noted at once."""
-    while pipe is not None and (line := pipe.readline(_LONGEST_LINE)).endswith(b"\n"):
-        said = _understood(line)
-        kind, *rest = said
+    while (line := pipe.readline(_LONGEST_LINE)).endswith(b"\n"):
+        kind, *rest = json.loads(line)
         if kind == "end":
             heard.is_done = True
             return
         if kind == "network":
             heard.network = str(rest[0])
         elif kind == "trouble":
-            heard.trouble = (str(rest[0]), _values(rest[1]))
+            heard.trouble = _trouble(*rest)
         elif kind == "whole":
             heard.is_whole = True
         else:
-            yield str(kind), rest[0]
+            yield kind, rest[0]
 
 
-def _understood(line: bytes) -> list[object]:
-    try:
-        said = json.loads(line)
-    except (ValueError, RecursionError):
-        return ["nonsense", None]
-    return said if isinstance(said, list) and said else ["nonsense", None]
-
-
-def _values(said: object) -> Values:
-    pairs = said.items() if isinstance(said, dict) else ()
-    return {str(key): value for key, value in pairs if isinstance(value, str | int)}
-
-
-def _keep(rows: list[TableRow], known: dict[str, str], batch: list[list[object]]) -> int:
-    """Add a batch of rows; return the length of its text."""
-    length = 0
-    for line, cells, problem in batch:
-        texts: list[str] = cells if isinstance(cells, list) else []
-        if len(known) < _MOST_KNOWN:
-            known.update((text, text) for text in texts if text not in known)
-        length += len("".join(texts[:MOST_COLUMNS]))
-        fault = (str(problem[0]), int(problem[1])) if isinstance(problem, list) else None
-        rows.append(TableRow(int(str(line)), tuple([known.get(text, text) for text in texts]), fault))
-    return length
+def _trouble(code: str, values: Values) -> tuple[str, Values]:
+    """Return the trouble; one that cannot be said is none of ours."""
+    SENTENCES[code]({"file": "", **values})
+    return code, values
 
 
 def _finding(code: str, file: str, values: Values) -> Finding:

@@ -52,7 +52,7 @@ def _rows(content: bytes, on: date | None) -> Iterator[tuple[list[str], str | No
     del whole
     if not any(block.name == "VEVENT" for block in blocks):
         raise TroubleError("import-calendar-empty")
-    unfolding_time, reading_time = Purse(0.3, 1.0, 6.0), Purse(1.0, 3.0, 8.0)
+    unfolding_time, reading_time = Purse(0.2, 0.7, 6.0), Purse(1.0, 3.0, 8.0)
     for block in blocks:
         if block.name == "VTIMEZONE":
             events.remember_zone(block.text, unfolding_time)

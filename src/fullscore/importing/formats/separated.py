@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from math import log2
 
-from fullscore.importing.cells import Row
+from fullscore.importing.cells import Row, Size
 from fullscore.importing.formats.letters import lines_of
 
 _SAMPLE = 200_000
@@ -19,6 +19,10 @@ def rows(content: bytes) -> Iterator[Row]:
     """Yield each record with the line it begins on; formulas are text like any other."""
     separator, declared = _separator([line[:_SAMPLE] for line in islice(lines_of(content), _LINES)])
     csv.field_size_limit(2**31 - 1)
+    # Counted before a row is sent, so that a file far too long costs whoever waits for it nothing.
+    size = Size()
+    for cells in csv.reader(lines_of(content), delimiter=separator):
+        size.add(cells)
     reader = csv.reader(lines_of(content), delimiter=separator)
     line = 1
     for cells in reader:

@@ -102,6 +102,9 @@ SENTENCES: dict[str, Sentence] = {
     "import-too-many-rows": lambda v: (
         f"{v['file']} has more than {number(v['count'])} rows. Split it into several files."
     ),
+    "import-too-many-cells": lambda v: (
+        f"{v['file']} has more than {number(v['count'])} filled cells. Export fewer columns, or split it."
+    ),
     "import-too-many-columns": lambda v: (
         f"{v['file']} has {number(v['count'])} columns; at most 500 fit. Export fewer columns."
     ),
@@ -170,6 +173,12 @@ SENTENCES: dict[str, Sentence] = {
     "import-not-sure": lambda v: (
         f"{v['file']} is probably a {v['guess']}, but only {number(v['sure'])} % surely. "
         f"Say what it is with --as '{v['kind']}', or bring it in on the page, which asks."
+    ),
+    "import-column-not-there": lambda v: (
+        f"{v['file']} has no column {v['value']}. Its columns are {listed(v['known'])}."
+    ),
+    "import-meaning-unknown": lambda v: (
+        f"{v['file']}: {v['column']} cannot mean {v['value']}. It may mean {listed(v['known'])}."
     ),
     "import-kind-unsaid": lambda v: f"Say first what {v['file']} is: choose its kind on the page.",
     "import-not-waiting": lambda v: f"{v['file']} does not wait for an answer any more; it is {v['state']}.",
