@@ -81,6 +81,16 @@ def test_mail_comes_before_login_and_a_login_only_fills_what_is_empty() -> None:
     assert only.keys == (Key("email", "ana@mill.example"), Key("name", "Ana Ruiz", is_strong=False))
 
 
+def test_of_two_logins_the_address_is_taken() -> None:
+    found = record("people", {
+        "SamAccountName": ("login", "aruiz"), "UserPrincipalName": ("login", "ana@mill.example"),
+        "Name": ("name", "Ana"),
+    })  # fmt: skip
+
+    assert found.fills == {"email": "ana@mill.example"}
+    assert found.extra == {"SamAccountName": "aruiz"}
+
+
 def test_a_bad_address_does_not_lose_the_person() -> None:
     found = line("people", {"Name": ("name", "Ana Ruiz"), "E-Mail": ("email", "ana at mill")})
 

@@ -47,13 +47,15 @@ class Row:
 
     def words(self, meaning: str) -> dict[str, str | None]:
         """Return header → our word for every column of one meaning that the row fills."""
-        said = {name: " ".join(cell.split()) for name, cell in self.cells.items() if self._is(name, meaning)}
-        return {
-            name: self._means(meaning, text) for name, text in said.items() if not literals.is_nothing(text)
-        }
+        return {name: self._means(meaning, text) for name, text in self.said(meaning).items()}
 
-    def _is(self, header: str, meaning: str) -> bool:
-        return self.mapped.meanings.get(header) == meaning
+    def said(self, meaning: str) -> dict[str, str]:
+        """Return header → text for every column of one meaning that the row fills."""
+        meant = self.mapped.meanings
+        told = {
+            name: " ".join(cell.split()) for name, cell in self.cells.items() if meant.get(name) == meaning
+        }
+        return {name: text for name, text in told.items() if not literals.is_nothing(text)}
 
     def _means(self, meaning: str, text: str) -> str | None:
         if not text:

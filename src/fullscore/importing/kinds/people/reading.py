@@ -73,8 +73,9 @@ def _read(row: Row) -> _Read:
     given = [*_named(row), *row.given(_PLAIN), *_placed(row)]
     got = filled(row.context, "people", row.line, given)
     mailed = filled(row.context, "people", row.line, [mail])
-    login = row.text("login")
-    suggested = [Given(row.header("login"), "email", login)] if "@" in login and not mailed.values else []
+    # Of "SamAccountName" and "UserPrincipalName" only one is an address.
+    logins = [Given(name, "email", text) for name, text in row.said("login").items() if "@" in text]
+    suggested = [] if mailed.values else logins[:1]
     return _Read(
         Filled({**got.values, **mailed.values}, got.reasons, {**got.headers, **mailed.headers}),
         _joined(row.filled("people", _SOFT), mailed),
