@@ -5,6 +5,7 @@ Every file is made from the day it is asked for and one fixed seed: the same day
 
 from datetime import date, time
 
+from fullscore.importing.samples import intune
 from fullscore.importing.samples.company import Company, Files
 from fullscore.importing.samples.construction import buying, capacity, directory, payroll, places, things
 from fullscore.importing.samples.construction.roster import roster
@@ -13,6 +14,7 @@ from fullscore.importing.samples.construction.roster import roster
 def files(on: date) -> Files:
     """Return (file name, bytes) in the order in which they are to be brought in."""
     people = roster(on)
+    assets = things.assets(people, on)
     return [
         ("sites.csv", places.sites()),
         ("teams.csv", places.teams()),
@@ -20,7 +22,8 @@ def files(on: date) -> Files:
         ("models.csv", buying.models()),
         ("bamboohr-employees.csv", payroll.employees(people, on)),
         ("it-people.csv", places.hands(people)),
-        ("snipeit-assets.csv", things.assets(people, on)),
+        ("snipeit-assets.csv", assets),
+        ("intune-devices.csv", intune.devices(assets, people, on, prefix="BC")),
         ("snipeit-licences.csv", capacity.snipeit_licences(on)),
         ("m365-licences.csv", directory.licences(people, on)),
         ("m365-users.csv", directory.users(people, on)),
