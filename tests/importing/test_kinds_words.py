@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fullscore.engine.findings.sentences_en import say
 from fullscore.importing.kinds import KINDS
 from fullscore.importing.kinds.kind import Kind
+from fullscore.importing.kinds.people.names import turned
 from fullscore.importing.layouts import Role
 from fullscore.importing.records import Mention, Plain
 from fullscore.importing.vocabularies import employment
@@ -98,3 +99,18 @@ def test_a_secret_is_never_in_what_is_read(secret: str) -> None:
         for meaning in (one for one in each.meanings if one.is_secret):
             told = mapped(each.name, {"Name": each.meanings[0].name, "S": meaning.name}, ["Ana", secret])
             assert secret not in repr(list(each.lines(CONTEXT, told)))
+
+
+WORDS = st.sampled_from(
+    ["Ana", "Ruiz", "von", "Jr.", "PhD", "Md", "(HR)", "O'Neil", "Dr.", "III", "Inc.", "7", "Na", "-"]
+)
+
+
+@settings(max_examples=400)
+@given(parts=st.lists(st.lists(WORDS, max_size=3).map(" ".join), max_size=4))
+def test_turning_a_name_round_loses_no_letter_and_happens_once(parts: list[str]) -> None:
+    written = ", ".join(parts)
+    ours = turned(written)
+
+    assert turned(ours) == ours
+    assert sorted(filter(str.isalnum, ours)) == sorted(filter(str.isalnum, written))

@@ -11,6 +11,13 @@ from fullscore.importing.records import Told as Value
 from fullscore.importing.vocabularies import answers
 from fullscore.importing.vocabularies.answers import is_yes
 
+_STATUSES = {
+    **dict.fromkeys(("cancelled", "canceled", "abgesagt", "storniert", "entfällt", "declined"), "cancelled"),
+    **dict.fromkeys(
+        ("confirmed", "tentative", "busy", "free", "accepted", "planned", "scheduled", "bestätigt", "geplant",
+         "mit vorbehalt", "gebucht", "frei"), "takes place",
+    ),
+}  # fmt: skip
 _MEANINGS = (
     Meaning("name", "name", names(
         "name | subject | summary | title | event | event name | event title | appointment | holiday"
@@ -40,9 +47,7 @@ _MEANINGS = (
     Meaning("end_time", "until o'clock", names("end time | ends at | endet um | endzeit | uhrzeit ende")),
     Meaning("status", "status", names(
         "status | event status | terminstatus | zustand"
-    ), "", Looks.WORD, ("cancelled",), dict.fromkeys(
-        ("cancelled", "canceled", "abgesagt", "storniert", "entfällt", "declined"), "cancelled"
-    )),
+    ), "", Looks.WORD, ("cancelled", "takes place"), _STATUSES),
     Meaning("uid", "id of the source", names("uid | event id | ical uid | event uid | termin id")),
     Meaning("notes", "notes", names(
         "notes | description | details | body | comment | agenda | beschreibung | notizen | bemerkung"

@@ -8,6 +8,7 @@ from fullscore.importing.kinds.places import place
 from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.kinds.writing import names
 from fullscore.importing.records import Context, Key, Line, Record
+from fullscore.importing.vocabularies import countries
 
 _MEANINGS = (
     Meaning("name", "name", names(
@@ -31,7 +32,7 @@ _MEANINGS = (
     Meaning("country", "country", names(
         "country | country code | nation | country region | country or region | country name | land"
         " | länderkennzeichen | staat | ländercode | land region"
-    ), "country", Looks.WORD),
+    ), "country", Looks.WORD, countries.CODES, countries.WORDS),
     Meaning("subdivision", "state or province", names(
         "state | province | state province | state or province | region | county | state code | bundesland"
         " | kanton | provinz | landkreis"

@@ -275,7 +275,8 @@ def _words() -> dict[str, str]:
     words = {plain(plate): two for plate, two in _PLATES.items()}
     for row in _TABLE.replace("\n|", "|").strip().splitlines():
         two, three, names = row.split(" ", 2)
-        words |= {plain(word): two for word in (two, three, *names.split("|"))}
+        said = (two, three, *names.split("|"))
+        words |= {form: two for word in said for form in (plain(word), " ".join(word.casefold().split()))}
     return words
 
 
