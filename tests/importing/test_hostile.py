@@ -1,9 +1,6 @@
 """Bombs, malformed files and files that are something else: each gets a sentence, the server stays small."""
 
-import gc
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import psutil
 import pytest
@@ -12,6 +9,7 @@ from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.sentences_en import say
 from fullscore.importing import child
 from tests.importing import bombs
+from tests.importing.growth import growth
 from tests.importing.old_workbook import container, old_workbook
 
 MOST_GROWTH_MB = 60
@@ -22,36 +20,6 @@ SHARED = '<sheetData><row><c t="s"><v>0</v></c></row></sheetData>'
 OUTSIDE = '<!DOCTYPE sst [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 LIST = {"people.csv": b"Name\nAnn Lee\n"}
 Made = Callable[[], bytes]
-
-
-class Growth:
-    """How far this process grew while something was done."""
-
-    def __init__(self) -> None:
-        self.process = psutil.Process()
-        self.before = self.peak = self.process.memory_info().rss
-        self.over = threading.Event()
-
-    def watch(self) -> None:
-        while not self.over.wait(0.005):
-            self.peak = max(self.peak, self.process.memory_info().rss)
-
-    @property
-    def megabytes(self) -> float:
-        return (self.peak - self.before) / bombs.MB
-
-
-@contextmanager
-def growth() -> Iterator[Growth]:
-    gc.collect()
-    grown = Growth()
-    watcher = threading.Thread(target=grown.watch)
-    watcher.start()
-    try:
-        yield grown
-    finally:
-        grown.over.set()
-        watcher.join()
 
 
 def refused(file: str, content: bytes) -> Finding:

@@ -1,0 +1,38 @@
+"""How far this process grows while something is done."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psutil
+
+
+class Growth:
+    """The highest there was above the beginning, looked at every few milliseconds."""
+
+    def __init__(self) -> None:
+        self.process = psutil.Process()
+        self.before = self.peak = self.process.memory_info().rss
+        self.over = threading.Event()
+
+    def watch(self) -> None:
+        while not self.over.wait(0.005):
+            self.peak = max(self.peak, self.process.memory_info().rss)
+
+    @property
+    def megabytes(self) -> float:
+        return (self.peak - self.before) / (1024 * 1024)
+
+
+@contextmanager
+def growth() -> Iterator[Growth]:
+    gc.collect()
+    grown = Growth()
+    watcher = threading.Thread(target=grown.watch)
+    watcher.start()
+    try:
+        yield grown
+    finally:
+        grown.over.set()
+        watcher.join()
