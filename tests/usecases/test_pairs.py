@@ -13,7 +13,6 @@ from fullscore.store.models import (
     Attachment,
     Blob,
     HistoryEntry,
-    ImportRun,
     Item,
     Organisation,
     Person,
@@ -24,7 +23,6 @@ from fullscore.store.models import (
 )  # fmt: skip
 from fullscore.usecases import imports, registers
 from fullscore.usecases.imports import Pair
-from fullscore.usecases.imports.parting import part_all
 from fullscore.usecases.registers import NotThereError, RefusedError
 from tests.conftest import NOW, MemberFactory
 from tests.usecases.lists import brought, device, named, person
@@ -124,7 +122,7 @@ def test_names_written_nearly_the_same_are_offered(
 def test_a_pair_said_to_be_two_is_never_offered_again(owner: Member) -> None:
     told = imports.different(by=owner, number=two_people(owner).number, now=NOW)
     brought(owner, "BambooHR", [person(name="Ana Ruiz", email="ana@mill.example", title="Buyer")])
-    brought(owner, "Entra", [person(name="Ana Ruiz", email="aruiz@mill.example")])
+    brought(owner, "Microsoft Entra", [person(name="Ana Ruiz", email="aruiz@mill.example")])
 
     assert imports.pairs(by=owner) == ()
     assert [(each.number, each.state, each.by_name) for each in imports.pairs(by=owner, is_decided=True)] == [
@@ -176,7 +174,9 @@ def test_the_kept_row_takes_what_it_lacks_and_everything_that_pointed_at_the_oth
 
 def test_a_later_list_that_names_the_merged_row_finds_the_kept_one(owner: Member) -> None:
     imports.same(by=owner, number=two_people(owner).number, keep="one", now=NOW)
-    done = brought(owner, "Entra", [person(name="Ana Ruiz", email="aruiz@mill.example", phone="555-2")])
+    done = brought(
+        owner, "Microsoft Entra", [person(name="Ana Ruiz", email="aruiz@mill.example", phone="555-2")]
+    )
     again = brought(owner, "Microsoft 365", [person(name="A. Ruiz", email="aruiz@mill.example")])
 
     assert (done.created, again.created) == (0, 0)
@@ -304,10 +304,29 @@ def test_taking_an_import_back_parts_what_it_had_joined(owner: Member) -> None:
     before = [(item.pk, item.mac, item.serial) for item in live(owner)]
     done = brought(owner, "Intune", [INTUNE])
 
-    part_all(ImportRun.objects.of(owner.organisation_id).get(pk=done.id), owner.name, NOW)
+    taken = imports.take_back(by=owner, number=done.id, clock=lambda: NOW + timedelta(days=1))
 
+    assert (taken.state, taken.kept_edits) == ("undone", ())
     assert [(item.pk, item.mac, item.serial) for item in live(owner)] == before
     assert imports.pairs(by=owner, is_decided=True) == ()
+
+
+def test_rows_that_a_list_joined_are_two_again_when_it_is_taken_back(owner: Member) -> None:
+    def rows() -> list[dict[str, object]]:
+        apart = {"version", "changed_at"}
+        told = Item.objects.of(owner.organisation_id).order_by("pk").values()
+        return [{name: value for name, value in row.items() if name not in apart} for row in told]
+
+    for source, row in (("NinjaOne", RMM), ("Snipe-IT", SNIPE)):
+        brought(owner, source, [row])
+    before = rows()
+    done = brought(owner, "Intune", [INTUNE])
+    assert len(live(owner)) == 1
+
+    undone = imports.take_back(by=owner, number=done.id, clock=lambda: NOW)
+
+    assert (undone.state, undone.kept_edits) == ("undone", ())
+    assert rows() == before
 
 
 FLEET = st.lists(

@@ -9,21 +9,26 @@ from django.db.models import Q
 
 from fullscore.store.models import REGISTERS, HistoryEntry, ImportRun, RegisterRow, Sighting
 
-UNDONE = "undone"
+UNDONE, MERGED = "undone", "merged"
 _SIGHTINGS_AT_ONCE = 2000
 
 
 def deeds(run: ImportRun, *, skip: int, older_than: int | None, count: int) -> list[HistoryEntry]:
     """Return entries of an import, newest first, without those that took it back."""
-    made = HistoryEntry.objects.of(run.organisation_id).filter(import_run_id=run.pk)
-    made = made.exclude(action=UNDONE).order_by("-pk")
+    made = _deeds(run).order_by("-pk")
     return list(made[skip : skip + count] if older_than is None else made.filter(pk__lt=older_than)[:count])
 
 
 def count_deeds(run: ImportRun) -> int:
     """Return how many entries there are to take back."""
+    return _deeds(run).count()
+
+
+def _deeds(run: ImportRun) -> models.QuerySet[HistoryEntry]:
+    # What a merge brought with it has nothing written down beside it; the merge itself is taken back.
+    told = Q(action__in=("changed", "archived", "unarchived")) & ~Q(before={})
     made = HistoryEntry.objects.of(run.organisation_id).filter(import_run_id=run.pk)
-    return made.exclude(action=UNDONE).count()
+    return made.filter(Q(action__in=("created", MERGED)) | told)
 
 
 def later_deeds(run: ImportRun, register: str, row_ids: Sequence[int], after: int) -> Iterable[HistoryEntry]:

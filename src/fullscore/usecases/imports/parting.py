@@ -1,6 +1,7 @@
 """Merged rows parted again: each gets back what it had, except what was changed since, which is listed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
@@ -120,14 +121,33 @@ def undone(pair: ImportPair, hand: Hand, state: str) -> Sequence[Finding]:
     return parting.kept
 
 
-def part_all(run: ImportRun, by_name: str, now: datetime) -> Iterable[Finding]:
+def part_all(run: ImportRun, by_name: str, now: datetime) -> Sequence[Finding]:
     """Part what an import itself has merged, for whoever takes it back; within their transaction.
 
     The pairs are forgotten: the same lists brought in again would merge them again.
     """
-    hand = Hand(by_name, None, now, run.pk)
-    kept: list[Finding] = []
-    for pair in pairing.of_import(run.organisation_id, run.pk):
-        kept += undone(pair, hand, pairing.OPEN)
-        pair.delete()
+    pairs = pairing.of_import(run.organisation_id, run.pk)
+    return [finding for pair in pairs for finding in _parted(run, pair, by_name, now)]
+
+
+def part_some(
+    run: ImportRun, rows: AbstractSet[tuple[str, int]], by_name: str, now: datetime
+) -> list[dict[str, str]]:
+    """Part only the pairs that hold one of `rows`; returns the edits that stay as an import lists them."""
+    pairs = [
+        pair
+        for pair in pairing.of_import(run.organisation_id, run.pk)
+        if rows & {(pair.register, pair.undo["kept"]), (pair.register, pair.undo["gone"])}
+    ]
+    return [
+        {"register": each.subject.register, "ref": each.subject.ref, "field": str(each.values["field"]),
+         "value": str(each.values["value"]), "by": ""}
+        for pair in pairs
+        for each in _parted(run, pair, by_name, now)
+    ]  # fmt: skip
+
+
+def _parted(run: ImportRun, pair: ImportPair, by_name: str, now: datetime) -> Sequence[Finding]:
+    kept = undone(pair, Hand(by_name, None, now, run.pk), pairing.OPEN)
+    pair.delete()
     return kept

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
 from django.db import IntegrityError, transaction
 
@@ -13,7 +14,8 @@ from fullscore.store import undoing as past
 from fullscore.store.models import HistoryEntry, ImportRun
 from fullscore.usecases.imports.batches import ClaimLostError
 from fullscore.usecases.imports.carrying import Clock, Progress, claimed, lease, worker
-from fullscore.usecases.imports.taking import Taking
+from fullscore.usecases.imports.parting import part_some
+from fullscore.usecases.imports.taking import Kept, Taking
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError, RefusedError
 
@@ -80,22 +82,45 @@ def carry_back(run: ImportRun, clock: Clock, progress: Progress = lambda _, __: 
 
 
 def _take(run: ImportRun, entries: Sequence[HistoryEntry], now: datetime) -> None:
-    """Take a stretch back; when the database refuses it, entry by entry, each looked at beforehand."""
+    """Take a stretch back, merges where they stand in it."""
+    for is_merge, some in groupby(entries, key=lambda entry: entry.action == past.MERGED):
+        if is_merge:
+            _part(run, list(some), now)
+        else:
+            _restore(run, list(some), now)
+
+
+def _restore(run: ImportRun, entries: Sequence[HistoryEntry], now: datetime) -> None:
+    """Take entries back; when the database refuses them, one by one, each looked at beforehand."""
     try:
-        _taken(run, Taking(run, entries, now), len(entries))
+        _at_once(run, Taking(run, entries, now), len(entries))
     except IntegrityError:
         for entry in entries:
-            _taken(run, Taking(run, [entry], now, is_careful=True), 1)
+            _at_once(run, Taking(run, [entry], now, is_careful=True), 1)
 
 
-def _taken(run: ImportRun, taking: Taking, count: int) -> None:
+def _at_once(run: ImportRun, taking: Taking, count: int) -> None:
     """Write what is taken back together with the cursor, or nothing."""
     with transaction.atomic():
         taking.take()
-        known = {tuple(each.values()) for each in run.kept_edits}
-        kept = [*run.kept_edits, *(each for each in taking.kept if tuple(each.values()) not in known)]
-        # What is listed may be long; it is written only when it has grown.
-        listed = {"kept_edits": kept} if len(kept) > len(run.kept_edits) else {}
-        if not past.move_back(run, worker(), run.undone, {"undone": run.undone + count, **listed}):
-            raise ClaimLostError
+        kept = _moved(run, taking.kept, count)
     run.undone, run.kept_edits = run.undone + count, kept
+
+
+def _part(run: ImportRun, entries: Sequence[HistoryEntry], now: datetime) -> None:
+    """Part the rows that the import itself had merged."""
+    rows = {(entry.register, entry.row_id) for entry in entries}
+    with transaction.atomic():
+        kept = _moved(run, part_some(run, rows, run.undone_by, now), len(entries))
+    run.undone, run.kept_edits = run.undone + len(entries), kept
+
+
+def _moved(run: ImportRun, listed: Sequence[Kept], count: int) -> list[Kept]:
+    """Move the cursor and return what is listed by now; raises `ClaimLostError`."""
+    known = {tuple(each.values()) for each in run.kept_edits}
+    kept = [*run.kept_edits, *(each for each in listed if tuple(each.values()) not in known)]
+    # What is listed may be long; it is written only when it has grown.
+    grown = {"kept_edits": kept} if len(kept) > len(run.kept_edits) else {}
+    if not past.move_back(run, worker(), run.undone, {"undone": run.undone + count, **grown}):
+        raise ClaimLostError
+    return kept
