@@ -19,7 +19,7 @@ _WEAK = frozenset({"hostname", "name"})
 _NUMBERS = count()
 ROLES = {
     "Snipe-IT": "assets", "Intune": "management", "NinjaOne": "management", "BambooHR": "hr",
-    "Microsoft 365": "directory", "Entra": "directory", "QuickBooks": "books",
+    "Microsoft 365": "directory", "Microsoft Entra": "directory", "QuickBooks": "books",
 }  # fmt: skip
 
 

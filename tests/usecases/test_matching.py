@@ -146,3 +146,12 @@ def test_names_of_sites_stay_as_they_are_written(owner: Member) -> None:
     done = brought(owner, "Snipe-IT", [named("sites", "Dayton"), named("sites", "Dayton Plant")])
 
     assert counts(done) == (2, 0, 0, 0)
+
+
+def test_number_seven_of_one_sheet_is_not_number_seven_of_another(owner: Member) -> None:
+    brought(owner, "Own sheet", [device(source_id="7", serial="S1")])
+    done = brought(owner, "Own sheet", [device(source_id="7", serial="S2")])
+    corrected = brought(owner, "Snipe-IT", [device(source_id="7", serial="S3")])
+    again = brought(owner, "Snipe-IT", [device(source_id="7", serial="S4")])
+
+    assert (counts(done), counts(corrected), counts(again)) == ((1, 0, 0, 0), (1, 0, 0, 0), (0, 1, 0, 0))

@@ -7,6 +7,8 @@ from typing import cast
 
 from fullscore.engine.registers.identity import even, keyed
 from fullscore.engine.registers.names import Name, named
+from fullscore.importing.layouts import Role
+from fullscore.importing.recognising import role_of
 from fullscore.store import imports as store
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.registers.checking import nothing
@@ -112,6 +114,8 @@ class Shelf:
         self.model = models_by_register()[register]
         self.organisation_id = organisation_id
         self.source = source
+        # All sheets people keep are one source here, so that number 7 of one is not number 7 of another.
+        self.is_sheet = role_of(source) is Role.SHEET
         self.spots: dict[int, Spot] = {}
         self.refs: set[str] = set()
         self._by_key: dict[tuple[str, str], list[Spot]] = {}

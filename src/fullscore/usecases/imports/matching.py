@@ -72,7 +72,11 @@ def source_id(record: Record) -> str | None:
 
 def _by_source(shelf: Shelf, record: Record) -> Spot | None:
     key = source_id(record)
-    return shelf.by_source(key) if key and record.source_id else None
+    spot = shelf.by_source(key) if key and record.source_id else None
+    is_another = spot is not None and shelf.is_sheet and _contradicts(
+        record, spot, _TELLS_APART.get(record.register, ())
+    )  # fmt: skip
+    return None if is_another else spot
 
 
 def _by_strong(shelf: Shelf, record: Record, keys: tuple[Key, ...]) -> Spot | None:
@@ -117,7 +121,8 @@ def _as_once_named(shelf: Shelf, record: Record) -> Spot | None:
     """Return the row this source called so before a person corrected its key or name here."""
     key = source_id(record)
     spot = shelf.by_source(key) if key else None
-    numbers = ("serial",) if record.register == "items" and not record.source_id else ()
+    is_surest = bool(record.source_id) and not shelf.is_sheet
+    numbers = () if is_surest or record.register != "items" else ("serial",)
     return spot if spot is not None and not _contradicts(record, spot, numbers) else None
 
 

@@ -11,6 +11,7 @@ from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
 from fullscore.engine.registers.cleaning import shown
 from fullscore.engine.registers.precedence import OURS, Precedence
+from fullscore.importing.sources import SOURCES, ours
 from fullscore.store import imports as store
 from fullscore.store.accounts import record
 from fullscore.store.models import Organisation
@@ -19,15 +20,8 @@ from fullscore.usecases.registers import RefusedError, all_registers
 
 _LONGEST = 64
 _MOST = 50
-# What programs are for whose lists came in before their layout said so.
-_ROLES: Mapping[str, str] = {
-    "Snipe-IT": "assets", "BambooHR": "hr", "Microsoft 365": "directory", "Fullscore export": OURS,
-    "Intune": "management", "NinjaOne": "management", "Datto RMM": "management", "Jamf": "management",
-    "Microsoft Entra": "directory", "Entra": "directory", "Google Workspace": "directory", "GAM": "directory",
-    "ADP": "hr", "Paylocity": "hr", "SuccessFactors": "hr", "GLPI": "assets", "Lansweeper": "assets",
-    "NetBox": "assets", "QuickBooks": "books", "Xero": "books", "Freshdesk": "desk", "Autotask": "desk",
-    "ConnectWise": "desk", "Zammad": "desk", "Own sheet": "sheet",
-}  # fmt: skip
+# What each program is for; one that is not here is a sheet.
+_ROLES: Mapping[str, str] = {**{source.name: source.role.value for source in SOURCES}, ours.NAME: OURS}
 
 
 @dataclass(frozen=True, slots=True)
