@@ -59,9 +59,18 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
     }
     if "goals/plans/<" in rule.address:
         values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
+    if rule.address.startswith(f"{PAGE}imports/"):
+        values["number"] = ids.ids[_numbered(rule.address)]
     if rule.address.startswith("plan/"):
         values["secret"] = ids.ids["plan secret"]
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), rule.address)
+
+
+def _numbered(address: str) -> str:
+    """Return what the number in an address of imports counts."""
+    if "/pairs/" in address:
+        return "pair"
+    return "waiting import" if address.endswith(_ON_WAITING) else "import"
 
 
 def sample(rule: Rule, place: Place) -> Sample:
@@ -189,6 +198,8 @@ _SETTINGS = {
 _NOBODY = {"email": "nobody@harbor.example", "password": "wrong"}
 # Only an accepted plan can be withdrawn, and only its orders placed.
 _ON_ACCEPTED = ("/withdraw", "/order", "/set-aside", "/take-back")
+# Only a list that waits for a yes can be answered.
+_ON_WAITING = ("/say/", "/confirm/", "/discard/", "/refused.csv")
 _ASKED = "grow the {}teams team by 1 person in March"
 # Addresses come back in answers, so what is asked in one holds no word that is anybody's.
 _OPENLY = "hire 2 people for the Night shift team in March"
@@ -287,6 +298,18 @@ _SAMPLES = {
     ("GET", f"{PAGE}imports/"): lambda _: Sample(200),
     ("POST", f"{PAGE}imports/"): lambda place: Sample(302, {"files": _sites(place)}),
     ("GET", f"{PAGE}imports/<int:number>/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}imports/<int:number>/say/"): lambda _: Sample(302),
+    ("POST", f"{PAGE}imports/<int:number>/confirm/"): lambda _: Sample(302),
+    ("POST", f"{PAGE}imports/<int:number>/discard/"): lambda _: Sample(302),
+    ("GET", f"{PAGE}imports/<int:number>/refused.csv"): lambda _: Sample(200),
+    ("GET", f"{PAGE}imports/<int:number>/undo/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}imports/<int:number>/undo/"): lambda _: Sample(302),
+    ("GET", f"{PAGE}imports/pairs/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}imports/pairs/<int:number>/"): lambda _: Sample(302, {"answer": "different"}),
+    ("GET", f"{PAGE}imports/trust/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}imports/trust/"): lambda _: Sample(
+        302, {"register": REGISTER, "part": "order", "move": "reset"}
+    ),
     ("GET", f"{API}imports"): lambda _: Sample(200),
     ("POST", f"{API}imports"): lambda place: Sample(202, {"file": _sites(place)}),
     ("GET", f"{API}imports/<int:number>"): lambda _: Sample(200),

@@ -19,7 +19,7 @@ from django.db import connection, models
 from fullscore.engine.registers.access import Member, Role
 from fullscore.store import models as tables
 from fullscore.store.accounts import digest
-from fullscore.usecases import goals
+from fullscore.usecases import goals, imports
 from fullscore.usecases.accounts import tokens
 from tests.conftest import NOW, TODAY
 
@@ -85,6 +85,7 @@ def build(name: str) -> Place:
         place.people[role] = _person(place, role)
     _spare_people(place)
     _belongings(place)
+    _in_doubt(place)
     _keys(place)
     _plans(place)
     return place
@@ -187,9 +188,10 @@ def _belongings(place: Place) -> None:
     run = tables.ImportRun.objects.of(organisation.pk).create(
         organisation=organisation, file=f"{canary}.csv", sha256=canary, started_at=NOW, finished_at=NOW,
         by_name=f"{canary} import", state="done", register="people", blob=blob, kind=canary,
-        reasons=[
-            {"line": 2, "column": canary, "code": "row-not-found", "values": {"value": canary, "target": "x"}}
-        ],
+    )  # fmt: skip
+    tables.ImportReason.objects.of(organisation.pk).create(
+        organisation=organisation, import_run=run, line=2, column=canary, code="row-not-found",
+        values={"value": canary, "target": "x"},
     )  # fmt: skip
     place.ids["import"] = run.pk
     for register, row in place.rows.items():
@@ -205,6 +207,20 @@ def _belongings(place: Place) -> None:
             **shared, source="snipe-it", source_id=canary, first_seen_at=NOW, last_seen_at=NOW, import_run=run
         )
         place.ids[f"{register} file"], place.ids[f"{register} entry"] = file.pk, entry.pk
+
+
+def _in_doubt(place: Place) -> None:
+    """Add a list that waits for a yes, and two items that may be one."""
+    owner, canary, mine = place.people[Role.OWNER], place.canary, place.organisation.pk
+    content = f"name,city,ref\nNew {canary},,new-{canary}\n".encode()
+    waiting = imports.start(by=owner, file_name=f"{canary}.csv", content=content, now=NOW)
+    place.ids["waiting import"] = waiting.id
+    twin = _row(tables.Item, place, ref=f"{place.name}-twin-{secrets.token_hex(6)}", tag="", serial="")
+    pair = tables.ImportPair.objects.of(mine).create(
+        organisation=place.organisation, register="items", one_id=place.rows["items"].pk, other_id=twin.pk,
+        why={"code": "import-pair-name", "values": {"one": canary, "other": canary}}, found_at=NOW,
+    )  # fmt: skip
+    place.ids["pair"] = pair.pk
 
 
 def _keys(place: Place) -> None:

@@ -124,6 +124,8 @@ _GOALS = (
 )
 _IMPORTS = (
     ("GET POST", f"{PAGE}imports/", Right.IMPORT),
+    ("GET", f"{PAGE}imports/pairs/", Right.IMPORT),
+    ("POST", f"{PAGE}imports/pairs/<int:number>/", Right.EDIT_REGISTERS),
     ("GET POST", f"{PAGE}imports/trust/", Right.MANAGE_SETTINGS),
     ("GET", f"{PAGE}imports/<int:number>/", Right.IMPORT),
     ("POST", f"{PAGE}imports/<int:number>/say/", Right.IMPORT),

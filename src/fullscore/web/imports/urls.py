@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from fullscore.web.imports import trust, undoing, views
+from fullscore.web.imports import pairs, trust, undoing, views
 
 urlpatterns = [
     path("imports/", views.listed, name="imports"),
+    path("imports/pairs/", pairs.pairs, name="import-pairs"),
+    path("imports/pairs/<int:number>/", pairs.decide, name="import-pair"),
     path("imports/trust/", trust.trust, name="import-trust"),
     path("imports/<int:number>/", views.one, name="import"),
     path("imports/<int:number>/say/", views.say, name="import-say"),
