@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.cleaning import shown
-from fullscore.importing.records import Line, Record
+from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store import imports as store
 from fullscore.usecases.imports.ending import end_left_out
 from fullscore.usecases.imports.glancing import FIRST, Glance
@@ -92,16 +92,16 @@ def _stage(work: Work, pairs: Pairs) -> dict[int, Outcome]:
 
 
 def _look(work: Work, glance: Glance, looked: Looked, outcome: Outcome) -> None:
-    """Keep the first rows as they will look."""
+    """Keep the first rows as they will look; what they point at is called as the file calls it."""
     if len(glance.first) < FIRST:
-        told = {**looked.fills, **looked.values}
-        register = looked.record.register
-        values = [(work.column(register, name).label, _shown(value)) for name, value in told.items()]
+        record = looked.record
+        told = {**record.firsts, **record.fills, **record.values}
+        values = [(work.column(record.register, name).label, _shown(value)) for name, value in told.items()]
         glance.shown(ShownRow(looked.line, outcome.value, tuple((n, text) for n, text in values if text)))
 
 
-def _shown(value: object) -> str:
-    return value.ref if isinstance(value, Spot) else shown(str(plain(value) or ""))
+def _shown(value: Told) -> str:
+    return value.shown if isinstance(value, Mention) else shown(str(plain(value) or ""))
 
 
 def _loaded(work: Work, looked: Sequence[Looked]) -> frozenset[int]:
