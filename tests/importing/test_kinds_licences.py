@@ -55,7 +55,6 @@ def test_what_has_no_end_has_no_number_of_seats() -> None:
         ("Total annual cost", "cost", "1,200.00", "", "120 a year"),
         ("Gesamtkosten", "cost", "100", "monatlich", "10 a month"),
         ("Total cost", "cost", "100", "3 years", "3.3333 a year"),
-        ("Purchase Cost", "cost", "$990.00", "", "99 once"),
     ],
 )
 def test_what_a_seat_costs(header: str, meaning: str, cell: str, period: str, costs: str) -> None:
@@ -67,6 +66,25 @@ def test_what_a_seat_costs(header: str, meaning: str, cell: str, period: str, co
     cost, _, per = costs.replace("once", "a once").partition(" a ")
     assert (found.values["unit_cost"], found.values["cost_period"]) == (Decimal(cost), per)
     assert found.headers["unit_cost"] == header
+
+
+@pytest.mark.parametrize(
+    ("ends", "fills"),
+    [
+        ("", {"unit_cost": Decimal(99), "cost_period": "once"}),
+        ("2027-01-31", {"unit_cost": Decimal(99), "cost_period": "year"}),
+        ("2029-02-01", {"unit_cost": Decimal(33), "cost_period": "year"}),
+        ("2027-06-30", {}),
+    ],
+)
+def test_what_was_paid_for_all_seats_tells_a_price_by_its_term(ends: str, fills: dict[str, object]) -> None:
+    found = record("licences", {
+        "Name": ("name", "Visio"), "Total": ("capacity", "10"), "Purchase Cost": ("cost", "$990.00"),
+        "Purchase Date": ("purchased_on", "2026-02-01"), "Expiration Date": ("expires_on", ends),
+    })  # fmt: skip
+
+    assert found.fills == fills
+    assert "unit_cost" not in found.values
 
 
 def test_of_two_prices_the_one_that_says_for_how_long_is_taken() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from fullscore.importing import literals
 from fullscore.importing.filling import Given, filled
 from fullscore.importing.kinds.rows import Row
 from fullscore.importing.records import Reason, Told
@@ -19,6 +20,8 @@ _BY_HEADER = (
     ("year", re.compile(r"year|annual|jahr|jähr|p\.a\.", re.IGNORECASE)),
 )
 _TOTAL = re.compile(r"total|gesamt|summe|annual|year|month|spend|value|jahr|jähr|monat", re.IGNORECASE)
+_TERMS = (("year", 365), ("2 years", 730), ("3 years", 1096), ("5 years", 1826))
+_NEARLY = 10
 _BOUGHT = re.compile(r"purchase|kauf|anschaffung", re.IGNORECASE)
 
 
@@ -74,7 +77,8 @@ def _priced(
     if period is None:
         assumed = row.reason("import-period-assumed", cell.header, value=row.cells[cell.header])
         return Price(fills=told, headers=headers, notes=(*notes, assumed))
-    is_sure = not cell.is_of_all or _TOTAL.search(cell.header) or _BOUGHT.search(cell.header)
+    # What was paid once upon a time, and a bare "Cost", may be of all seats or of one: guesses fill gaps.
+    is_sure = not cell.is_of_all or (_TOTAL.search(cell.header) and not _BOUGHT.search(cell.header))
     return Price(told if is_sure else {}, {} if is_sure else told, headers, notes)
 
 
@@ -125,10 +129,27 @@ def _by_header(header: str) -> str:
 
 
 def _period(row: Row, cell: _Cell) -> str | None:
-    """Return what the column of periods says; what was bought and never runs out was paid once."""
+    """Return what the column of periods says, else the term that what was bought runs for."""
     if row.text("period"):
         return row.word("period")
-    return "once" if _BOUGHT.search(cell.header) and not row.text("expires_on") else None
+    if not _BOUGHT.search(cell.header):
+        return None
+    return _term(row) if row.text("expires_on") else "once"
+
+
+def _term(row: Row) -> str | None:
+    """Return how long the licence runs from its purchase to its end, where that is a usual term."""
+    days = []
+    for meaning in ("purchased_on", "expires_on"):
+        try:
+            found = literals.day(row.text(meaning), row.context.date_order)
+        except literals.UnreadError:
+            return None
+        days.append(found)
+    first, end = days
+    if first is None or end is None:
+        return None
+    return next((period for period, usual in _TERMS if abs((end - first).days - usual) <= _NEARLY), None)
 
 
 def _period_alone(row: Row) -> dict[str, Told]:
