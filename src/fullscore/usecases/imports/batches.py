@@ -11,7 +11,6 @@ from fullscore.store import imports as store
 from fullscore.usecases.imports.ending import end_left_out
 from fullscore.usecases.imports.glancing import FIRST, Glance
 from fullscore.usecases.imports.joining import join
-from fullscore.usecases.imports.known import Spot
 from fullscore.usecases.imports.making import make_mentioned
 from fullscore.usecases.imports.previews import ShownRow
 from fullscore.usecases.imports.settling import Looked, Outcome, found_spot, looked_up, settle
