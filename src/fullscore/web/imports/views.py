@@ -11,7 +11,7 @@ from fullscore.engine.registers.access import Right
 from fullscore.usecases import imports
 from fullscore.usecases.imports import Imported
 from fullscore.usecases.policy import MemberRequest
-from fullscore.usecases.registers import RefusedError
+from fullscore.usecases.registers import RefusedError, all_registers
 from fullscore.web.imports import answers, looking, showing
 from fullscore.web.imports.taking import taken_in
 from fullscore.web.imports.undoing import may_undo
@@ -73,6 +73,7 @@ def _result(file: Imported) -> dict[str, object]:
         "share": showing.share(terms),
         "told": showing.told(terms),
         "may_undo": may_undo(file),
+        "shelf": all_registers().get(file.register) if file.state == "done" else None,
         **showing.reasons(file),
     }
 

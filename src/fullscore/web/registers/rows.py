@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from fullscore.engine.registers.access import Right
 from fullscore.engine.registers.columns import Column, Reference
-from fullscore.usecases import registers
+from fullscore.usecases import imports, registers
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import Origin, RefusedError, Row
 from fullscore.web.registers import asking, cells
@@ -71,6 +71,7 @@ def page(
         if by.may(Right.READ_HISTORY)
         else None,
         "refusal": refusal,
+        "known_to": imports.sources_of(by=by, register=register, ref=ref),
     }
     return render(request, "registers/row.html", context, status=422 if refusal else 200)
 
