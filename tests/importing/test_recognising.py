@@ -189,6 +189,31 @@ def test_another_mail_beside_the_mail_is_kept_beside_the_row() -> None:
     assert (column(found, "Backup E-mail").meaning, column(found, "Backup E-mail").fate) == ("", "kept")
 
 
+def test_of_two_columns_for_a_state_the_one_with_its_words_is_taken() -> None:
+    found = of_rows(["Asset Tag", "Model", "State", "Status"], ["A-1", "X", "Ohio", "Deployed"])
+
+    assert (column(found, "State").fate, column(found, "Status").meaning) == ("kept", "status")
+    assert next(iter(found.lines())).records[0].values["status"] == "in use"
+
+
+def test_an_address_is_no_mail_address_and_a_devices_user_no_device() -> None:
+    found = of_rows(
+        ["Asset Tag", "Serial", "Address", "Gerätestandort"], ["A-1", "S1", "5 Dock Road", "Halle 3"]
+    )
+
+    assert column(found, "Address").meaning == ""
+    assert column(found, "Gerätestandort").meaning != "name"
+
+
+def test_a_table_nobody_knows_begins_with_its_first_full_row() -> None:
+    found = of_rows(
+        ["Season 2026"], ["Team", "Wins", "Losses", "Points", "Goals"], ["Reds", "5", "1", "15", "22"],
+        ["Blues", "4", "2", "12", "17"],
+    )  # fmt: skip
+
+    assert (found.is_sure, found.header[0], found.rows, found.preamble) == (False, "Team", 2, 1)
+
+
 def test_a_secret_is_left_out_and_its_cells_are_not_shown() -> None:
     found = of_rows(["License", "Product Key", "Seats"], ["Office", "AAAA-BBBB", "5"])
     key = column(found, "Product Key")

@@ -96,7 +96,7 @@ _STEMS = {
     "netzteil": "power supply", "netzwerk": "network", "neu": "new", "niederlassung": "branch",
     "notiz": "note", "nr": "number", "nummer": "number", "nutzer": "user", "nutzerin": "user",
     "nutzername": "username", "nutzung": "usage", "objekt": "object", "offen": "open", "offener": "open",
-    "oktober": "october", "ordner": "folder", "organisation": "organization", "ort": "city",
+    "oktober": "october", "ordner": "folder", "organisation": "organization", "ort": "place",
     "panne": "failure", "passwort": "password", "periode": "period", "person": "person",
     "personal": "employee", "personalnummer": "employee number", "pfad": "path", "pflege": "maintenance",
     "platz": "place", "plz": "zip", "position": "position", "posten": "line item", "postfach": "email",

@@ -33,45 +33,11 @@ _SHORT = {
     "programme": "program",
 }  # fmt: skip
 # Words that say nothing by themselves.
-_EMPTY = frozenset(
-    [
-        "the",
-        "of",
-        "a",
-        "an",
-        "in",
-        "and",
-        "or",
-        "to",
-        "for",
-        "by",
-        "is",
-        "has",
-        "s",
-        "at",
-        "per",
-        "on",
-        "der",
-        "die",
-        "das",
-        "des",
-        "dem",
-        "den",
-        "im",
-        "am",
-        "vom",
-        "zum",
-        "zur",
-        "fuer",
-        "und",
-        "mit",
-        "bei",
-        "ab",
-        "an",
-        "ist",
-        "wird",
-    ]
-)
+_EMPTY = frozenset({
+    "the", "of", "a", "an", "in", "and", "or", "to", "for", "by", "is", "has", "s", "at", "per", "on",
+    "der", "die", "das", "des", "dem", "den", "im", "am", "vom", "zum", "zur", "fuer", "und", "mit", "bei",
+    "ab", "ist", "wird",
+})  # fmt: skip
 _OF = frozenset({"of", "for", "des", "der", "fuer", "von", "zur", "zum"})
 _NO_PLURAL = frozenset(
     {"os", "status", "address", "bios", "gps", "sms", "dns", "class", "business", "access"}

@@ -10,7 +10,7 @@ from fullscore.importing.recognising.fingerprints import fingerprint
 from fullscore.importing.recognising.index import kind_named
 from fullscore.importing.recognising.meaning import Column
 from fullscore.importing.recognising.rating import Rated
-from fullscore.importing.recognising.reading import Chosen, reading_of
+from fullscore.importing.recognising.reading import SURE, Chosen, reading_of
 from fullscore.importing.records import Context, Reading, Said
 from fullscore.importing.tables import RawTable, Table, headed, titles
 
@@ -18,6 +18,8 @@ from fullscore.importing.tables import RawTable, Table, headed, titles
 _HEADER_WITHIN = 10
 # Of a header of which less is known nothing is known.
 _FEWEST_BITS = 2.5
+# A header is nearly as wide as the rows below it; a title is one cell.
+_NEARLY = 0.6
 _SHOWN = 6
 _LONGEST_NAME = 30
 _NOTHING = Said()
@@ -32,12 +34,18 @@ class _Candidate:
     columns: tuple[Column, ...]
     fingerprint: str
     remembered: Said
-    rated: tuple[Rated, ...]
+    found: tuple[Rated, ...]
 
     @property
     def weight(self) -> tuple[bool, float, float]:
-        best = self.rated[0] if self.rated else None
+        """How clearly it is a header, by what is remembered and by what its names say."""
+        best = self.found[0] if self.found else None
         return self.remembered is not _NOTHING, best.confidence if best else 0.0, best.bits if best else 0.0
+
+    @property
+    def is_clear(self) -> bool:
+        """Say whether it can be nothing but a header."""
+        return self.weight > (False, SURE, 0.0)
 
 
 def understood(context: Context, raw: RawTable) -> Reading | Finding:
@@ -46,39 +54,47 @@ def understood(context: Context, raw: RawTable) -> Reading | Finding:
     mine = None if context.said.kind else own.reading_of_ours(context, tables)
     if mine is not None:
         return mine
-    best = max((_candidate(context, at, table) for at, table in enumerate(tables)), key=lambda c: c.weight)
-    if not best.rated:
-        return _unknown(context, tables)
-    return reading_of(context, _chosen(context, best, titles(raw, best.at)))
+    best = _header(tuple(_candidate(context, at, table) for at, table in enumerate(tables)))
+    rated = _rated(context.said, best)
+    if not rated:
+        return _unknown(context, best.table)
+    return reading_of(context, _chosen(context, best, rated, titles(raw, best.at)))
+
+
+def _header(candidates: Sequence[_Candidate]) -> _Candidate:
+    """Return the row that is clearly the header; where none is, the first that is no title."""
+    clear = [each for each in candidates if each.is_clear]
+    if clear:
+        return max(clear, key=lambda each: each.weight)
+    widest = max(len(each.columns) for each in candidates)
+    return next(each for each in candidates if len(each.columns) >= _NEARLY * widest)
 
 
 def _candidate(context: Context, at: int, table: Table) -> _Candidate:
     mark = fingerprint(table.header)
-    remembered = context.remembered.get(mark, _NOTHING)
     columns = columns_of(table)
-    return _Candidate(at, table, columns, mark, remembered, _rated(context.said, remembered, columns))
-
-
-def _rated(said: Said, remembered: Said, columns: Sequence[Column]) -> tuple[Rated, ...]:
-    """Return the kinds a row may begin; what a person has named comes first and is certain."""
     found = tuple(one for one in rating.rated(columns) if one.bits >= _FEWEST_BITS)
-    known = kind_named(said.kind or remembered.kind)
+    return _Candidate(at, table, columns, mark, context.remembered.get(mark, _NOTHING), found)
+
+
+def _rated(said: Said, best: _Candidate) -> tuple[Rated, ...]:
+    """Return the kinds a header may begin; what a person has named comes first and is certain."""
+    known = kind_named(said.kind or best.remembered.kind)
     if known is None:
-        return found
-    others = tuple(one for one in found if one.known is not known)
-    return (replace(rating.rated_as(known, columns), confidence=1.0), *others)
+        return best.found
+    others = tuple(one for one in best.found if one.known is not known)
+    return (replace(rating.rated_as(known, best.columns), confidence=1.0), *others)
 
 
-def _chosen(context: Context, best: _Candidate, above: tuple[str, ...]) -> Chosen:
+def _chosen(context: Context, best: _Candidate, rated: tuple[Rated, ...], above: tuple[str, ...]) -> Chosen:
     return Chosen(
         table=best.table, columns=best.columns, fingerprint=best.fingerprint, preamble=best.at,
-        titles=above, rated=best.rated, told=(best.remembered, context.said),
+        titles=above, rated=rated, told=(best.remembered, context.said),
         is_said=bool(context.said.kind or best.remembered.kind),
     )  # fmt: skip
 
 
-def _unknown(context: Context, tables: list[Table]) -> Finding:
-    first = max(tables, key=lambda table: sum(bool(name) for name in table.header))
+def _unknown(context: Context, first: Table) -> Finding:
     values: dict[str, Value] = {"file": context.file, "columns": tuple(map(_legible, first.header[:_SHOWN]))}
     return Finding("import-not-recognised", Subject("imports", context.file), values)
 

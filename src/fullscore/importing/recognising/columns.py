@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from fullscore.engine.registers.columns import Register
 from fullscore.importing.kinds.kind import Kind, Meaning
-from fullscore.importing.lexicon.shapes import ENOUGH, looks_of
+from fullscore.importing.lexicon.shapes import looks_of
 from fullscore.importing.recognising.index import BESIDE, KnownKind
 from fullscore.importing.recognising.mapping import MappedColumn
 from fullscore.importing.recognising.meaning import Column, meant
+from fullscore.importing.recognising.samples import cells_of, samples_of
 from fullscore.importing.records import ReadColumn
 from fullscore.importing.tables import Table
 
 KEPT_BESIDE = (BESIDE, "Kept beside the row")
-_SAMPLES, _LONGEST = 3, 60
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:
     """Return a table's columns with what their first filled cells look like."""
     return tuple(
-        Column(header, looks_of(_cells(table, place, ENOUGH))) for place, header in enumerate(table.header)
+        Column(header, looks_of(cells_of(table, place))) for place, header in enumerate(table.header)
     )
 
 
@@ -63,19 +63,3 @@ def _options(known: KnownKind, one: MappedColumn) -> tuple[tuple[str, str], ...]
     likely = [each.meaning for each in meant(known, Column(one.header)) if each.meaning in labels]
     order = dict.fromkeys([*([one.meaning] if one.meaning in labels else []), *likely, *labels])
     return (*((name, labels[name]) for name in order), KEPT_BESIDE)
-
-
-def samples_of(table: Table, place: int) -> tuple[str, ...]:
-    """Return the first different cells of a column."""
-    return tuple(dict.fromkeys(cell[:_LONGEST] for cell in _cells(table, place, ENOUGH)))[:_SAMPLES]
-
-
-def _cells(table: Table, place: int, most: int) -> list[str]:
-    """Return the first filled cells of a column."""
-    found: list[str] = []
-    for row in table.rows:
-        if row.problem is None and place < len(row.cells) and row.cells[place]:
-            found.append(row.cells[place])
-            if len(found) == most:
-                break
-    return found

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from fullscore.engine.registers.columns import Register
 from fullscore.importing.layouts import Role
-from fullscore.importing.recognising.columns import samples_of
 from fullscore.importing.recognising.fingerprints import fingerprint
+from fullscore.importing.recognising.samples import samples_of
 from fullscore.importing.records import Context, Guess, ReadColumn, Reading
 from fullscore.importing.repeats import without_repeats
 from fullscore.importing.sources import ours

@@ -10,7 +10,7 @@ from fullscore.importing.layouts import Role
 from fullscore.importing.recognising import naming
 from fullscore.importing.recognising.columns import columns_of, read_columns
 from fullscore.importing.recognising.index import KnownKind, KnownLayout
-from fullscore.importing.recognising.mapping import MappedColumn, mapped
+from fullscore.importing.recognising.mapping import MappedColumn, mapped, with_one_word_each
 from fullscore.importing.recognising.meaning import Column
 from fullscore.importing.recognising.rating import Rated
 from fullscore.importing.recognising.vocabulary import read_words, words_of
@@ -47,8 +47,10 @@ def reading_of(context: Context, chosen: Chosen) -> Reading:
     # A report's groups lie between its rows; what they name becomes a column of its own.
     table, totals = without_totals(chosen.table, chosen.titles)
     said = {header: meaning for each in chosen.told for header, meaning in each.columns.items()}
-    columns = mapped(known, layout, columns_of(table), said)
     words = words_of(known.kind, layout.source if layout else None, chosen.told)
+    columns = with_one_word_each(
+        known.kind, table, mapped(known, layout, columns_of(table), said), words
+    )  # fmt: skip
     source, role = _program(chosen, layout)
     meant = {one.header: one.meaning for one in columns if not one.is_left_out}
     whole = Mapped(known.kind, source, role, _without(table, columns), meant, words)

@@ -24,7 +24,7 @@ _LAYOUTS = (
             "primaryEmail", "LicensesCount", "Licenses", "LicensesDisplay",
         ),
         columns={
-            "primaryEmail": "email", "LicensesDisplay": "licences", "Licenses": "", "LicensesCount": "",
+            "primaryEmail": "email", "LicensesDisplay": "licences", "Licenses": "sku", "LicensesCount": "",
         },
     ),
     Layout(
@@ -38,8 +38,8 @@ _LAYOUTS = (
         ),
         columns={
             "primaryEmail": "email", "name.givenName": "first_name", "name.familyName": "last_name",
-            "name.fullName": "name", "id": "object_id", "suspended": "blocked", "recoveryEmail": "",
-            "recoveryPhone": "",
+            "name.fullName": "name", "id": "object_id", "suspended": "blocked",
+           
         },
     ),
 )  # fmt: skip

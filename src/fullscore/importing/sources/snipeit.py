@@ -110,7 +110,7 @@ _LAYOUTS = (
         ),
         columns={
             "Licenses": "", "Assets": "", "Consumables": "", "Accessories": "", "Website": "",
-            "Username": "login", "Department": "team", "Location": "site", "ID": "", "Company": "",
+            "Username": "login", "Department": "team", "Location": "site", "ID": "object_id", "Company": "",
             "Login Enabled": "",
         },
     ),
@@ -178,7 +178,7 @@ _LAYOUTS = (
             "currency",
         ),
         columns={
-            "state": "subdivision", "address2": "", "currency": "",
+            "state": "subdivision", "currency": "",
         },
         is_whole=False,
     ),
