@@ -153,6 +153,11 @@ def _bar() -> "Progress":
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
+def _is_refused(file: Imported) -> bool:
+    """Return whether a file was only looked at, and could not be brought in without a further word."""
+    return any(reason.code == "import-not-sure" for reason in file.reasons)
+
+
 def _answer(done: tuple[Imported, ...], *, as_json: bool, is_dry: bool, is_strict: bool) -> None:
     if not as_json:
         telling.files(done, is_dry=is_dry)
@@ -164,5 +169,5 @@ def _answer(done: tuple[Imported, ...], *, as_json: bool, is_dry: bool, is_stric
         telling.as_json({**refusal, "files": imports.imports_document(done)["files"]})
     else:
         telling.as_json(imports.imports_document(done))
-    if is_strict:
+    if is_strict or any(_is_refused(file) for file in done):
         raise typer.Exit(REFUSED)

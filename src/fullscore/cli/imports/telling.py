@@ -74,7 +74,8 @@ def _reasons(file: Imported) -> None:
         by_code.setdefault(reason.code, {}).setdefault(reason.sentence, []).append(reason.line)
     for alike in by_code.values():
         for sentence, lines in list(alike.items())[:_ALIKE_SHOWN]:
-            typer.echo(f"  {file.file}, {_rows(lines)}: {sentence}")
+            # Line 0 is the file itself, and its sentence names it.
+            typer.echo(f"  {sentence}" if lines == [0] else f"  {file.file}, {_rows(lines)}: {sentence}")
         rest = [line for lines in list(alike.values())[_ALIKE_SHOWN:] for line in lines]
         if rest:
             typer.echo(f"  … and {_several(len(rest), 'row', 'rows')} for the like of it; --json tells each.")

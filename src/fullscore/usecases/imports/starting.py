@@ -15,7 +15,8 @@ from fullscore.queue import wake
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun, Organisation
 from fullscore.usecases.imports.carrying import Clock, carry_out, claimed
-from fullscore.usecases.imports.staging import context_of, look, put_reading, reading_of, stage
+from fullscore.usecases.imports.fitting import unfit
+from fullscore.usecases.imports.staging import context_of, look, put_reading, reading_of, said_of, stage
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import RefusedError
 from fullscore.usecases.registers.files import kept_blob
@@ -84,13 +85,26 @@ def dry_run(
     *, by: Member, file_name: str, content: bytes, now: datetime, said: Said | None = None,
     progress: Progress = lambda _, __: None,
 ) -> Imported:  # fmt: skip
-    """Return what a file would do; nothing is kept. Raises `RefusedError` for one that cannot be read."""
+    """Return what a file would do; nothing is kept. Raises `RefusedError` for one that cannot be read.
+
+    One that is not surely known says so first of all its reasons: for line 0, which is the file.
+    """
     by.require(Right.IMPORT)
     run = _new(by, file_name, content, now, "cli")
     run.said = said_as_json(said or Said())
     reading = _understood(run, content)
     put_reading(run, reading)
     reasons = look(run, by, reading, now, progress)
+    if not reading.is_sure:
+        doubt = not_sure(run.file, reading)
+        told: dict[str, object] = {
+            "line": 0,
+            "column": None,
+            "code": doubt.code,
+            "values": dict(doubt.values),
+            "refused": False,
+        }
+        reasons = [told, *reasons]
     run.state = "dry"
     return imported(run, store.as_reasons(run, reasons))
 
@@ -101,13 +115,14 @@ def refuse_unknown(
     """Raise `RefusedError` naming every file that is not understood, before the first one is applied."""
     by.require(Right.IMPORT)
     organisation = Organisation.objects.get(pk=by.organisation_id)
-    findings = []
+    findings: list[Finding] = []
     for name, content in files:
         read = recognising.read(context_of(organisation, named(name), said), content)
         if isinstance(read, Finding):
             findings.append(read)
-        elif not read.is_sure:
-            findings.append(not_sure(named(name), read))
+        else:
+            findings += unfit(named(name), said or Said(), read)
+            findings += [] if read.is_sure else [not_sure(named(name), read)]
     if findings:
         raise RefusedError(*findings)
 
@@ -149,6 +164,9 @@ def _understood(run: ImportRun, content: bytes) -> Reading:
     reading = reading_of(run, content)
     if isinstance(reading, Finding):
         raise RefusedError(reading)
+    wrong = unfit(run.file, said_of(run.said or {}), reading)
+    if wrong:
+        raise RefusedError(*wrong)
     return reading
 
 
