@@ -136,6 +136,7 @@ def run_in_child(body: str) -> subprocess.CompletedProcess[bytes]:
         "open('/tmp/fullscore-child-wrote', 'w').write('x' * 10)",
         "x = bytearray(600 * 1024 * 1024)",
         "import subprocess; subprocess.run(['true'])",
+        "parsing.shut(); open('/etc/passwd').read()",
     ],
 )
 def test_the_child_can_neither_connect_nor_write_nor_grow(deed: str) -> None:

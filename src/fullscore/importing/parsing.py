@@ -53,6 +53,11 @@ def limit() -> str:
     return how
 
 
+def shut() -> None:
+    """Open nothing any more, not even to read: every descriptor there may be is one of the three pipes."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+
+
 def _refuse(event: str, about: tuple[object, ...]) -> None:
     is_write = event == "open" and isinstance(about[2], int) and about[2] & (os.O_WRONLY | os.O_RDWR)
     if is_write or event.startswith(_REFUSED_EVENTS):
@@ -87,12 +92,16 @@ def main(kind: str, on: str, libraries: str) -> None:
     """Read everything, give up every right, then parse; the first line says how the network is refused."""
     _find(libraries)
     from fullscore.importing import cells  # noqa: PLC0415  found only now
+    from fullscore.importing.formats import strangers  # noqa: PLC0415
     from fullscore.importing.formats.answering import answering  # noqa: PLC0415
 
     answers = answering(kind, on)
     content = sys.stdin.buffer.read()
     out = sys.stdout.buffer
     out.write(cells.written(["network", limit()]))
+    # Calendars name zones, which lie in files; no other format needs one.
+    if kind != strangers.CALENDAR:
+        shut()
     for answer in answers(content):
         out.write(answer if isinstance(answer, bytes) else cells.written(answer))
     out.write(cells.written(["end"]))

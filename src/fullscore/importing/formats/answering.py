@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from fullscore.importing.cells import Line, Row, answers
+from fullscore.importing.cells import Line, answers
 from fullscore.importing.formats import archives, objects, separated, strangers, workbooks
-
-Rows = Callable[[bytes], Iterator[Row]]
 
 
 def answering(kind: str, on: str) -> Callable[[bytes], Iterator[Line | bytes]]:
@@ -17,10 +15,8 @@ def answering(kind: str, on: str) -> Callable[[bytes], Iterator[Line | bytes]]:
 
         unfold = calendars.reader(on)
         return lambda content: answers(unfold(content))
-    readers: dict[str, Rows] = {
-        strangers.CSV: separated.rows,
-        strangers.JSON: objects.rows,
-        strangers.WORKBOOK: workbooks.rows,
-    }
-    rows = readers[kind]
+    if kind == strangers.WORKBOOK:
+        sheets = workbooks.reader()
+        return lambda content: answers(sheets(content))
+    rows = objects.rows if kind == strangers.JSON else separated.rows
     return lambda content: answers(rows(content))

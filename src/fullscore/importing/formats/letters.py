@@ -20,6 +20,9 @@ def _lone(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(NAMED, _lone)
+# Loaded now: where this runs, no file can be opened later. Archives name their members in cp437.
+for _name in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp437"):
+    codecs.lookup(_name)
 
 
 def decoded(content: bytes) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from fullscore.importing.cells import MOST_UNPACKED, Row, TroubleError
@@ -25,11 +25,26 @@ class Sheet(Protocol):
     def iter_rows(self) -> Iterator[Cells]: ...
 
 
-def rows(content: bytes) -> Iterator[Row]:
+class Book(Protocol):
+    """The same."""
+
+    sheet_names: list[str]
+
+    def get_sheet_by_name(self, name: str) -> Sheet: ...
+
+
+def reader() -> Callable[[bytes], Iterator[Row]]:
+    """Return a reader of workbooks; its library is loaded now, while files may still be opened."""
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415  only for workbooks
+
+    return lambda content: _rows(content, CalamineWorkbook.from_filelike)
+
+
+def _rows(content: bytes, opened: Callable[[io.BytesIO], Book]) -> Iterator[Row]:
     """Yield the rows of the first filled sheet; a formula gives the value it had when it was saved."""
     if content.startswith(packages.ZIP):
         _look_inside(content)
-    sheet = _first_filled(content)
+    sheet = _first_filled(content, opened)
     if sheet is not None:
         for line, cells in enumerate(sheet.iter_rows(), start=1):
             yield line, [_text(value) for value in cells], None
@@ -46,13 +61,11 @@ def _look_inside(content: bytes) -> None:
         raise TroubleError("import-workbook-swells", count=size // (1024 * 1024))
 
 
-def _first_filled(content: bytes) -> Sheet | None:
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415  only for workbooks
-
+def _first_filled(content: bytes, opened: Callable[[io.BytesIO], Book]) -> Sheet | None:
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        book = opened(io.BytesIO(content))
         for name in book.sheet_names:
-            sheet: Sheet = book.get_sheet_by_name(name)
+            sheet = book.get_sheet_by_name(name)
             if sheet.start is not None and any(map(_is_filled, sheet.iter_rows())):
                 return sheet
     except MemoryError:
