@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from fullscore.importing.unread import UnreadError
 
@@ -26,6 +27,7 @@ _NOTHING = frozenset(
     {"", "-", "--", "---", "n/a", "na", "none", "null", "nil", "unknown", "unbekannt", "tbd"}
 )
 _MONTHS_A_YEAR = 12
+_LONGEST = 80
 _UNITS = {
     **dict.fromkeys(("m", "mo", "mos", "mth", "mths", "mon", "month", "months", "monat", "monate", "monaten",
                      "mois", "mes", "meses"), 1),
@@ -51,8 +53,11 @@ def is_nothing(text: str) -> bool:
     return " ".join(text.casefold().split()) in _NOTHING
 
 
+@lru_cache(maxsize=8192)
 def amount(text: str, currency: str) -> Decimal:
     """Return a number as written with signs, separators and a currency; raises for another currency."""
+    if len(text) > _LONGEST:
+        raise UnreadError("field-not-a-number")
     named = text.translate(_MINUSES)
     _refuse_other_currency(named, currency)
     bare = _without_currency(named)

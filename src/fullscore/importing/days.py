@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from fullscore.importing.unread import UnreadError
 
@@ -52,9 +53,12 @@ _NO_DAY = frozenset(
      "01/01/0001", "1/1/0001 12:00:00 am", "9999-12-31", "9999-12-31t23:59:59z", "31.12.9999", "12/31/9999"}
 )  # fmt: skip
 _CENTURY, _PIVOT = 100, 70
+_LONGEST = 80
 _FIRST = re.compile(rf"{_WEEKDAY}([0-9]{{1,2}})([-/.])([0-9]{{1,2}})[-/.][0-9]{{2,4}}(?:[ ,T].*)?")
 
 
+# Lists hold the same few hundred days over and over.
+@lru_cache(maxsize=8192)
 def day(text: str, order: str) -> date | None:
     """Return the day, None for words that mean none; `order` (mdy, dmy, ymd) settles what is ambiguous.
 
@@ -63,6 +67,8 @@ def day(text: str, order: str) -> date | None:
     plain = " ".join(text.split())
     if plain.casefold() in _NO_DAY:
         return None
+    if len(text) > _LONGEST:
+        raise UnreadError("field-not-a-date")
     if found := _ISO.fullmatch(plain) or _COMPACT.fullmatch(plain):
         year, month, number = (int(part) for part in found.groups())
         return _date(year, month, number)

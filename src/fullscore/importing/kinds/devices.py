@@ -26,6 +26,7 @@ _PLAIN = (
     "replace_by",
     "notes",
 )
+_LONGEST = 200
 _KEY_COLUMNS = ("tag", "serial", "hostname", "device_id", "mac", "source_id")
 
 
@@ -92,7 +93,8 @@ def _record(
     values: dict[str, Value] = {**got.values, **seen, **use.values}
     if "model" in values:
         text = told.text
-        values["model"] = model(text["model"], text.get("manufacturer", ""), text.get("category", ""))
+        others = (text.get("manufacturer", "")[:_LONGEST], text.get("category", "")[:_LONGEST])
+        values["model"] = model(text["model"], *others)
     named: dict[str, Value] = {"name": known.hostname} if known.hostname and "name" not in values else {}
     return Record(
         "items",

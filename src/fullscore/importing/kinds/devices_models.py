@@ -6,7 +6,7 @@ first. A model that nobody has yet is called as the list writes it.
 """
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from fullscore.importing.records import Mention
 from fullscore.importing.vocabularies.devices import CATEGORIES, WIDE_CATEGORIES
@@ -42,12 +42,14 @@ def maker(text: str) -> str:
     return _ALIASES.get(plain.casefold(), plain)
 
 
-def model(name: str, manufacturer: str, category_text: str, hints: Iterable[str] = ()) -> Mention:
+# A fleet has a few models and thousands of devices.
+@lru_cache(maxsize=4096)
+def model(name: str, manufacturer: str, category_text: str) -> Mention:
     """Return a mention that meets the model however it was written before, or makes it as it is written."""
     written = " ".join(name.split())
     tried = dict.fromkeys((written, *_others(written, manufacturer)))
     words = tuple(("name", word) for word in (*tried, *((written,) if len(tried) > 1 else ())))
-    return Mention("models", words, {"category": category(category_text, written, *hints)})
+    return Mention("models", words, {"category": category(category_text, written)})
 
 
 def _others(written: str, manufacturer: str) -> list[str]:
