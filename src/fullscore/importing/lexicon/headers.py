@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from fullscore.importing.lexicon.german import in_english
 
+# What stands beyond is no name any more; a cell may hold a book.
+LONGEST = 120
 # "[READ ONLY]", "(in days)", "{0}": remarks about a column, not its name.
 _REMARK = re.compile(r"\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|<[^>]*>")
 _SPECIAL = (
@@ -44,23 +46,32 @@ _NO_PLURAL = frozenset(
 )
 
 
-@lru_cache(maxsize=16384)
 def squeezed(name: str) -> str:
     """Return a name without anything but its letters and digits, so that `Asset Tag` is `asset_tag`."""
+    return _squeezed(name[:LONGEST])
+
+
+@lru_cache(maxsize=16384)
+def _squeezed(name: str) -> str:
     return "".join(_words(name))
 
 
-@lru_cache(maxsize=16384)
 def tokens(name: str) -> frozenset[str]:
     """Return what a name says, in English and singular; a name that is all filler keeps its words."""
+    return _tokens(name[:LONGEST])
+
+
+@lru_cache(maxsize=16384)
+def _tokens(name: str) -> frozenset[str]:
     words = [token for word in _words(name) for token in _said(word)]
     return frozenset(word for word in words if word not in _EMPTY) or frozenset(words)
 
 
-@lru_cache(maxsize=16384)
 def head(name: str) -> str:
     """Return the word that says what kind of thing it is: the last one before an `of`."""
-    said = [token for word in _before_of(_words(name)) for token in _said(word) if token not in _EMPTY]
+    said = [
+        token for word in _before_of(_words(name[:LONGEST])) for token in _said(word) if token not in _EMPTY
+    ]
     return said[-1] if said else ""
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
+from fullscore.importing.lexicon.headers import squeezed
 from fullscore.importing.recognising import own, rating
 from fullscore.importing.recognising.columns import columns_of
 from fullscore.importing.recognising.fingerprints import fingerprint
-from fullscore.importing.recognising.index import kind_named
+from fullscore.importing.recognising.index import index, kind_named
 from fullscore.importing.recognising.meaning import Column
 from fullscore.importing.recognising.rating import Rated
 from fullscore.importing.recognising.reading import SURE, Chosen, reading_of
@@ -20,6 +21,8 @@ _HEADER_WITHIN = 10
 _FEWEST_BITS = 2.5
 # A header is nearly as wide as the rows below it; a title is one cell.
 _NEARLY = 0.6
+# So many rows are looked at closely.
+_RATED = 2
 _SHOWN = 6
 _LONGEST_NAME = 30
 _NOTHING = Said()
@@ -54,11 +57,25 @@ def understood(context: Context, raw: RawTable) -> Reading | Finding:
     mine = None if context.said.kind else own.reading_of_ours(context, tables)
     if mine is not None:
         return mine
-    best = _header(tuple(_candidate(context, at, table) for at, table in enumerate(tables)))
+    best = _header(tuple(_candidate(context, at, tables[at]) for at in _likely(context, tables)))
     rated = _rated(context.said, best)
     if not rated:
         return _unknown(context, best.table)
     return reading_of(context, _chosen(context, best, rated, titles(raw, best.at)))
+
+
+def _likely(context: Context, tables: Sequence[Table]) -> tuple[int, ...]:
+    """Return the few rows that may be the header: the first full one, and those with the most known names."""
+    widest = max(len(table.header) for table in tables)
+    first = next(at for at, table in enumerate(tables) if len(table.header) >= _NEARLY * widest)
+    known = index().rarity
+
+    def worth(at: int) -> tuple[bool, int]:
+        names = {squeezed(name) for name in tables[at].header}
+        return fingerprint(tables[at].header) in context.remembered, len(names & known.keys())
+
+    best = sorted(range(len(tables)), key=lambda at: (*(-value for value in worth(at)), at))[:_RATED]
+    return tuple(sorted({first, *best}))
 
 
 def _header(candidates: Sequence[_Candidate]) -> _Candidate:

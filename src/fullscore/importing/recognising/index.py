@@ -43,7 +43,7 @@ class KnownKind:
     """A kind as it is looked up.
 
     `phrases`: a whole name → what it may mean, the likeliest first. `words`: a token → the names it stands
-    in. `spelt`: first letter and length → whole names. `names` and `said`: those of all its layouts.
+    in. `names` and `said`: those of all its layouts.
     `usual`: meaning → how likely it stands in such a list; names that are only kept beside, or left out,
     have no such figure.
     """
@@ -52,7 +52,6 @@ class KnownKind:
     layouts: tuple[KnownLayout, ...]
     phrases: Mapping[str, tuple[str, ...]]
     words: Mapping[str, tuple[tuple[frozenset[str], str], ...]]
-    spelt: Mapping[tuple[str, int], tuple[str, ...]]
     names: frozenset[str]
     said: frozenset[frozenset[str]]
     usual: Mapping[str, float]
@@ -67,7 +66,7 @@ class Index:
     """Everything there is to recognise by. `rarity`: name → bits; `weights`: token → bits.
 
     `sources` and `sayings`: a name, or what it says → bits, by how many programs use it; with `own` bits it
-    is one program's own.
+    is one program's own. `spelt`: first letter and length → whole names of any kind.
     """
 
     kinds: tuple[KnownKind, ...]
@@ -76,6 +75,7 @@ class Index:
     sources: Mapping[str, float]
     sayings: Mapping[frozenset[str], float]
     own: float
+    spelt: Mapping[tuple[str, int], tuple[str, ...]]
 
     def rarity_of(self, name: str) -> float:
         """Return how much a whole name tells; one that nobody knows tells as much as the rarest."""
@@ -103,6 +103,7 @@ def index() -> Index:
         _rarity([{squeezed(name) for name in _names_of(source)} for source in SOURCES]),
         _rarity([{tokens(name) for name in _names_of(source)} for source in SOURCES]),
         log2(1 + len(SOURCES)),
+        _spelt(sorted({phrase for kind in kinds for phrase in kind.phrases})),
     )
 
 
@@ -126,7 +127,7 @@ def _known(kind: Kind) -> KnownKind:
     names = frozenset(name for layout in layouts for name in layout.names)
     said = frozenset(each for layout in layouts for each in layout.said)
     usual = _usual(kind, phrases, layouts)
-    return KnownKind(kind, layouts, phrases, _words(kind), _spelt(phrases), names, said, usual)
+    return KnownKind(kind, layouts, phrases, _words(kind), names, said, usual)
 
 
 def _layout(source: Source, layout: Layout) -> KnownLayout:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fullscore.importing.kinds.kind import Looks
-from fullscore.importing.lexicon.headers import head, squeezed, tokens
+from fullscore.importing.lexicon.headers import LONGEST, head, squeezed, tokens
 from fullscore.importing.lexicon.shapes import fits
 from fullscore.importing.lexicon.spelling import is_slip
 from fullscore.importing.recognising.index import KnownKind, index
@@ -39,7 +39,7 @@ class Meant:
 
 def meant(known: KnownKind, column: Column) -> tuple[Meant, ...]:
     """Return what a column may mean, the surest first; cells that contradict a name make it less sure."""
-    found = _by_name(known.kind.name, column.header)
+    found = _by_name(known.kind.name, column.header[:LONGEST])
     looks = {meaning.name: meaning.looks for meaning in known.kind.meanings}
     rated = [one if fits(column.looks, looks[one.meaning]) else _less(one) for one in found]
     if not rated or rated[0].sure < BY_CELLS:
@@ -91,11 +91,16 @@ def _likeness(said: frozenset[str], words: frozenset[str]) -> float:
 
 
 def _misspelt(known: KnownKind, name: str) -> tuple[Meant, ...]:
-    for length in range(len(name) - 1, len(name) + 2):
-        for phrase in known.spelt.get((name[:1], length), ()):
-            if is_slip(name, phrase):
-                return (Meant(known.phrases[phrase][0], SLIP, "likeness"),)
-    return ()
+    meant_by = next((phrase for phrase in _slips(name) if phrase in known.phrases), None)
+    return (Meant(known.phrases[meant_by][0], SLIP, "likeness"),) if meant_by else ()
+
+
+@lru_cache(maxsize=16384)
+def _slips(name: str) -> tuple[str, ...]:
+    """Return the names of any kind that differ from this one by a slip."""
+    spelt = index().spelt
+    near = (spelt.get((name[:1], length), ()) for length in range(len(name) - 1, len(name) + 2))
+    return tuple(phrase for phrases in near for phrase in phrases if is_slip(name, phrase))
 
 
 def _by_cells(known: KnownKind, column: Column) -> list[Meant]:

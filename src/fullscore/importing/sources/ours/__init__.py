@@ -14,6 +14,8 @@ EXTRA = "extra:"
 _QUOTED = ("'=", "'+", "'-", "'@", "'\t", "'\r", "''")
 # A list has at least so many columns; so many of a register's columns are no accident.
 _FEWEST, _MOST = 2, 0.8
+# No column of ours has a longer name.
+_LONGEST = 60
 _NATURAL = {
     "items": ("serial", "tag"),
     "people": ("employee_number", "email"),
@@ -37,6 +39,8 @@ def recognise(header: tuple[str, ...], registers: Mapping[str, Register]) -> tup
     Without a `ref` it must be one register's alone: anybody may have a list of names and e-mails.
     """
     names = frozenset(name for name in header if not name.startswith(EXTRA))
+    if any(len(name) > _LONGEST for name in names):
+        return None
     found = [register for register in registers.values() if _holds(register, names)]
     fitting = [register for register in found if _is_its_own(register, names, is_only=len(found) == 1)]
     best = max(fitting, key=lambda register: _confidence(register, names), default=None)
@@ -45,7 +49,8 @@ def recognise(header: tuple[str, ...], registers: Mapping[str, Register]) -> tup
 
 def _holds(register: Register, names: frozenset[str]) -> bool:
     """Say whether all of the names are columns of the register, and what it requires is among them."""
-    meant = {column.name for name in names if (column := column_of(register, name)) is not None}
+    columns = _by_name(register)
+    meant = {columns[known(name)].name for name in names if known(name) in columns}
     required = {column.name for column in register.columns if column.is_required}
     return len(meant) == len(names) >= _FEWEST and required <= meant
 
