@@ -17,6 +17,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from fullscore.cli.main import app
+from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.registers.access import Member
 from fullscore.store.models import ImportRun, Item, Person
 from fullscore.usecases import imports, registers
@@ -254,3 +256,40 @@ def _wait_for_rows(home: Path) -> None:
         if told and json.loads(told)["total"]:
             return
     pytest.fail("No row has come.")
+
+
+def test_everything_goes_out_as_one_file_and_comes_back_into_another_home(tmp_path: Path) -> None:
+    first, second, out = tmp_path / "first", tmp_path / "second", tmp_path / "all.zip"
+    for home in (first, second):
+        fullscore(home, "init", "--org", "Mill", "--owner", "ann@mill.example")
+    (tmp_path / "assets.csv").write_text(ASSETS)
+    fullscore(first, "import", str(tmp_path / "assets.csv"))
+
+    written = fullscore(first, "export", "--out", str(out))
+    again = fullscore(first, "export", "--out", str(out))
+    brought = fullscore(second, "import", str(out), "--json")
+
+    assert "registers" in written.stdout
+    assert (again.returncode, "it is there already" in again.stderr) == (2, True)
+    assert brought.returncode == 0, brought.stderr
+    homes = [fullscore(home, "items", "export", "-").stdout for home in (first, second)]
+    assert homes[0] == homes[1] != ""
+
+
+def test_a_file_that_is_there_is_not_written_over(owner: Member, tmp_path: Path) -> None:
+    path = tmp_path / "mine.zip"
+    path.write_text("mine")
+
+    done = command("export", "--out", path)
+    nowhere = command("export", "--out", tmp_path / "no" / "all.zip")
+
+    assert (done.exit_code, path.read_text()) == (2, "mine")
+    assert "cannot be written: it is there already, and stays as it is." in done.stderr
+    assert (nowhere.exit_code, "there is no such folder" in nowhere.stderr) == (2, True)
+
+
+def test_a_file_that_cannot_be_written_has_one_code() -> None:
+    values = {"file": "all.zip", "reason": "there is no such folder"}
+    found = Finding("export-file-unwritable", Subject("registers", "all.zip"), dict(values))
+
+    assert say(found) == "all.zip cannot be written: there is no such folder. Choose another name."

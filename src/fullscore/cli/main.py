@@ -21,7 +21,8 @@ ROOMS = MappingProxyType({
     "fullscore.cli.imports.keeping": ("imports",),
     "fullscore.cli.accounts": ("accounts",),
     "fullscore.cli.settings": ("settings",),
-    "fullscore.cli.registers": (),
+    "fullscore.cli.registers.everything": ("export",),
+    "fullscore.cli.registers.rows": (),
 })  # fmt: skip
 
 

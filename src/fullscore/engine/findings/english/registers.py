@@ -57,6 +57,7 @@ SENTENCES: dict[str, Sentence] = {
     "file-too-large": lambda v: (
         f"{v['value']} is larger than {number(v['limit'])} MB. Keep it elsewhere and note where."
     ),
+    "export-file-unwritable": lambda v: f"{v['file']} cannot be written: {v['reason']}. Choose another name.",
     "file-empty": lambda v: f"{v['value']} is empty. Choose another file.",
     "file-name-unfit": lambda v: f"The file name {v['value']} cannot be kept. Rename the file.",
     "person-ends-after-start": lambda _: "The last day lies before the first. Correct one of the two.",
