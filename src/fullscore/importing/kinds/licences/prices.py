@@ -129,12 +129,13 @@ def _by_header(header: str) -> str:
 
 
 def _period(row: Row, cell: _Cell) -> str | None:
-    """Return what the column of periods says, else the term that what was bought runs for."""
+    """Return what the column of periods says, else the term that what was bought runs for.
+
+    What was bought for good, perhaps long ago, tells no price of today.
+    """
     if row.text("period"):
         return row.word("period")
-    if not _BOUGHT.search(cell.header):
-        return None
-    return _term(row) if row.text("expires_on") else "once"
+    return _term(row) if _BOUGHT.search(cell.header) else None
 
 
 def _term(row: Row) -> str | None:
