@@ -72,8 +72,8 @@ def _signed(plain: str) -> tuple[str, bool]:
     """Return the digits, and whether brackets around them or a minus behind them say less than nothing."""
     is_negative = plain.startswith("(") and plain.endswith(")")
     plain = _WHOLE_END.sub("", plain.strip("()") if is_negative else plain)
-    if plain.endswith("-") and not plain.startswith(("-", "+")):
-        return plain[:-1], True
+    if plain.endswith("-") and not plain.startswith("+"):
+        return plain[:-1].removeprefix("-"), True
     return plain, is_negative
 
 
