@@ -1,5 +1,6 @@
 """Tables: what a file holds before anyone knows what it means. A header, rows of text, line numbers."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -67,11 +68,14 @@ def told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names, each once; an empty one is called by its place."""
     used = {name for name in names if name}
     seen: set[str] = set()
+    # Five hundred columns of one name count on where the last of them stopped.
+    following: defaultdict[str, count[int]] = defaultdict(lambda: count(2))
     out = []
     for place, given in enumerate(names, start=1):
         name = given or f"Column {place}"
         if name in seen or (not given and name in used):
-            name = next(each for n in count(2) if (each := f"{name} ({n})") not in used | seen)
+            more = (f"{name} ({n})" for n in following[name])
+            name = next(each for each in more if each not in used and each not in seen)
         seen.add(name)
         out.append(name)
     return tuple(out)

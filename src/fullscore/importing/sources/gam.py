@@ -39,7 +39,6 @@ _LAYOUTS = (
         columns={
             "primaryEmail": "email", "name.givenName": "first_name", "name.familyName": "last_name",
             "name.fullName": "name", "id": "object_id", "suspended": "blocked",
-
         },
     ),
 )  # fmt: skip

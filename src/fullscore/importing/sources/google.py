@@ -22,8 +22,7 @@ _LAYOUTS = (
             "Email Address [Required]": "email", "Department": "team", "Employee Title": "title",
             "Employee ID": "employee_number", "Work Phone": "phone", "Mobile Phone": "mobile",
             "Building ID": "site", "Manager Email": "manager", "Status [READ ONLY]": "status",
-            "Work Secondary Email": "",
-            "Org Unit Path [Required]": "",
+            "Work Secondary Email": "", "Org Unit Path [Required]": "",
         },
     ),
     Layout(
