@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,6 +18,7 @@ from tests.conftest import NOW
 from tests.usecases.test_imports import ASSETS, PEOPLE, as_csv, item
 
 LIST = "/o/harbor-mill/imports/"
+DUE = ("reading", "waiting", "running", "undoing")
 pytestmark = pytest.mark.django_db
 Table = list[list[str]]
 Drop = Callable[..., HttpResponse]
@@ -52,14 +54,10 @@ def words(answer: HttpResponse) -> str:
     return " ".join(text.replace("&quot;", '"').replace("&#x27;", "'").split())
 
 
-def work(owner: Member) -> None:
+def work(owner: Member, now: datetime = NOW) -> None:
     """Let a worker do whatever is due."""
-    for run in ImportRun.objects.of(owner.organisation_id).filter(state__in=imports_due()):
-        imports.advance(key=f"{owner.organisation_id}/{run.pk}", clock=lambda: NOW)
-
-
-def imports_due() -> tuple[str, ...]:
-    return ("reading", "waiting", "running", "undoing")
+    for run in ImportRun.objects.of(owner.organisation_id).filter(state__in=DUE):
+        imports.advance(key=f"{owner.organisation_id}/{run.pk}", clock=lambda: now)
 
 
 def items(owner: Member) -> int:

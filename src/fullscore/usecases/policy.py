@@ -135,7 +135,11 @@ _IMPORTS = (
     ("GET POST", f"{PAGE}imports/<int:number>/undo/", Right.IMPORT),
     ("GET", f"{API}imports", Right.IMPORT),
     ("POST", f"{API}imports", Right.IMPORT),
-    ("GET", f"{API}imports/<int:number>", Right.IMPORT),
+    ("PUT", f"{API}imports", Right.IMPORT),
+    ("GET PATCH", f"{API}imports/<int:number>", Right.IMPORT),
+    ("POST", f"{API}imports/<int:number>/confirm", Right.IMPORT),
+    ("POST", f"{API}imports/<int:number>/discard", Right.IMPORT),
+    ("POST", f"{API}imports/<int:number>/undo", Right.IMPORT),
 )
 READ, EDIT = Right.READ_REGISTERS, Right.EDIT_REGISTERS
 _LIST = f"{PAGE}<room:room>/<slug:register>/"
@@ -158,6 +162,8 @@ _REGISTERS = (
     ("POST", f"{_ROW}files/", EDIT),
     ("POST", f"{_ROW}files/<int:file>/remove/", EDIT),
     ("GET", f"{API}find", READ),
+    ("GET", f"{API}export", READ),
+    ("GET", f"{PAGE}export.zip", READ),
     ("GET", f"{API}estate/completeness", Right.PLAN_GOALS),
 )
 # What each register answers to below its own address.

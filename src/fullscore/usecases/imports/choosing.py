@@ -6,6 +6,9 @@ from fullscore.engine.registers.access import Member, Right
 from fullscore.importing import recognising
 from fullscore.importing.kinds import KINDS
 
+# What a list is said to come from that no program is known to have written.
+OWN_SHEET = recognising.OWN_SHEET
+
 
 @dataclass(frozen=True, slots=True)
 class KindOfList:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from fullscore.usecases.imports import Imported, Said
+from fullscore.usecases.imports.choosing import OWN_SHEET
 from fullscore.usecases.imports.previews import Preview, ShownColumn
 
 KIND, COLUMN, WORD, EDIT = "kind", "column:", "word:", "edit:"
@@ -18,16 +19,21 @@ def said(file: Imported, form: Mapping[str, str]) -> Said:
     now = taken_for(file)
     kind, _, source = form.get(KIND, "").partition("|")
     if file.preview is None or (kind and (kind, source) != now):
-        return Said(kind or now[0], source if kind else now[1])
+        return Said(kind, _program(source)) if kind else Said(now[0], _program(now[1]))
     # A file that waits to be told what it is has been told, once anything of it was answered.
     is_told = file.state == "asking" and not file.said.kind
     return Said(
         kind=now[0] if is_told else file.said.kind,
-        source=now[1] if is_told else file.said.source,
+        source=_program(now[1]) if is_told else file.said.source,
         columns=_columns(file, file.preview, form),
         words=_words(file, file.preview, form),
         files=_files(file, file.preview, form),
     )
+
+
+def _program(source: str) -> str:
+    """Return the program that is named; whoever's own sheet it is, its names say best what it holds."""
+    return "" if source == OWN_SHEET else source
 
 
 def taken_for(file: Imported) -> tuple[str, str]:

@@ -47,7 +47,6 @@ def page(request: MemberRequest, file: Imported) -> dict[str, object]:
     return {
         "title": _title(file, guess, seen),
         "guess": guess,
-        "next_best": next((each for each in seen.guesses if each is not guess), None),
         "kinds": _kinds(request, file, seen),
         "noun": all_registers()[file.register].singular if file.register else "row",
         "beside_words": f" kept {'beside the row' if file.register else 'with the file'} as is, or left out",

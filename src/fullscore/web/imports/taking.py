@@ -11,9 +11,12 @@ from fullscore.usecases.imports import Imported
 from fullscore.usecases.registers import RefusedError
 
 
-def taken_in(by: Member, files: list[UploadedFile], now: datetime) -> tuple[list[Imported], list[str]]:
+def taken_in(
+    by: Member, files: list["UploadedFile[bytes]"], now: datetime
+) -> tuple[list[Imported], list[str]]:
     """Start an import for each list that can be read; return them, and of the others why not."""
-    started, refused = [], []
+    started: list[Imported] = []
+    refused: list[str] = []
     for name, content in _lists(files, refused):
         try:
             started.append(imports.start(by=by, file_name=name, content=content, now=now))
@@ -22,7 +25,7 @@ def taken_in(by: Member, files: list[UploadedFile], now: datetime) -> tuple[list
     return started, refused
 
 
-def _lists(files: list[UploadedFile], refused: list[str]) -> Iterator[tuple[str, bytes]]:
+def _lists(files: list["UploadedFile[bytes]"], refused: list[str]) -> Iterator[tuple[str, bytes]]:
     for file in files:
         try:
             yield from imports.opened(file.name or "", file.read())
