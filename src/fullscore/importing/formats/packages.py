@@ -32,7 +32,7 @@ def opened(content: bytes, code: str) -> zipfile.ZipFile:
 def kind_of(archive: zipfile.ZipFile) -> str:
     """Return what the package is: a workbook, something else with a name, or '' for a plain archive."""
     names = archive.namelist()
-    if names[:1] == ["mimetype"]:
+    if "mimetype" in names:
         return _open_document(archive)
     for start, what in _KNOWN:
         if any(name.startswith(start) for name in names):
