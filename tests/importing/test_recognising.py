@@ -141,6 +141,30 @@ def test_what_is_doubtful_is_asked_with_the_best_guess_first_and_its_reasons() -
     assert found.guesses[1].confidence < found.guesses[0].confidence
 
 
+def test_names_of_people_with_mails_and_phones_are_people_not_vendors() -> None:
+    header = ["Name", "Email", "Phone"]
+    people = of_rows(
+        header, ["Ana Ruiz", "ana@mill.example", "555-0100"], ["Cal Diaz", "cal@mill.example", ""]
+    )
+
+    assert people.kind == "people"
+
+
+def test_events_of_a_calendar_file_are_a_calendar() -> None:
+    events = (
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Open day\r\n"
+        b"DTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261202\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    found = read(events, replace(CONTEXT, file="closures.ics"))
+
+    assert (found.kind, found.source, found.register, found.is_sure) == (
+        "calendar",
+        "Calendar file",
+        "events",
+        True,
+    )
+
+
 @pytest.mark.parametrize(
     "header",
     [

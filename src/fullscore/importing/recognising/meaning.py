@@ -1,6 +1,6 @@
 """What one column may mean in one kind: by its name, by likeness of its name, by its cells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fullscore.importing.kinds.kind import Looks
@@ -30,25 +30,32 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a column may mean in a kind; `how`: "name", "likeness" or "values"."""
+    """What a column may mean in a kind; `how`: "name", "likeness" or "values".
+
+    `is_as_it_looks`: the cells are of the very look that the meaning wants.
+    """
 
     meaning: str
     sure: float
     how: str
+    is_as_it_looks: bool = False
 
 
 def meant(known: KnownKind, column: Column) -> tuple[Meant, ...]:
     """Return what a column may mean, the surest first; cells that contradict a name make it less sure."""
     found = _by_name(known.kind.name, column.header[:LONGEST])
     looks = {meaning.name: meaning.looks for meaning in known.kind.meanings}
-    rated = [one if fits(column.looks, looks[one.meaning]) else _less(one) for one in found]
+    rated = [_seen(one, column.looks, looks[one.meaning]) for one in found]
     if not rated or rated[0].sure < BY_CELLS:
         rated += _by_cells(known, column)
     return tuple(sorted(rated, key=lambda one: -one.sure))
 
 
-def _less(one: Meant) -> Meant:
-    return Meant(one.meaning, round(one.sure * (0.8 if one.how == "name" else 0.6), 2), one.how)
+def _seen(one: Meant, seen: Looks, wanted: Looks) -> Meant:
+    if seen is wanted and wanted not in {Looks.ANY, Looks.TEXT}:
+        return replace(one, is_as_it_looks=True)
+    less = 1.0 if fits(seen, wanted) else 0.8 if one.how == "name" else 0.6
+    return one if less == 1.0 else replace(one, sure=round(one.sure * less, 2))
 
 
 @lru_cache(maxsize=32768)

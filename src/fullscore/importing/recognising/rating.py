@@ -15,6 +15,8 @@ _STRANGE, _SELDOM = 0.02, 0.12
 _IN_LAYOUT, _BESIDE_LAYOUT, _MISSING = 0.8, 0.4, 0.89
 # Half of what is usual may have been left out of an export.
 _USUAL, _LEFT_OUT = 0.5, 0.5
+# Cells that look just as a meaning wants them speak for it: a vendor's name is no person's.
+_AS_IT_LOOKS = 1.6
 # How far ahead of the next kind is clear, and how many bits of rare names are enough.
 _CLEAR, _ENOUGH = 1.5, 4.0
 _ALONE = 10.0
@@ -127,7 +129,8 @@ def _evidence(known: KnownKind, columns: Sequence[Column], best: Sequence[Meant 
 def _likely(known: KnownKind, column: Column, one: Meant | None) -> float:
     if one is None:
         return _SELDOM if known.has_seen(column.header) else _STRANGE
-    return max(_STRANGE, max(_SELDOM, known.usual.get(one.meaning, 0.0)) * one.sure)
+    as_it_looks = _AS_IT_LOOKS if one.is_as_it_looks else 1.0
+    return max(_STRANGE, max(_SELDOM, known.usual.get(one.meaning, 0.0)) * one.sure * as_it_looks)
 
 
 def _in_layout(layout: KnownLayout, columns: Sequence[Column], likely: Sequence[float]) -> float:

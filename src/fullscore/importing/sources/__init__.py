@@ -12,6 +12,7 @@ from fullscore.importing.sources import (
     gam,
     glpi,
     google,
+    icalendar,
     intune,
     jamf,
     lansweeper,
@@ -31,5 +32,5 @@ SOURCES: tuple[Source, ...] = (
     snipeit.SOURCE, microsoft365.SOURCE, entra.SOURCE, intune.SOURCE, google.SOURCE, gam.SOURCE,
     bamboohr.SOURCE, adp.SOURCE, paylocity.SOURCE, successfactors.SOURCE, quickbooks.SOURCE, xero.SOURCE,
     glpi.SOURCE, jamf.SOURCE, ninjaone.SOURCE, datto.SOURCE, lansweeper.SOURCE, netbox.SOURCE,
-    freshdesk.SOURCE, autotask.SOURCE, connectwise.SOURCE, zammad.SOURCE, sheets.SOURCE,
+    freshdesk.SOURCE, autotask.SOURCE, connectwise.SOURCE, zammad.SOURCE, sheets.SOURCE, icalendar.SOURCE,
 )  # fmt: skip

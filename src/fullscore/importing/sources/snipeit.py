@@ -197,10 +197,16 @@ _LAYOUTS = (
         ),
     ),
 )  # fmt: skip
-_STATUS = {
+_LABELS = {
     "ready to deploy": "in stock", "deployable": "in stock", "deployed": "in use", "checked out": "in use",
     "pending": "in repair", "undeployable": "in repair", "out for diagnostics": "in repair",
     "out for repair": "in repair", "archived": "retired", "broken - not fixable": "retired",
     "lost/stolen": "lost",
 }  # fmt: skip
-SOURCE = Source("Snipe-IT", Role.ASSETS, _LAYOUTS, words={"status": _STATUS})
+# Its export joins a label and the label's type: "Ready to Deploy deployed".
+_JOINED = {
+    f"{label} {kind}": "in use" if kind == "deployed" else ours
+    for label, ours in _LABELS.items()
+    for kind in ("deployed", "deployable", "pending", "archived", "undeployable")
+}
+SOURCE = Source("Snipe-IT", Role.ASSETS, _LAYOUTS, words={"status": {**_JOINED, **_LABELS}})
