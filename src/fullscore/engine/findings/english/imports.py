@@ -89,7 +89,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "import-event-unreadable": lambda v: (
         f"The event {v['value']} cannot be read: its dates or its rule make no sense. "
-        "Correct it in the calendar; all others were read."
+        "Correct it in the calendar and import again."
     ),
     "import-event-endless": lambda v: (
         f"{v['value']} repeats too often to be read to the end; its first dates were kept. "
