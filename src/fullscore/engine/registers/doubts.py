@@ -116,12 +116,14 @@ def _slips(
     rows: Rows, fresh: Fresh, told: Mapping[int, str], shortest: int
 ) -> Iterator[tuple[Sketch, Sketch]]:
     """Yield pairs one slip apart: found by what is left when one letter is taken out of each."""
-    buckets: defaultdict[str, list[Sketch]] = defaultdict(list)
-    for row in _unlisted_together(rows):
+    buckets: dict[str, list[Sketch]] = {}
+    # What is new comes first; of the rest only what is near to something new is kept.
+    for row in sorted(_unlisted_together(rows), key=lambda row: row.id not in fresh):
         text = told.get(row.id, "")
         if len(text) >= shortest:
             for key in dict.fromkeys(shortened(lookalike(text))):
-                buckets[key].append(row)
+                if row.id in fresh or key in buckets:
+                    buckets.setdefault(key, []).append(row)
     seen: set[tuple[int, int]] = set()
     for alike in buckets.values():
         for one, other in _pairs_apart(alike, fresh) if len(alike) > 1 else ():

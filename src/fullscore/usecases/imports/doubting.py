@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import cast
 
+from django.db import transaction
+
 from fullscore.engine.findings.finding import Value
 from fullscore.engine.registers.doubts import TELLING, Sketch, doubts
 from fullscore.store import imports as store
@@ -28,7 +30,8 @@ def note_doubts(run: ImportRun, now: datetime) -> int:
         if register in TELLING
         for pair in _found(run, register, fresh, now)
     ]
-    pairing.keep(new)
+    with transaction.atomic():
+        pairing.keep(new)
     return len(new)
 
 

@@ -30,6 +30,8 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
 UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"), "items": ("serial", "tag")}
 Together = tuple[object, ...]
 Forms = tuple[str, ...]
+# What more rows than this share ("localhost") identifies none of them, and need not be looked through.
+_MOST_ALIKE = 64
 # Two rows may hold serial numbers that differ in a dash; then the one that is written so is meant.
 _AS_WRITTEN = "serial, as written"
 # How people are called in other lists: turned round, without a title, an initial or an accent.
@@ -153,7 +155,7 @@ class Shelf:
         for column, forms in keys.items():
             for form in forms:
                 there = self._by_key.setdefault((column, form), [])
-                if spot not in there:
+                if len(there) < _MOST_ALIKE and spot not in there:
                     there.append(spot)
 
     def merged(self, kept: Spot, gone: Spot) -> None:

@@ -34,21 +34,40 @@ class Matched:
     also: tuple[Spot, ...] = ()
 
 
+class _Found:
+    """The rows that one record's keys mean; each is looked for once."""
+
+    __slots__ = ("_rows", "_shelf")
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._rows: dict[Key, list[Spot]] = {}
+
+    def by(self, key: Key) -> list[Spot]:
+        """Return the rows in use with this key, else those put away."""
+        found = self._rows.get(key)
+        if found is None:
+            found = self._rows[key] = self._shelf.find(key.column, key.value)
+        return found
+
+
 def matched(known: Known, record: Record, values: Mapping[str, object]) -> Matched:
     """Return the row `record` is about; `values` hold its references already looked up."""
     shelf, keys = known.at(record.register), _keys(known, record)
+    found = _Found(shelf)
     if record.together:
         together = together_of(record.register, values)
-        found = shelf.by_together(together) if together else None
-        return Matched(_by_strong(shelf, record, keys) or found)
-    spot = _by_source(shelf, record) or _by_strong(shelf, record, keys)
+        row = shelf.by_together(together) if together else None
+        return Matched(_by_strong(found, record, keys) or row)
+    spot = _by_source(shelf, record) or _by_strong(found, record, keys)
     if spot is None:
-        named = _by_weak(shelf, record, keys)
+        named = _by_weak(found, record, keys)
         if len(named) > 1 and not any(_is_strong(key) for key in keys):
             return Matched(None, ("name", _ambiguous(record)))
         spot = named[0] if len(named) == 1 else _as_once_named(shelf, record)
-    also = _also(shelf, record, keys, spot) if spot is not None and record.register in _JOINED else ()
-    return Matched(spot, _taken(shelf, record, spot, also), also)
+    others = _others(found, keys, spot) if record.register in _JOINED else ()
+    also = _also(shelf, record, spot, others) if spot is not None and others else ()
+    return Matched(spot, _taken(found, record, spot, also), also)
 
 
 def _keys(known: Known, record: Record) -> tuple[Key, ...]:
@@ -79,21 +98,21 @@ def _by_source(shelf: Shelf, record: Record) -> Spot | None:
     return None if is_another else spot
 
 
-def _by_strong(shelf: Shelf, record: Record, keys: tuple[Key, ...]) -> Spot | None:
+def _by_strong(found: _Found, record: Record, keys: tuple[Key, ...]) -> Spot | None:
     for key in keys:
-        found = shelf.find(key.column, key.value) if _is_strong(key) else []
-        if found and not (key.column == "device_id" and _contradicts(record, found[0], ("serial",))):
-            return found[0]
+        rows = found.by(key) if _is_strong(key) else []
+        if rows and not (key.column == "device_id" and _contradicts(record, rows[0], ("serial",))):
+            return rows[0]
     return None
 
 
-def _by_weak(shelf: Shelf, record: Record, keys: tuple[Key, ...]) -> list[Spot]:
+def _by_weak(found: _Found, record: Record, keys: tuple[Key, ...]) -> list[Spot]:
     """Return the rows that the surest of the weak keys means: addresses before host names."""
     apart = _TELLS_APART.get(record.register, ())
     for column in dict.fromkeys(key.column for key in keys if not _is_strong(key)):
         told = [key for key in keys if key.column == column]
-        found = dict.fromkeys(spot for key in told for spot in shelf.find(column, key.value))
-        fit = [each for each in found if not _is_named_apart(record, each)]
+        rows = dict.fromkeys(spot for key in told for spot in found.by(key))
+        fit = [each for each in rows if not _is_named_apart(record, each)]
         fit = [each for each in fit if not _contradicts(record, each, apart)]
         if fit:
             return fit
@@ -126,21 +145,23 @@ def _as_once_named(shelf: Shelf, record: Record) -> Spot | None:
     return spot if spot is not None and not _contradicts(record, spot, numbers) else None
 
 
-def _also(shelf: Shelf, record: Record, keys: tuple[Key, ...], spot: Spot) -> tuple[Spot, ...]:
-    """Return the other rows that this record's keys mean, where nothing says that they are others.
+def _others(found: _Found, keys: tuple[Key, ...], spot: Spot | None) -> tuple[Spot, ...]:
+    """Return the rows besides `spot` that one of the keys means alone."""
+    rows = (found.by(key) for key in keys)
+    return tuple(dict.fromkeys(few[0] for few in rows if len(few) == 1 and few[0] is not spot))
+
+
+def _also(shelf: Shelf, record: Record, spot: Spot, others: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return the other rows that are the same thing as `spot`, as nothing says that they are not.
 
     One list knew a laptop by its address, another by its serial number; the third knows both.
     """
     apart = _TELLS_APART[record.register]
-    also: list[Spot] = []
-    for key in keys:
-        found = shelf.find(key.column, key.value)
-        other = found[0] if len(found) == 1 else None
-        if other is None or other is spot or other in also or _are_two(shelf, spot, other):
-            continue
+    also = [spot]
+    for other in others:
         if not _contradicts(record, other, apart) and not any(_are_two(shelf, one, other) for one in also):
             also.append(other)
-    return tuple(also)
+    return tuple(also[1:])
 
 
 def _are_two(shelf: Shelf, one: Spot, other: Spot) -> bool:
@@ -157,16 +178,14 @@ def _are_two(shelf: Shelf, one: Spot, other: Spot) -> bool:
 
 
 def _taken(
-    shelf: Shelf, record: Record, spot: Spot | None, also: tuple[Spot, ...]
+    found: _Found, record: Record, spot: Spot | None, also: tuple[Spot, ...]
 ) -> tuple[str, Finding] | None:
     """Return the trouble of a key that another row already has."""
     for key in record.keys:
         if not key.is_strong or key.column not in (*UNIQUE.get(record.register, ()), "ref"):
             continue
         others = [
-            other
-            for other in shelf.find(key.column, key.value)
-            if other is not spot and not other.is_away and other not in also
+            other for other in found.by(key) if other is not spot and not other.is_away and other not in also
         ]
         if others:
             return key.column, _disagree(record, key, others[0], spot)
