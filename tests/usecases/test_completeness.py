@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from fullscore.cli.main import app
 from fullscore.engine.findings.english.estate import SENTENCES
 from fullscore.engine.registers.access import Member, NotAllowedError
+from fullscore.store.models import Item, Person
 from fullscore.usecases import estate, registers
 from fullscore.usecases.accounts import tokens
 from fullscore.usecases.estate.completing import KEYS
@@ -130,6 +131,20 @@ def test_a_requester_sees_own_rows_only_and_so_no_standing(mill: Member, member:
     assert (
         estate.standing(by=member("auditor"), on=TODAY).notices == estate.standing(by=mill, on=TODAY).notices
     )
+
+
+def test_what_an_executive_may_not_see_changes_nothing_they_are_told(
+    mill: Member, member: MemberFactory
+) -> None:
+    executive = member("executive")
+    before = estate.completeness(by=executive, on=TODAY)
+
+    Person.objects.of(mill.organisation_id).update(
+        email=None, employee_number=None, phone="remarkable", notes="remarkable", extra={"Salary": "9"}
+    )
+    Item.objects.of(mill.organisation_id).update(notes="remarkable", extra={"Salary": "9"})
+
+    assert estate.completeness(by=executive, on=TODAY) == before
 
 
 def test_an_empty_organisation_is_asked_for_every_list(owner: Member) -> None:

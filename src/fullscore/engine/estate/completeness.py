@@ -69,13 +69,13 @@ def _gain(notice: Notice) -> tuple[Decimal, int, str]:
 def known(held: Held, *, on: date) -> Known:
     """Return how much of what plans read is filled in; rounded down, so that only all is 100 %."""
     people = [person for person in held.people if person.is_active(on)]
-    models = _used_models(held)
+    models, due_on = _used_models(held), held.due()
     needs = tuple(
         need
         for need in (
             _need("people", "team", (person.team for person in people)),
             _need("items", "model", (item.model for item in held.live)),
-            _need("items", "purchased_on", (held.due_on(item) or item.purchased_on for item in held.live)),
+            _need("items", "purchased_on", (due_on.get(item.ref) or item.purchased_on for item in held.live)),
             _need("models", "unit_cost", (_price(model, held) for model in models)),
             _need("models", "lead_days", (model.lead_days for model in models)),
             _need("pools", "capacity", (pool.capacity for pool in held.pools)),

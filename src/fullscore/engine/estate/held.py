@@ -103,12 +103,11 @@ class Held:
         lines = (tuple(told[1:3]) for told in item.provenance.values() if len(told) > 2)  # noqa: PLR2004
         return any(line in self.strangers for line in lines)
 
-    def due_on(self, item: HeldItem) -> date | None:
-        """Return the day a thing is to be replaced by: as typed, else its age by its model's useful life."""
-        if item.replace_by is not None or item.purchased_on is None:
-            return item.replace_by
-        months = next((one.life_months for one in self.models if one.ref == item.model), None)
-        return None if months is None else _later(item.purchased_on, months)
+    def due(self) -> Mapping[str, date]:
+        """Return the day each thing is to be replaced by: as typed, else its age by its model's useful life."""
+        lives = {model.ref: model.life_months for model in self.models}
+        days = ((item.ref, _due(item, lives.get(item.model or ""))) for item in self.live)
+        return {ref: day for ref, day in days if day is not None}
 
     def left(self, on: date) -> frozenset[str]:
         """Return who has left; who is still to come has not."""
@@ -117,6 +116,12 @@ class Held:
             for person in self.people
             if person.status == "left" or (person.ends_on is not None and person.ends_on < on)
         )
+
+
+def _due(item: HeldItem, months: int | None) -> date | None:
+    if item.replace_by is not None or item.purchased_on is None or months is None:
+        return item.replace_by
+    return _later(item.purchased_on, months)
 
 
 def _later(day: date, months: int) -> date:

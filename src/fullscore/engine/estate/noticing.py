@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from fullscore.engine.estate.facts import PersonFact
 from fullscore.engine.estate.held import COMPUTERS, PERSONAL, Held, HeldItem, HeldPool
@@ -50,15 +51,17 @@ class _Ending:
     ref: str
     name: str
     on: date
-    worth: Trace | None
+    # Asked for only where it is shown: it opens where each figure was read.
+    worth: Callable[[], Trace | None]
 
 
 def expiring(held: Held, *, on: date) -> tuple[Notice, ...]:
     """Return what ends: warranties, time to replace, licences; each with what it is about in money."""
+    due_on = held.due()
     warranties = _endings(held, lambda item: item.warranty_ends_on)
-    due = _endings(held, held.due_on)
+    due = _endings(held, lambda item: due_on.get(item.ref))
     pools = tuple(
-        _Ending(pool.ref, pool.name, pool.expires_on, _year_of(pool, held))
+        _Ending(pool.ref, pool.name, pool.expires_on, partial(_year_of, pool, held))
         for pool in held.pools
         if pool.expires_on is not None
     )
@@ -73,7 +76,9 @@ def expiring(held: Held, *, on: date) -> tuple[Notice, ...]:
 def _endings(held: Held, day_of: Callable[[HeldItem], date | None]) -> tuple[_Ending, ...]:
     days = ((item, day_of(item)) for item in held.live)
     return tuple(
-        _Ending(item.ref, item.called, day, cost_of(item, held)) for item, day in days if day is not None
+        _Ending(item.ref, item.called, day, partial(cost_of, item, held))
+        for item, day in days
+        if day is not None
     )
 
 
@@ -104,7 +109,7 @@ def _ending(code: str, endings: Iterable[_Ending], held: Held, on: date) -> Noti
         "count": len(soon), "days": SOON, "over": len(over),
         "nearest": first.on if first else None, "name": first.name if first else None,
     }  # fmt: skip
-    worth = total((one.worth for one in soon if one.worth is not None), "within 90 days")
+    worth = total((cost for one in soon if (cost := one.worth())), "within 90 days")
     finding = finding_of(code, register, values, worth, held, act_by=first.on if soon and first else None)
     return Notice(
         finding, register, tuple(one.ref for one in (*over, *ahead)), windows,

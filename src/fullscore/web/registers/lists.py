@@ -85,6 +85,14 @@ def export(request: MemberRequest, *, org: str, room: str, register: str, form: 
     return answer
 
 
+def everything(request: MemberRequest, org: str) -> HttpResponse:
+    """Every register in one ZIP, as the import takes it back."""
+    content = registers.everything(by=request.member, now=request.now)
+    answer = HttpResponse(content, content_type="application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{org}-{request.on.isoformat()}.zip"'
+    return answer
+
+
 def _asked(request: MemberRequest, seen: Register) -> Query:
     """Return what the address asks for; of a figure the rows it has today."""
     query = queries.read(request.GET, seen)

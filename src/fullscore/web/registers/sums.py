@@ -1,8 +1,9 @@
 """How a figure of the estate came about, as the column of an account."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from types import MappingProxyType
 
 from fullscore.engine.findings.trace import Source, Trace
@@ -45,20 +46,33 @@ def parts_of(trace: Trace, amount: Decimal, currency: str) -> tuple[Part, ...]:
 
 
 def _part(part: Trace, currency: str) -> Part:
-    factors = [f"{_figure(each, currency)}" for each in part.args]
-    row = next(_rows(part), None)
-    about = part.note or (row.ref if row else "")
+    rows = list(islice(_rows(part), 2))
+    about = part.note or (rows[0].ref if rows else "")
+    factors = [said for each in part.args if (said := _factor(each, currency))]
     words = f"{about}: {' × '.join(factors)}" if factors else about  # noqa: RUF001  the sign people read
-    where = f"{row.file}, line {row.line}" if row and row.file and row.line else ""
-    return Part(money(_value(part), currency), words, where)
+    return Part(money(_value(part), currency), words, _where(rows))
 
 
-def _figure(trace: Trace, currency: str) -> str:
-    is_price = trace.note == "price of one" or trace.op == "quotient"
+def _factor(trace: Trace, currency: str) -> str:
+    """Return one factor in words; a price paid once a year is just the price."""
     value = _value(trace)
-    said = money(value.quantize(Decimal("0.01")), currency) if is_price else number(value)
-    words = {"payments a year": "a year" if value == 1 else "months", "price of one": ""}
-    return f"{said} {words.get(trace.note or '', trace.note if trace.op != 'count' else 'items')}".strip()
+    if trace.note == "payments a year":
+        return "" if value == 1 else f"{number(value)} months"
+    if trace.op == "quotient":
+        mean = "mean price" if (trace.note or "").startswith("mean") else "as bought"
+        return f"{money(value, currency)}, {mean}"
+    if trace.note == "price of one":
+        return money(value, currency)
+    return f"{number(value)} {'items' if trace.op == 'count' else trace.note or ''}".strip()
+
+
+def _where(rows: Sequence[Source]) -> str:
+    """Return the file a part stands in, with its line where it is only one."""
+    files = {row.file for row in rows if row.file}
+    if len(files) != 1:
+        return ""
+    is_one = len({row.ref for row in rows}) == 1 and rows[0].line
+    return f"{files.pop()}, line {rows[0].line}" if is_one else str(files.pop())
 
 
 def _rows(trace: Trace) -> Iterator[Source]:

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", rooms.home, name="home"),
     path("find/", finding.find, name="find"),
     path("history/", finding.history, name="history"),
+    path("export.zip", lists.everything, name="export-everything"),
     path("<room:room>/", rooms.room, name="room"),
     path(_LIST, lists.listed, name="register-list"),
     path(f"{_LIST}export.<form:form>", lists.export, name="register-export"),
