@@ -1,7 +1,8 @@
 """Rows that may be one thing are offered, merged, said to be two, and parted again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count, permutations
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -219,6 +220,64 @@ def test_parting_gives_both_rows_back_as_they_were(owner: Member) -> None:
     ]  # fmt: skip
 
 
+TOLD = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from(["Buyer", "Head buyer"]), "phone": st.sampled_from(["555-1", "555-2"]),
+        "employment": st.sampled_from(["employee", "contractor"]), "notes": st.sampled_from(["a", "b"]),
+        "starts_on": st.sampled_from([date(2020, 1, 1), date(2021, 6, 1)]),
+        "ends_on": st.sampled_from([date(2020, 6, 1), date(2026, 1, 1)]),
+    },
+)  # fmt: skip
+TYPED = st.dictionaries(st.sampled_from(["title", "phone"]), st.sampled_from(["x", "y"]), max_size=2)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.tuples(TOLD, TOLD), st.tuples(TYPED, TYPED), st.lists(st.booleans(), max_size=3),
+    st.sampled_from(["one", "other"]),
+)  # fmt: skip
+def test_whatever_is_merged_is_as_before_when_it_is_parted(
+    told: tuple[dict[str, date | str], ...], typed: tuple[dict[str, str], ...], held: list[bool],
+    keep: Literal["one", "other"],
+) -> None:  # fmt: skip
+    by = fresh_organisation()
+    for at, (source, mail) in enumerate(
+        (("BambooHR", "ana@x.example"), ("Microsoft 365", "aruiz@x.example"))
+    ):
+        values = {**told[at]}
+        if "starts_on" in values and "ends_on" in values and values["ends_on"] < values["starts_on"]:  # type: ignore[operator]  # two days
+            values.pop("ends_on")
+        brought(by, source, [person(name="Ana Ruiz", email=mail, **values)])
+    pair = only(by)
+    for side, edits in zip((pair.one, pair.other), typed, strict=True):
+        registers.save(by=by, register="people", ref=side.ref, values=edits, version=None, now=NOW)
+    brought(by, "Snipe-IT", [device(tag=f"A-{at}") for at in range(3)])
+    for at, is_first in enumerate(held):
+        holder = (pair.one if is_first else pair.other).ref
+        registers.save(
+            by=by, register="items", ref=f"a-{at}", values={"holder": holder}, version=None, now=NOW
+        )
+    before = picture(by)
+
+    imports.same(by=by, number=pair.number, keep=keep, now=NOW)
+    merged = Person.objects.of(by.organisation_id).get(archived_at=None)
+    said = [{**told[at], **typed[at]} for at in range(2)]
+    assert all(getattr(merged, name) for name in ("title", "phone") if name in said[0] or name in said[1])
+    assert Item.objects.of(by.organisation_id).exclude(holder=None).exclude(holder=merged).count() == 0
+    parted = imports.part(by=by, number=pair.number, now=NOW)
+
+    assert (parted.kept, picture(by)) == ((), before)
+
+
+def fresh_organisation() -> Member:
+    number = next(NUMBERS)
+    made = Organisation.objects.create(name=f"Fleet {number}", ref=f"fleet-{number}", created_at=NOW)
+    return Member(made.pk, made.ref, Role.OWNER, None, "host")
+
+
 def test_parting_keeps_and_lists_what_was_changed_since(owner: Member) -> None:
     pair = two_people(owner)
     imports.same(by=owner, number=pair.number, keep="one", now=NOW)
@@ -359,13 +418,11 @@ def test_the_order_of_the_lists_never_decides_which_items_there_are(
     lists = [(name, _rows(fleet, at)) for at, name in enumerate(("Snipe-IT", "Intune", "NinjaOne"))]
     found = []
     for places in (range(3), order):
-        number = next(NUMBERS)
-        made = Organisation.objects.create(name=f"Fleet {number}", ref=f"fleet-{number}", created_at=NOW)
-        by = Member(made.pk, made.ref, Role.OWNER, None, "host")
+        by = fresh_organisation()
         for place in places:
             brought(by, *lists[place])
         seen: dict[int, set[tuple[str, str]]] = {}
-        for each in Sighting.objects.of(made.pk).filter(register="items"):
+        for each in Sighting.objects.of(by.organisation_id).filter(register="items"):
             seen.setdefault(each.row_id, set()).add((each.source, each.source_id))
         assert {item.pk for item in live(by)} == set(seen)
         found.append(sorted(map(sorted, seen.values())))
