@@ -104,7 +104,7 @@ class Held:
         return any(line in self.strangers for line in lines)
 
     def due(self) -> Mapping[str, date]:
-        """Return the day each thing is to be replaced by: as typed, else its age by its model's useful life."""
+        """Return the day each thing is due to be replaced: as typed, else its age by its model's life."""
         lives = {model.ref: model.life_months for model in self.models}
         days = ((item.ref, _due(item, lives.get(item.model or ""))) for item in self.live)
         return {ref: day for ref, day in days if day is not None}
