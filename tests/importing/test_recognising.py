@@ -229,6 +229,12 @@ def test_an_address_is_no_mail_address_and_a_devices_user_no_device() -> None:
     assert column(found, "Gerätestandort").meaning != "name"
 
 
+def test_five_hundred_columns_of_every_program_are_weighed_without_a_fall() -> None:
+    header = list(dict.fromkeys(name for about in HEADERS.values() for name in about["header"]))[:500]
+
+    assert of_rows(header).kind
+
+
 def test_a_table_nobody_knows_begins_with_its_first_full_row() -> None:
     found = of_rows(
         ["Season 2026"], ["Team", "Wins", "Losses", "Points", "Goals"], ["Reds", "5", "1", "15", "22"],

@@ -19,7 +19,7 @@ _USUAL, _LEFT_OUT = 0.5, 0.5
 _AS_IT_LOOKS = 1.6
 # How far ahead of the next kind is clear, and how many bits of rare names are enough.
 _CLEAR, _ENOUGH = 1.5, 4.0
-_ALONE = 10.0
+_ALONE, _FAR = 10.0, 100.0
 # A name that a program uses is known, whatever it means.
 _SEEN, _BY_NAME = 0.9, 0.7
 _SAME = 0.6
@@ -67,7 +67,8 @@ def rated(columns: Sequence[Column]) -> tuple[Rated, ...]:
 def _sure(one: Rated, others: Sequence[Rated]) -> Rated:
     """Return how sure a kind is: how much of the header it knows, and how clearly it comes before others."""
     ahead = one.evidence - max(each.evidence for each in others) if others else _ALONE
-    clear = 1 / (1 + exp(-ahead * _CLEAR))
+    # Five hundred columns put the last kind so far behind that its chance is no float any more.
+    clear = 1 / (1 + exp(-max(-_FAR, ahead) * _CLEAR))
     known = one.share**_SHARE * (1 - exp(-one.bits / _ENOUGH)) ** 0.5
     return replace(one, confidence=round(min(_at_most(one), clear * known), 2))
 
