@@ -12,6 +12,17 @@ NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 KEPT = "Hire 3 people in Warehouse by 1 March 2027"
 LONG = "Rechnungsprüfungszwischenablagegerät mit außergewöhnlich langem Namen, zweiter Stock links"
 
+# Known items, a new one, a word and a column nobody knows, a day that does not exist.
+ASSETS = f"""Asset report,,,,,,
+Asset Name,Asset Tag,Serial,Status,Location,Purchase Date,Where it hangs
+HM-LT-000,A-0000,5CG0000000,Deployed,Dayton Plant,02/03/2025,left
+Reception,A-0001,5CG0000001,Deployed,Lima,02/03/2025,
+"{LONG}",A-0700,5CG0000700,In der Werkstatt,Lima,02/03/2025,"{LONG}"
+HM-LT-701,A-0701,5CG0000701,Deployed,Lima,31/02/2025,
+"""
+STRANGE = "Serial,Beamer,Farbton,Zustand\nS1,x,red,\n"
+SITES = "name,city,ref\nLima,Lima,lima\n,Lima,\n"
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fullscore.conf.settings")
@@ -76,6 +87,22 @@ def _fill(by: Member) -> None:
     )
     registers.archive(by=by, register="items", ref="a-0002", now=later)
     _accept_a_plan(by, later)
+    _bring_files(by, later)
+
+
+def _bring_files(by: Member, now: datetime) -> None:
+    """A list that waits for a yes, one that nobody knows, one that was brought in, and two items in doubt."""
+    from fullscore.store.models import ImportPair, Item  # noqa: PLC0415
+    from fullscore.usecases import imports  # noqa: PLC0415
+
+    for name, content in (("assets.csv", ASSETS), ("strange.csv", STRANGE)):
+        imports.start(by=by, file_name=name, content=content.encode(), now=now)
+    imports.bring_in(by=by, file_name="sites.csv", content=SITES.encode(), clock=lambda: now)
+    one, other = Item.objects.of(by.organisation_id).order_by("pk")[3:5]
+    ImportPair.objects.of(by.organisation_id).create(
+        organisation_id=by.organisation_id, register="items", one_id=one.pk, other_id=other.pk, found_at=now,
+        why={"code": "import-pair-name", "values": {"one": one.name, "other": other.name}},
+    )  # fmt: skip
 
 
 def _accept_a_plan(by: Member, now: datetime) -> None:

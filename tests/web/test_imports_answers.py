@@ -66,7 +66,7 @@ def test_a_new_word_means_what_a_person_says(client: Client, drop: Drop, owner: 
 
     client.post(f"{page}say/", {"word:status:In der Werkstatt": "in repair"})
 
-    assert "Status: 2 words, all known" in words(client.get(page))
+    assert "2 new" in words(client.get(page))
     client.post(f"{page}confirm/")
     work(owner)
     assert item(owner, "A-2").status == "in repair"

@@ -57,7 +57,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The file's words under one header, and what they mean here."""
+    """The file's words under one header, and what they mean here. `unknown` were not known by themselves."""
 
     header: str
     fields: tuple[Field, ...]
@@ -141,7 +141,8 @@ def words(file: Imported, preview: Preview) -> tuple[Words, ...]:
         told = list(group)
         said = file.said.words.get(meaning, {})
         fields = tuple(_word(word, places[id(word)], said) for word in told)
-        unknown = sum(field.is_doubtful for field in fields)
+        # What a person has answered stays in sight, so that the answer can be changed.
+        unknown = sum(field.is_doubtful or not field.sure for field in fields)
         found.append(Words(header, fields, sum(word.rows for word in told), unknown))
     return tuple(sorted(found, key=lambda group: -group.unknown))
 

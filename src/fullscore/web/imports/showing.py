@@ -1,6 +1,6 @@
 """An import as its page draws it: counts that add up, a ribbon of them, reasons by what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fullscore.usecases.imports import Imported, Told
@@ -109,6 +109,23 @@ def grouped(reasons: Iterable[Told]) -> tuple[Group, ...]:
     lines: dict[tuple[str, str | None], list[int]] = {}
     for reason in reasons:
         lines.setdefault((reason.sentence, reason.column), []).append(reason.line)
+    return _groups(lines)
+
+
+def by_row(reasons: Iterable[Told]) -> tuple[Group, ...]:
+    """Return rows of which the same is said, each row in one group, so that they add up."""
+    rows: dict[int, list[Told]] = {}
+    for reason in reasons:
+        rows.setdefault(reason.line, []).append(reason)
+    lines: dict[tuple[str, str | None], list[int]] = {}
+    for line, told in rows.items():
+        sentence = " ".join(dict.fromkeys(each.sentence for each in told))
+        columns = ", ".join(dict.fromkeys(each.column for each in told if each.column))
+        lines.setdefault((sentence, columns or None), []).append(line)
+    return _groups(lines)
+
+
+def _groups(lines: Mapping[tuple[str, str | None], list[int]]) -> tuple[Group, ...]:
     groups = [
         Group(sentence, column, _rows(found), len(found)) for (sentence, column), found in lines.items()
     ]
@@ -125,7 +142,7 @@ def reasons(file: Imported) -> dict[str, tuple[Group, ...]]:
     """Return what is to be said of rows: why refused, which own edits stayed, what is worth a look."""
     yours = "import-own-edit-kept"
     return {
-        "refusals": grouped(each for each in file.reasons if each.is_refusal),
+        "refusals": by_row(each for each in file.reasons if each.is_refusal),
         "kept": grouped(each for each in file.reasons if each.code == yours),
         "notes": grouped(each for each in file.reasons if not each.is_refusal and each.code != yours),
     }
