@@ -93,6 +93,8 @@ def _refuse_other_currency(text: str, currency: str) -> None:
 
 
 def _number(plain: str) -> Decimal:
+    if len(plain) > _LONGEST:
+        raise UnreadError("field-not-a-number")
     if _SCIENTIFIC.fullmatch(plain):
         return Decimal(plain.replace(",", "."))
     if not _PLAIN.fullmatch(plain):

@@ -24,6 +24,7 @@ _COUNTED = re.compile(
 )
 _PAGE = re.compile(r"(?:page|seite|p\.|s\.) ?\d+(?: ?(?:of|von|/) ?\d+)?", re.IGNORECASE)
 _FEW = 2
+_LONGEST = 200
 
 
 def without_footer(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
@@ -46,7 +47,7 @@ def _is_footer(row: TableRow) -> bool:
         return False
     if len(told) == _FEW:
         return _SAID.match(told[0]) is not None and _is_moment(told[1])
-    text = told[0]
+    text = " ".join(told[0][:_LONGEST].split())
     return _SAID.match(text) is not None or _COUNTED.fullmatch(text) is not None or _is_moment(text)
 
 

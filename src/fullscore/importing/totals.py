@@ -33,6 +33,8 @@ _NUMBERS = re.compile(
 )
 _FEWEST_COLUMNS = 2
 _FEWEST_ROWS = 2
+# Groups in groups; more are no report but a file made to keep somebody busy.
+_DEEPEST = 12
 
 
 def without_totals(table: Table, above: Sequence[str] = ()) -> tuple[Table, int]:
@@ -97,7 +99,7 @@ class _Walk:
         if not _is_alone(row):
             return False
         is_totalled = self._totalled.get(row.cells[0].casefold(), -1) > place
-        if not (is_totalled or self._is_apart):
+        if not (is_totalled or self._is_apart) or len(self._open) >= _DEEPEST:
             return False
         if not is_totalled:
             self._open = [each for each in self._open if each.casefold() in self._totalled]
