@@ -27,6 +27,8 @@ class Sample:
     status: int
     data: Mapping[str, object] = field(default_factory=dict)
     is_json: bool = False
+    # Bytes sent as they are, under the name list.csv.
+    body: bytes = b""
 
 
 def register_of(rule: Rule) -> str | None:
@@ -59,18 +61,19 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
     }
     if "goals/plans/<" in rule.address:
         values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
-    if rule.address.startswith(f"{PAGE}imports/"):
-        values["number"] = ids.ids[_numbered(rule.address)]
+    if rule.address.startswith((f"{PAGE}imports/", f"{API}imports/")):
+        values["number"] = ids.ids[_numbered(rule)]
     if rule.address.startswith("plan/"):
         values["secret"] = ids.ids["plan secret"]
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), rule.address)
 
 
-def _numbered(address: str) -> str:
+def _numbered(rule: Rule) -> str:
     """Return what the number in an address of imports counts."""
-    if "/pairs/" in address:
+    if "/pairs/" in rule.address:
         return "pair"
-    return "waiting import" if address.endswith(_ON_WAITING) else "import"
+    is_answer = rule.method == "PATCH" or rule.address.endswith(_ON_WAITING)
+    return "waiting import" if is_answer else "import"
 
 
 def sample(rule: Rule, place: Place) -> Sample:
@@ -199,7 +202,7 @@ _NOBODY = {"email": "nobody@harbor.example", "password": "wrong"}
 # Only an accepted plan can be withdrawn, and only its orders placed.
 _ON_ACCEPTED = ("/withdraw", "/order", "/set-aside", "/take-back")
 # Only a list that waits for a yes can be answered.
-_ON_WAITING = ("/say/", "/confirm/", "/discard/", "/refused.csv")
+_ON_WAITING = ("/say/", "/confirm/", "/discard/", "/refused.csv", "/confirm", "/discard")
 _ASKED = "grow the {}teams team by 1 person in March"
 # Addresses come back in answers, so what is asked in one holds no word that is anybody's.
 _OPENLY = "hire 2 people for the Night shift team in March"
@@ -312,7 +315,14 @@ _SAMPLES = {
     ),
     ("GET", f"{API}imports"): lambda _: Sample(200),
     ("POST", f"{API}imports"): lambda place: Sample(202, {"file": _sites(place)}),
+    ("PUT", f"{API}imports"): lambda place: Sample(202, body=_sites(place).read()),
     ("GET", f"{API}imports/<int:number>"): lambda _: Sample(200),
+    ("PATCH", f"{API}imports/<int:number>"): lambda _: _json(200, columns={"city": ""}),
+    ("POST", f"{API}imports/<int:number>/confirm"): lambda _: Sample(202),
+    ("POST", f"{API}imports/<int:number>/discard"): lambda _: Sample(200),
+    ("POST", f"{API}imports/<int:number>/undo"): lambda _: Sample(202),
+    ("GET", f"{API}export"): lambda _: Sample(200),
+    ("GET", f"{PAGE}export.zip"): lambda _: Sample(200),
     ("GET", f"{API}find"): lambda _: Sample(200, {"q": "cnry"}),
     ("GET", f"{API}estate/completeness"): lambda _: Sample(200),
 }

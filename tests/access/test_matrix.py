@@ -97,6 +97,8 @@ def _by_right(rule: Rule, caller: str, sample: samples.Sample) -> int:
 def asked(client: Client, rule: Rule, path: str, sample: samples.Sample) -> HttpResponseBase:
     if rule.method == "GET":
         return client.get(path, sample.data)
+    if sample.body:
+        return client.generic(rule.method, f"{path}?file=list.csv", sample.body)
     if sample.is_json:
         return client.generic(rule.method, path, samples.encoded(sample), samples.JSON)
     return (

@@ -16,6 +16,8 @@ from fullscore.usecases.registers.values import NotThereError, RefusedError, Sta
 from fullscore.usecases.settings.organisation import SettingsChangedError
 
 PROBLEM = "application/problem+json"
+# Refusals for which HTTP has a word of its own.
+_OF_ITS_OWN = {"sign-in-too-often": 429, "import-file-too-large": 413}
 
 
 class Bearer(HttpBearer):
@@ -64,8 +66,7 @@ def _answer(document: dict[str, object]) -> HttpResponse:
 
 
 def _refused(_request: HttpRequest, error: RefusedError, *, status: int) -> HttpResponse:
-    is_too_often = error.findings[0].code == "sign-in-too-often"
-    return _answer(refusal(status=429 if is_too_often else status, findings=error.findings))
+    return _answer(refusal(status=_OF_ITS_OWN.get(error.findings[0].code, status), findings=error.findings))
 
 
 def _not_allowed(_request: HttpRequest, error: NotAllowedError) -> HttpResponse:

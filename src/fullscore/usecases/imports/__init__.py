@@ -8,6 +8,7 @@ from fullscore.usecases.imports.listing import imports, one
 from fullscore.usecases.imports.pairs import Pair, PairSide, Parted, different, pairs, part, same
 from fullscore.usecases.imports.refused import refused_rows
 from fullscore.usecases.imports.running import KIND, advance, stale
+from fullscore.usecases.imports.sending import send, try_out
 from fullscore.usecases.imports.sightings import SeenBy, not_enrolled, not_seen, sources_of
 from fullscore.usecases.imports.starting import Progress, bring_in, dry_run, opened, refuse_unknown, start
 from fullscore.usecases.imports.trust import TrustOrder, set_keys, set_trust, trust_order
@@ -15,9 +16,9 @@ from fullscore.usecases.imports.undoing import take_back, undo
 from fullscore.usecases.imports.values import Imported, Told
 
 __all__ = [
-    "KIND", "Imported", "KindOfList", "Pair", "PairSide", "Parted", "Progress", "Said", "SeenBy", "Told",
-    "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "dry_run", "imports",
-    "imports_document", "kinds", "not_enrolled", "not_seen", "one", "opened", "pairs", "part",
-    "refuse_unknown", "refused_rows", "same", "say", "set_keys", "set_trust", "sources_of", "stale",
-    "start", "take_back", "trust_order", "undo",
+    "KIND", "Imported", "KindOfList", "Pair", "PairSide", "Parted", "Progress", "Said", "SeenBy",
+    "Told", "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "dry_run",
+    "imports", "imports_document", "kinds", "not_enrolled", "not_seen", "one", "opened", "pairs",
+    "part", "refuse_unknown", "refused_rows", "same", "say", "send", "set_keys", "set_trust",
+    "sources_of", "stale", "start", "take_back", "trust_order", "try_out", "undo",
 ]  # fmt: skip
