@@ -1,7 +1,7 @@
 """Lists of a program brought in row by row, for tests that are about what happens after a file was read."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import count
 
@@ -52,14 +52,8 @@ def brought(
     by: Member, source: str, records: Iterable[Record], *, is_whole: bool = True, now: datetime = NOW
 ) -> Imported:
     """Apply a list as its program's file would be; returns what became of its rows."""
-    lines = tuple(Line(at, (record,)) for at, record in enumerate(records, 2))
-    reading = _reading(source, lines, is_whole=is_whole)
-    mark = hashlib.sha256(f"{source} {next(_NUMBERS)}".encode()).hexdigest()
-    run = ImportRun(
-        organisation_id=by.organisation_id, file=f"{source}.csv", sha256=mark, state=store.WAITING,
-        started_at=now, user_id=by.user_id, by_name=by.name,
-    )  # fmt: skip
-    staging.put_reading(run, reading)
+    reading = _reading(source, records, is_whole=is_whole)
+    run = _run(by, source, reading, now)
     run.save(force_insert=True)
     ours = carrying.claimed(by.organisation_id, run.pk, lambda: now)
     assert ours is not None
@@ -67,7 +61,26 @@ def brought(
     return imports.one(by=by, number=run.pk)
 
 
-def _reading(source: str, lines: Sequence[Line], *, is_whole: bool) -> Reading:
+def looked_at(by: Member, source: str, records: Iterable[Record]) -> tuple[int, int, int]:
+    """Look at a list without touching a row; returns how many would be created, updated and left."""
+    reading = _reading(source, records, is_whole=True)
+    run = _run(by, source, reading, NOW)
+    staging.look(run, by, reading, NOW, lambda _, __: None)
+    return run.created, run.updated, run.left
+
+
+def _run(by: Member, source: str, reading: Reading, now: datetime) -> ImportRun:
+    mark = hashlib.sha256(f"{source} {next(_NUMBERS)}".encode()).hexdigest()
+    run = ImportRun(
+        organisation_id=by.organisation_id, file=f"{source}.csv", sha256=mark, state=store.WAITING,
+        started_at=now, user_id=by.user_id, by_name=by.name,
+    )  # fmt: skip
+    staging.put_reading(run, reading)
+    return run
+
+
+def _reading(source: str, records: Iterable[Record], *, is_whole: bool) -> Reading:
+    lines = tuple(Line(at, (record,)) for at, record in enumerate(records, 2))
     register = lines[0].records[0].register if lines else "items"
     return Reading(
         source, "devices" if register == "items" else register, source, register, 1.0, len(lines),

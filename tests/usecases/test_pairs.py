@@ -14,6 +14,7 @@ from fullscore.store.models import (
     Attachment,
     Blob,
     HistoryEntry,
+    ImportPair,
     Item,
     Organisation,
     Person,
@@ -26,7 +27,7 @@ from fullscore.usecases import imports, registers
 from fullscore.usecases.imports import Pair
 from fullscore.usecases.registers import NotThereError, RefusedError
 from tests.conftest import NOW, MemberFactory
-from tests.usecases.lists import brought, device, named, person
+from tests.usecases.lists import brought, device, looked_at, named, person
 
 SNIPE = device(source_id="7", serial="5CG4021ABC", tag="A-1", model="Latitude 5450")
 INTUNE = device(serial="5CG4021ABC", device_id="0f1e-22", mac="aa:bb:cc:00:11:22", hostname="LT-12")
@@ -350,9 +351,44 @@ def test_rows_that_a_list_has_joined_can_be_parted_and_stay_two(owner: Member) -
         done = brought(owner, source, [row])
     (pair,) = imports.pairs(by=owner, is_decided=True)
     assert (done.updated, pair.state, "as one device" in pair.sentence) == (1, "same", True)
+    assert ImportPair.objects.of(owner.organisation_id).get().why["code"] == "pair-joined"
 
     imports.part(by=owner, number=pair.number, now=NOW)
     brought(owner, "Intune", [INTUNE])
+
+    assert len(live(owner)) == 2
+
+
+def test_a_look_tells_of_a_join_what_comes_of_it_and_touches_nothing(owner: Member) -> None:
+    for source, row in (("NinjaOne", RMM), ("Snipe-IT", SNIPE)):
+        brought(owner, source, [row])
+    before = picture(owner)
+    rows = [INTUNE, device(serial="S9", hostname="LT-99")]
+    looked = looked_at(owner, "Intune", rows)
+
+    assert (looked, picture(owner)) == ((1, 1, 0), before)
+    done = brought(owner, "Intune", rows)
+    assert (done.created, done.updated, done.left) == looked
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [device(serial="S1", tag="A-1"), device(hostname="LT-12", tag="T-9")],
+        [device(serial="S1", device_id="0f1e-1"), device(hostname="LT-12", device_id="0f1e-2")],
+    ],
+)
+def test_rows_with_two_tags_or_numbers_are_never_joined(owner: Member, rows: list[Record]) -> None:
+    for source, row in zip(("Snipe-IT", "NinjaOne"), rows, strict=True):
+        brought(owner, source, [row])
+    brought(owner, "Intune", [device(serial="S1", hostname="LT-12")])
+
+    assert len(live(owner)) == 2
+
+
+def test_rows_that_one_list_names_side_by_side_are_never_joined(owner: Member) -> None:
+    brought(owner, "Snipe-IT", [device(serial="S1"), device(hostname="LT-12")])
+    brought(owner, "Intune", [device(serial="S1", hostname="LT-12")])
 
     assert len(live(owner)) == 2
 

@@ -13,6 +13,11 @@ def pairs(register: str, *rows: Sketch, fresh: frozenset[int] = EVERY) -> list[t
     return [(each.one, each.other) for each in doubts(register, rows, fresh)]
 
 
+def code(register: str, *rows: Sketch) -> str:
+    (doubt,) = doubts(register, rows, EVERY)
+    return doubt.code
+
+
 def device(at: int, source: str = "", **values: str) -> Sketch:
     return Sketch(at, values, frozenset([source] if source else []))
 
@@ -21,6 +26,7 @@ def test_only_pairs_with_a_new_row_are_asked() -> None:
     rows = [device(at, hostname="lt-1", serial=f"S{at}") for at in (1, 2)]
 
     assert pairs("items", *rows) == [(1, 2)]
+    assert code("items", *rows) == "import-pair-host"
     assert pairs("items", *rows, fresh=frozenset()) == []
 
 
@@ -35,6 +41,7 @@ def test_a_slip_between_two_lists_is_a_doubt_within_one_list_it_is_none() -> Non
     together = device(1, "a", serial="PF3XKQ7T"), device(2, "a", serial="PF3XKQT7")
 
     assert pairs("items", *apart) == [(1, 2)]
+    assert code("items", *apart) == "import-pair-serial"
     assert pairs("items", *together) == []
 
 
@@ -57,6 +64,7 @@ def test_people_of_one_name_are_asked_unless_their_numbers_say_two() -> None:
     other = Sketch(2, {"name": "Ruiz, Ana", "email": "b@x.example"})
 
     assert pairs("people", one, other) == [(1, 2)]
+    assert code("people", one, other) == "import-pair-person"
     assert pairs("people", one, Sketch(2, {**other.values, "employee_number": "2"})) == []
 
 
