@@ -38,7 +38,7 @@ _LOST = (
     "lost", "stolen", "missing", "lost/stolen", "lost or stolen", "not found", "unaccounted for",
     "verloren", "gestohlen", "vermisst", "fehlt", "verloren/gestohlen", "unauffindbar", "nicht auffindbar",
 )  # fmt: skip
-STATUS_WORDS = {
+_WORDS = {
     **dict.fromkeys(_IN_USE, "in use"),
     **dict.fromkeys(_IN_STOCK, "in stock"),
     **dict.fromkeys(_ON_ORDER, "on order"),
@@ -46,10 +46,22 @@ STATUS_WORDS = {
     **dict.fromkeys(_RETIRED, "retired"),
     **dict.fromkeys(_LOST, "lost"),
 }
+# Snipe-IT joins a label and its type: "Archived Archived", "Lab use Deployable".
+STATUS_TYPES = frozenset({"deployed", "deployable", "pending", "archived", "undeployable"})
+_LABELS = (
+    "ready to deploy", "pending", "archived", "out for diagnostics", "out for repair", "broken - not fixable",
+    "lost/stolen", "in stock", "spare", "retired", "in repair", "disposed", "available", "deployed", "in use",
+)  # fmt: skip
+STATUS_WORDS = {
+    **_WORDS,
+    **{
+        f"{label} {kind}": "in use" if kind == "deployed" else _WORDS[label]
+        for label in _LABELS
+        for kind in sorted(STATUS_TYPES)
+    },
+}
 # A device on its way to somebody or with nobody: whoever had it has it no longer.
 WITH_NOBODY = frozenset({"in stock", "retired", "on order", "lost"})
-# Snipe-IT joins a label and its type: "Lab use Deployable".
-STATUS_TYPES = frozenset({"deployed", "deployable", "pending", "archived", "undeployable"})
 
 # Parts of words, looked for in this order: "iPad keyboard" is no tablet, "docking monitor" is a dock.
 CATEGORIES = (
