@@ -40,7 +40,12 @@ def test_what_makers_write_for_no_number_is_no_number(text: str) -> None:
 
 
 def test_a_number_is_a_number() -> None:
-    assert [number(text) for text in ("5CG1234", " 1E400 ", "007", "1E4")] == ["5CG1234", "1E400", "007", ""]
+    assert [number(text) for text in ("5CG1234", " 1E400 ", "007", "1E4")] == [
+        "5CG1234",
+        "1E400",
+        "007",
+        "1E4",
+    ]
 
 
 def test_a_serial_that_a_spreadsheet_rounded_is_said_and_kept_beside() -> None:

@@ -14,7 +14,7 @@ _GUID_ZERO = re.compile(r"[0{}-]+")
 _SAME_LETTER = re.compile(r"(.)\1{3,}")
 # What a spreadsheet makes of a long number: the last digits are lost, so two devices may share it.
 _MOST_MACS = 10  # as many as the column holds
-_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,2}")
+_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?[Ee]\+[0-9]{1,2}")
 
 
 def number(text: str) -> str:
