@@ -186,3 +186,38 @@ def test_only_those_who_may_import_answer(start: Start, member: MemberFactory) -
     for answer in (imports.confirm, imports.discard):
         with pytest.raises(Exception, match="may not do this"):
             answer(by=executive, number=looked.id, now=NOW)
+
+
+# Of four columns only the first means anything to a list of things.
+ODD: Table = [
+    ["Gadget", "Colour", "Shelf", "Mood", "Serial"],
+    ["Latitude 5450", "grey", "3", "fine", "8HG7F2"],
+    ["Latitude 5450", "black", "4", "poor", "8HG7F3"],
+]
+
+
+def test_a_file_nobody_is_sure_of_asks_and_the_answer_is_remembered(start: Start, owner: Member) -> None:
+    asking = start(ODD)
+
+    assert (asking.state, asking.confidence < 0.6) == ("asking", True)
+    with pytest.raises(RefusedError) as refused:
+        imports.confirm(by=owner, number=asking.id, now=NOW)
+    assert [finding.code for finding in refused.value.findings] == ["import-kind-unsaid"]
+    said = Said(kind="devices", columns={"Gadget": "model", "Serial": "serial"})
+    answered = imports.say(by=owner, number=asking.id, said=said, now=NOW)
+    assert (answered.state, counts(answered)["created"]) == ("proposed", 2)
+    go_ahead(owner, answered)
+    models = Item.objects.of(owner.organisation_id).values_list("model__name", flat=True)
+    assert list(models) == ["Latitude 5450"] * 2
+
+    again = start(ODD)
+
+    assert (again.state, again.kind, counts(again)["left"]) == ("proposed", "devices", 2)
+
+
+def test_the_command_does_not_guess_for_anybody(owner: Member) -> None:
+    with pytest.raises(RefusedError) as refused:
+        imports.bring_in(by=owner, file_name="odd.csv", content=as_csv(ODD), clock=lambda: NOW)
+
+    assert [finding.code for finding in refused.value.findings] == ["import-not-sure"]
+    assert not ImportRun.objects.of(owner.organisation_id).exists()
