@@ -21,6 +21,7 @@ from fullscore.usecases.estate.completing import KEYS
 from fullscore.usecases.registers import RefusedError
 from fullscore.web.registers.figures import TITLES
 from tests.conftest import NOW, TODAY, MemberFactory
+from tests.usecases.lists import brought, device
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/completeness.json").read_text())
 
@@ -164,3 +165,12 @@ def test_another_organisation_changes_nothing(mill: Member, other_organisation: 
 
     assert estate.completeness(by=mill, on=TODAY) == before
     assert estate.standing(by=there, on=TODAY).notices != estate.standing(by=mill, on=TODAY).notices
+
+
+def test_stock_that_was_bought_and_never_enrolled_is_told(owner: Member) -> None:
+    add(owner, "models", name="Latitude", category="laptop")
+    bought = [device(serial=f"S{number}", tag=f"A-{number}", model="Latitude") for number in (1, 2)]
+    brought(owner, "Snipe-IT", bought)
+    brought(owner, "Intune", [device(serial="S1", hostname="LT-1")])
+
+    assert estate.rows_behind(by=owner, on=TODAY, key="items-not-enrolled") == {"a-2"}

@@ -121,6 +121,23 @@ def test_a_thing_whose_file_names_somebody_unknown_is_told_apart() -> None:
     )
 
 
+def test_what_is_bought_and_not_enrolled_and_what_is_not_seen_any_more_is_told() -> None:
+    held = Held(
+        items=(laptop("new", cost=Decimal(1000)), laptop("gone"), laptop("old", status="lost")),
+        not_enrolled=frozenset({"new", "old"}), not_seen=frozenset({"gone"}),
+    )  # fmt: skip
+
+    found = noticing.unassigned(held, on=TODAY)
+
+    assert {one.code: one.refs for one in found} == {
+        "items-not-enrolled": ("new",), "items-not-seen": ("gone",),
+    }  # fmt: skip
+    assert say(found[0].finding) == (
+        "1 device is bought, and no management tool knows it; bought for $1,000. Enrol it, or find out where "
+        "it is."
+    )
+
+
 def test_seats_bought_and_nobodys_are_those_neither_counted_nor_held_by_name() -> None:
     pools = (
         HeldPool("crm", "CRM", capacity=Decimal(40), used=Decimal(30), unit_cost=Decimal(60)),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fullscore.cli.imports import telling
+from fullscore.cli.imports import pairing, telling
 from fullscore.cli.settings import AsJson, Org
 from fullscore.usecases import imports
 from fullscore.usecases.host import operator
@@ -14,6 +14,7 @@ from fullscore.usecases.imports import Imported
 Number = Annotated[int, typer.Argument(help="The import's number, as `fullscore imports list` tells it.")]
 
 group = typer.Typer(no_args_is_help=True, help="What was brought in: listed, answered, taken back.")
+group.add_typer(pairing.group, name="pairs")
 
 
 def mount(app: typer.Typer) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from fullscore.usecases.imports import Imported
+from fullscore.usecases.imports import Imported, Pair
 from fullscore.usecases.imports.previews import Preview
 
 if TYPE_CHECKING:
@@ -148,3 +148,14 @@ def _table(*heads: str) -> "Table":
     from rich.table import Table  # noqa: PLC0415  as above
 
     return Table(*heads, box=None)
+
+
+def pairs(found: Iterable[Pair]) -> None:
+    """Print pairs of rows that may be one thing, each with what tells the two apart."""
+    for pair in found:
+        state = "" if pair.state == "open" else f", {pair.state}: {pair.by_name}"
+        typer.echo(f"{pair.number}  {pair.singular}{state}. {pair.sentence}")
+        for name, side in (("one", pair.one), ("other", pair.other)):
+            told = ", ".join(f"{label} {text}" for label, text in side.values if text)
+            sources = f"; named by {', '.join(side.sources)}" if side.sources else ""
+            typer.echo(f"   {name}: {side.title} ({side.ref}){': ' if told else ''}{told}{sources}")

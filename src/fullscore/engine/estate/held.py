@@ -78,7 +78,8 @@ class Held:
     """All of it on one day, read whole.
 
     `priced_otherwise` names models and pools with a price in Prices; `strangers` are (import, line) of
-    rows that name somebody who is not in People.
+    rows that name somebody who is not in People. `not_enrolled` are items no management tool knows,
+    `not_seen` those a program's newest list leaves out, where that can be said.
     """
 
     people: tuple[PersonFact, ...] = ()
@@ -90,6 +91,8 @@ class Held:
     files: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     currency: str = "USD"
     strangers: frozenset[tuple[int, int]] = frozenset()
+    not_enrolled: frozenset[str] = frozenset()
+    not_seen: frozenset[str] = frozenset()
 
     @property
     def live(self) -> tuple[HeldItem, ...]:

@@ -118,8 +118,14 @@ def _ending(code: str, endings: Iterable[_Ending], held: Held, on: date) -> Noti
 
 
 def unassigned(held: Held, *, on: date) -> tuple[Notice, ...]:
-    """Return what is in use by nobody, seats bought that nobody has, people without what others have."""
-    found = (*_nobodys_items(held), _unused_seats(held), _without_computer(held, on))
+    """Return what nobody has or knows where: things, seats bought, and people without what others have."""
+    strayed = (("items-not-enrolled", held.not_enrolled), ("items-not-seen", held.not_seen))
+    found = (
+        *_nobodys_items(held),
+        *(_strayed(code, refs, held) for code, refs in strayed),
+        _unused_seats(held),
+        _without_computer(held, on),
+    )
     return tuple(notice for notice in found if notice is not None)
 
 
@@ -163,6 +169,13 @@ def _nobodys_items(held: Held) -> Iterator[Notice | None]:
     for code, items in (("items-holder-unknown", named), ("items-nobodys", nobodys)):
         worth = total((cost for item in items if (cost := cost_of(item, held))), "what they cost")
         yield notice_of(code, "items", (item.ref for item in items), held, worth)
+
+
+def _strayed(code: str, refs: frozenset[str], held: Held) -> Notice | None:
+    """Return the live items among these: what one program knows of and another does not, or no more."""
+    items = [item for item in held.live if item.ref in refs]
+    worth = total((cost for item in items if (cost := cost_of(item, held))), "what they cost")
+    return notice_of(code, "items", (item.ref for item in items), held, worth)
 
 
 def _is_nowhere(item: HeldItem) -> bool:

@@ -1,6 +1,7 @@
 """How the estate stands today: read whole, judged by the engine, the rows behind each figure by its key."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from fullscore.engine.estate import completeness as engine
@@ -13,6 +14,7 @@ from fullscore.engine.registers.cleaning import shown
 from fullscore.store import holdings
 from fullscore.usecases.estate.documents import Document, completeness_document
 from fullscore.usecases.estate.values import Standing, Step
+from fullscore.usecases.imports import sightings
 from fullscore.usecases.registers.values import RefusedError
 
 _OVER = "over"
@@ -21,7 +23,11 @@ _OVER = "over"
 def standing(*, by: Member, on: date) -> Standing:
     """Return how the estate stands; for those who see it whole, which is who may plan."""
     by.require(Right.PLAN_GOALS)
-    held = holdings.read_held(by.organisation_id)
+    held = replace(
+        holdings.read_held(by.organisation_id),
+        not_enrolled=frozenset(sightings.not_enrolled(by=by)),
+        not_seen=frozenset(sightings.not_seen(by=by, register="items")),
+    )
     return Standing(
         organisation=by.organisation,
         currency=held.currency,
@@ -86,7 +92,7 @@ def _of(by_code: Mapping[str, Notice], code: str, window: str) -> tuple[str, ...
 KEYS: Mapping[str, str] = {
     "warranties-ending": "items", "replacements-due": "items", "licences-ending": "pools",
     "items-nobodys": "items", "items-holder-unknown": "items", "seats-unused": "pools",
-    "people-without-computer": "people",
+    "people-without-computer": "people", "items-not-enrolled": "items", "items-not-seen": "items",
     "items-of-leavers": "items", "seats-of-leavers": "seats", "pools-without-owner": "pools",
     "models-without-price": "models", "pools-without-expiry": "pools",
     "items-without-purchase-date": "items", "items-without-warranty": "items",

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from fullscore.usecases.imports.pairs import Pair, PairSide
 from fullscore.usecases.imports.previews import as_json
 from fullscore.usecases.imports.values import Imported
 
@@ -13,6 +14,30 @@ Document = dict[str, object]
 def imports_document(files: Sequence[Imported]) -> Document:
     """Return `fullscore/import/1`: each file with its counts and a reason for each row not taken."""
     return {"schema": "fullscore/import/1", "files": [_file(file) for file in files]}
+
+
+def pairs_document(found: Sequence[Pair]) -> Document:
+    """Return `fullscore/pairs/1`: rows that may be one thing, and what was decided about them."""
+    return {"schema": "fullscore/pairs/1", "pairs": [_pair(pair) for pair in found]}
+
+
+def _pair(pair: Pair) -> Document:
+    return {
+        "number": pair.number,
+        "register": pair.register,
+        "sentence": pair.sentence,
+        "state": pair.state,
+        "one": _side(pair.one),
+        "other": _side(pair.other),
+        "kept": pair.kept,
+        "by": pair.by_name,
+        "decided_at": pair.decided_at.isoformat(timespec="seconds") if pair.decided_at else None,
+    }
+
+
+def _side(side: PairSide) -> Document:
+    values = [{"label": label, "text": text} for label, text in side.values]
+    return {"ref": side.ref, "title": side.title, "values": values, "sources": list(side.sources)}
 
 
 def _file(file: Imported) -> Document:

@@ -20,6 +20,8 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "licences-ending": "Licences that run out",
     "items-nobodys": "In use, by nobody",
     "items-holder-unknown": "With holders nobody knows",
+    "items-not-enrolled": "Bought, but not enrolled",
+    "items-not-seen": "Not seen any more",
     "seats-unused": "Seats nobody has",
     "people-without-computer": "People without a computer",
     "items-of-leavers": "Still with people who left",
@@ -40,7 +42,8 @@ TITLES: Mapping[str, str] = MappingProxyType({
 _MONEY = MappingProxyType({
     "warranties-ending": "bought for", "replacements-due": "bought for", "items-nobodys": "bought for",
     "items-of-leavers": "bought for", "items-holder-unknown": "bought for",
-    "items-without-warranty": "bought for",
+    "items-without-warranty": "bought for", "items-not-enrolled": "bought for",
+    "items-not-seen": "bought for",
     "items-without-purchase-date": "bought for", "models-without-price": "about, assumed",
 })  # fmt: skip
 _A_YEAR = "a year"

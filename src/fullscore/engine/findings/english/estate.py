@@ -73,6 +73,16 @@ SENTENCES: dict[str, Sentence] = {
         f"{_of(v, 'item names a holder', 'items name holders')} who {_s(v, 'is', 'are')} not in "
         f"People{_worth(v, '; bought for {}')}. Bring in a list of people, then this list again."
     ),
+    "items-not-enrolled": lambda v: (
+        f"{_of(v, 'device is', 'devices are')} bought, and no management tool knows "
+        f"{_s(v, 'it', 'them')}{_worth(v, '; bought for {}')}. Enrol {_s(v, 'it', 'them')}, or find out "
+        f"where {_s(v, 'it is', 'they are')}."
+    ),
+    "items-not-seen": lambda v: (
+        f"{_of(v, 'item is', 'items are')} missing from the newest list of a program that named "
+        f"{_s(v, 'it', 'them')} before{_worth(v, '; bought for {}')}. Find out where "
+        f"{_s(v, 'it is', 'they are')}."
+    ),
     "seats-unused": lambda v: (
         f"{_of(v, 'seat', 'seats', 'seats')} of {_of(v, 'licence', 'licences')} "
         f"{_s(v, 'is', 'are', 'seats')} bought and nobody has {_s(v, 'it', 'them', 'seats')}"
