@@ -11,6 +11,7 @@ from fullscore.cli.settings import AsJson, Org
 from fullscore.engine.findings.sentences_en import say
 from fullscore.usecases import imports
 from fullscore.usecases.host import operator
+from fullscore.usecases.imports.documents import pairs_document
 
 Number = Annotated[int, typer.Argument(help="The pair's number, as `fullscore imports pairs list` tells it.")]
 
@@ -34,7 +35,7 @@ def list_pairs(
     """List the pairs that wait for a decision."""
     found = imports.pairs(by=operator(org), is_decided=decided)
     if as_json:
-        telling.as_json(imports.pairs_document(found))
+        telling.as_json(pairs_document(found))
     else:
         telling.pairs(found)
 
@@ -68,7 +69,7 @@ def part(number: Number, org: Org = None) -> None:
 
 def _say(pair: imports.Pair, *, as_json: bool) -> None:
     if as_json:
-        telling.as_json(imports.pairs_document((pair,)))
+        telling.as_json(pairs_document((pair,)))
     else:
         telling.pairs((pair,))
 
