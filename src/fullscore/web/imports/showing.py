@@ -64,7 +64,8 @@ def share(terms: Iterable[Count]) -> tuple[Part, ...]:
     rows, parts, start = sum(term.rows for term in shown), [], 0.0
     for term in shown:
         width = _LEAST + free * term.rows / rows
-        parts.append(Part(term.name, round(start, 1), round(width - _GAP, 1)))
+        gap = 0 if term is shown[-1] else _GAP
+        parts.append(Part(term.name, round(start, 1), round(width - gap, 1)))
         start += width
     return tuple(parts)
 

@@ -13,6 +13,7 @@ from fullscore.usecases.imports import Imported
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import RefusedError, all_registers
 from fullscore.web.imports import answers, looking, showing
+from fullscore.web.imports.preview import a_list
 from fullscore.web.imports.taking import taken_in
 from fullscore.web.imports.undoing import may_undo
 
@@ -66,7 +67,7 @@ def _result(file: Imported) -> dict[str, object]:
     terms = showing.counts(file)
     return {
         "title": showing.title(file),
-        "label": file.preview.label if file.preview else file.kind,
+        "label": a_list(file.preview.label) if file.preview else file.kind,
         "sure": round(file.confidence * 100),
         "rows_words": showing.rows_words(file),
         "counts": terms,
