@@ -63,6 +63,18 @@ def test_a_list_of_nobodys_is_an_own_sheet_that_names_only_a_part() -> None:
     assert not found.is_whole
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Inventarnr.", "Hersteller", "Modell", "Seriennummer", "Standort", "Benutzer", "Typ", "Status"],
+        ["Computer Name", "Serial Number", "Model", "Room", "Department", "Full Name"],
+        ["Nom", "Statut", "Fabricant", "Numéro de série", "Modèle", "Utilisateur", "Lieu"],
+    ],
+)
+def test_a_sheet_of_everybodys_words_is_no_programs(header: list[str]) -> None:
+    assert (of_rows(header).source, of_rows(header).kind) == ("Own sheet", "devices")
+
+
 def test_azure_ad_is_called_microsoft_entra_by_later_portals() -> None:
     old = HEADERS["intune_devices_with_inventory"]["header"]
     new = [name.replace("Azure AD", "Microsoft Entra") for name in old]

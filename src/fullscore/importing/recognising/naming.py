@@ -12,12 +12,14 @@ OWN_SHEET = "Own sheet"
 # or so many names that only this program uses.
 _SHARE, _WHOLE, _OWN_NAMES = 0.7, 0.45, 2
 _FEWEST, _NEARLY_ALL = 5, 0.75
+# "Computer Name" may stand in one program's list only and is still what everybody says.
+_COMMON = 0.7
 
 
 def program_of(known: KnownKind, columns: Sequence[Column]) -> KnownLayout | None:
     """Return the program's list this is, None for a list that anybody may have written."""
     names = _names(columns)
-    fitting = [layout for layout in known.layouts if _fits(layout, names)]
+    fitting = [layout for layout in known.layouts if _fits(known, layout, names)]
     return max(fitting, key=lambda layout: _worth(layout, names), default=None)
 
 
@@ -48,13 +50,17 @@ def _names(columns: Sequence[Column]) -> tuple[str, ...]:
     return tuple({squeezed(column.header): column.header for column in columns}.values())
 
 
-def _fits(layout: KnownLayout, names: Sequence[str]) -> bool:
+def _fits(known: KnownKind, layout: KnownLayout, names: Sequence[str]) -> bool:
     there = [name for name in names if layout.holds(name)]
     whole = len(there) / _together(layout, names, there)
     if len(there) < _SHARE * len(names) or (len(there) < _FEWEST and whole < _NEARLY_ALL):
         return False
-    own = sum(_is_own(name) for name in there)
-    return whole >= _WHOLE or (own >= _OWN_NAMES and layout.source.role is not Role.SHEET)
+    if layout.source.role is Role.SHEET:
+        return whole >= _WHOLE
+    own = sum(_own(known, name) for name in there)
+    # HR systems call things as everybody does.
+    must_own = 0.0 if layout.source.role is Role.HR else 1.0
+    return whole >= _NEARLY_ALL or own >= _OWN_NAMES or (whole >= _WHOLE and own >= must_own)
 
 
 def _together(layout: KnownLayout, names: Sequence[str], there: Sequence[str]) -> int:
@@ -62,12 +68,16 @@ def _together(layout: KnownLayout, names: Sequence[str], there: Sequence[str]) -
     return len(names) + max(0, len(layout.said) - len(there))
 
 
-def _is_own(name: str) -> float:
-    """Return 1 for a name that only one program uses, half for what only one program's name says."""
-    known = index()
-    if known.sources.get(squeezed(name), 0.0) >= known.own:
-        return 1.0
-    return 0.5 if known.sayings.get(tokens(name), 0.0) >= known.own else 0.0
+def _own(known: KnownKind, name: str) -> float:
+    """Return how much a name is one program's own: less when it is a common word, or only says the same."""
+    found = index()
+    # One word is never anybody's own.
+    if len(tokens(name)) == 1:
+        return 0.0
+    is_whole_name = found.sources.get(squeezed(name), 0.0) >= found.own
+    if not is_whole_name and found.sayings.get(tokens(name), 0.0) < found.own:
+        return 0.0
+    return (1.0 if is_whole_name else 0.5) * (_COMMON if squeezed(name) in known.phrases else 1.0)
 
 
 def _worth(layout: KnownLayout, names: Sequence[str]) -> float:

@@ -40,8 +40,4 @@ _LAYOUTS = (
         },
     ),
 )  # fmt: skip
-_STATUS = {
-    "suspended": "left", "archived": "left", "active": "active", "provisioned": "in use",
-    "deprovisioned": "retired", "disabled": "in stock",
-}  # fmt: skip
-SOURCE = Source("Google Workspace", Role.DIRECTORY, _LAYOUTS, words={"status": _STATUS})
+SOURCE = Source("Google Workspace", Role.DIRECTORY, _LAYOUTS)

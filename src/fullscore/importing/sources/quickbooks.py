@@ -5,6 +5,11 @@ from fullscore.importing.layouts import Layout, Role, Source
 _LAYOUTS = (
     Layout(
         "people", "QuickBooks employee list",
+        ("Employee", "Employee ID", "Status", "Hire date", "Job title", "Work location"),
+        columns={"Employee": "name", "Employee ID": "employee_number", "Work location": "site"},
+    ),
+    Layout(
+        "people", "QuickBooks employee list",
         (
             "Employee", "Employee ID", "Status", "Hire date", "Job title", "Work location", "Email",
             "Phone", "Pay type", "Birth date", "Display name", "Work email",
