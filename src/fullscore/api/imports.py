@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.http import HttpResponse
+from django.utils.http import parse_header_parameters
 from ninja import File, Path, Query, Router, Schema, Status, UploadedFile
 from pydantic import ConfigDict, Field
 
@@ -13,7 +14,6 @@ from fullscore.usecases.policy import MemberRequest
 
 router = Router(tags=["imports"])
 Number = Annotated[int, Field(ge=1, le=2**53)]
-Name = Annotated[str, Field(min_length=1, max_length=200)]
 _MOST = 500
 _Header = Annotated[str, Field(max_length=200)]
 _Word = Annotated[str, Field(max_length=64)]
@@ -24,6 +24,12 @@ class Trying(Schema):
     """Whether a file is only looked at."""
 
     dry_run: bool = False
+
+
+class Naming(Schema):
+    """What the file is called."""
+
+    file: Annotated[str, Field(max_length=200)] = ""
 
 
 class Saying(Schema):
@@ -62,13 +68,14 @@ def send(
 
 @router.put(
     "/imports", response={202: Document}, operation_id="imports-put",
-    summary="Send a file as it is, its name in `file`: made for programs that do so every night",
+    summary="Send a file as it is, its name in `file` or Content-Disposition, as a program does every night",
     openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": {
         "type": "string", "format": "binary"}}}}},
 )  # fmt: skip
-def put(request: MemberRequest, org: Path[str], file: Query[Name]) -> Status[Document]:
+def put(request: MemberRequest, org: Path[str], how: Query[Naming]) -> Status[Document]:
+    told = parse_header_parameters(request.headers.get("Content-Disposition", ""))[1].get("filename")
     # Not `request.body`: Django's limit for forms is smaller than a list may be; the server has its own.
-    return _sent(request, file, request.read())
+    return _sent(request, how.file or told or "list", request.read())
 
 
 def _sent(request: MemberRequest, name: str, content: bytes) -> Status[Document]:

@@ -1,4 +1,4 @@
-"""Imports in the background: go on where the last worker stopped."""
+"""Imports in the background: go on where the last worker stopped, and look into the watched folder."""
 
 from datetime import UTC, datetime
 
@@ -8,10 +8,14 @@ KIND = imports.KIND
 
 
 def handle(key: str, now: datetime) -> None:
-    """Apply what is left of one import, unless somebody has it in hand."""
-    imports.advance(key=key, clock=lambda: datetime.now(UTC))
+    """Apply what is left of one import, unless somebody has it in hand; or bring in what was dropped."""
+    if key == imports.INBOX:
+        imports.take_in(now=now)
+    else:
+        imports.advance(key=key, clock=lambda: datetime.now(UTC))
 
 
 def stale(now: datetime) -> tuple[str, ...]:
-    """Return the imports that are unfinished and in nobody's hands."""
-    return imports.stale(now=now)
+    """Return the imports that are unfinished and in nobody's hands, and the inbox when files lie there."""
+    inbox = (imports.INBOX,) if imports.is_filled(now=now) else ()
+    return (*inbox, *imports.stale(now=now))

@@ -39,6 +39,23 @@ def claim(run_id: int, organisation_id: int, worker: str, now: datetime, until: 
     return runs.select_related("organisation", "blob").get(pk=run_id) if taken else None
 
 
+def first_in_line(organisation_id: int) -> int | None:
+    """Return the import that is to be applied before all others of an organisation: they come in order."""
+    return _in_line(organisation_id).order_by("pk").values_list("pk", flat=True).first()
+
+
+def comes_later(organisation_id: int, run_id: int) -> bool:
+    """Say whether an import is to be applied, but one that came before it is not done yet."""
+    line = _in_line(organisation_id)
+    begun = Q(state=RUNNING)
+    return line.filter(pk=run_id).exclude(begun).exists() and line.filter(pk__lt=run_id).exists()
+
+
+def _in_line(organisation_id: int) -> "models.QuerySet[ImportRun]":
+    unseen = Q(state=READING, said__is_applied=True)
+    return ImportRun.objects.of(organisation_id).filter(Q(state__in=(WAITING, RUNNING)) | unseen)
+
+
 def locked(organisation_id: int, run_id: int) -> ImportRun | None:
     """Return an import for whoever is about to decide on it, so that two answers come one after the other."""
     runs = ImportRun.objects.of(organisation_id).select_related("organisation", "blob")
@@ -77,6 +94,14 @@ def known_rows(
     rows = model.objects.of(organisation_id).order_by("pk")
     told: Iterable[Mapping[str, object]] = rows.values("pk", "ref", "archived_at", *names).iterator(_AT_ONCE)
     return told
+
+
+def telling_rows(
+    model: type[RegisterRow], organisation_id: int, names: Sequence[str]
+) -> Iterable[tuple[object, ...]]:
+    """Yield the id and the named columns of every row in use of a register."""
+    rows = model.objects.of(organisation_id).filter(archived_at=None).order_by("pk")
+    return rows.values_list("pk", *names).iterator(_AT_ONCE)
 
 
 def known_sightings(register: str, organisation_id: int, source: str) -> Iterable[tuple[str, int]]:

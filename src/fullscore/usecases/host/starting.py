@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, OperationalError
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
-from fullscore.store import database, homes, schema, upgrade
+from fullscore.store import database, homes, inboxes, schema, upgrade
 from fullscore.store.models import Organisation
 from fullscore.store.schema import Schema, Standing
 from fullscore.usecases.host.archiving import back_up
@@ -68,6 +68,7 @@ def make_home(home: Path) -> None:
     """Make the folder, or say why it cannot be one."""
     try:
         homes.make(home)
+        inboxes.make(home)
     except OSError as error:
         values = {"home": str(home), "why": error.strerror or str(error)}
         raise RefusedError(Finding("home-not-made", Subject("host", "home"), values)) from error

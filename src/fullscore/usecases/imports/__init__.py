@@ -3,7 +3,8 @@
 from fullscore.importing.records import Said
 from fullscore.usecases.imports.answering import confirm, discard, say
 from fullscore.usecases.imports.choosing import KindOfList, kinds
-from fullscore.usecases.imports.documents import imports_document
+from fullscore.usecases.imports.documents import imports_document, pairs_document
+from fullscore.usecases.imports.inbox import INBOX, is_filled, take_in
 from fullscore.usecases.imports.listing import imports, one
 from fullscore.usecases.imports.pairs import Pair, PairSide, Parted, different, pairs, part, same
 from fullscore.usecases.imports.refused import refused_rows
@@ -16,9 +17,10 @@ from fullscore.usecases.imports.undoing import take_back, undo
 from fullscore.usecases.imports.values import Imported, Told
 
 __all__ = [
-    "KIND", "Imported", "KindOfList", "Pair", "PairSide", "Parted", "Progress", "Said", "SeenBy",
-    "Told", "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "dry_run",
-    "imports", "imports_document", "kinds", "not_enrolled", "not_seen", "one", "opened", "pairs",
-    "part", "refuse_unknown", "refused_rows", "same", "say", "send", "set_keys", "set_trust",
-    "sources_of", "stale", "start", "take_back", "trust_order", "try_out", "undo",
+    "INBOX", "KIND", "Imported", "KindOfList", "Pair", "PairSide", "Parted", "Progress", "Said",
+    "SeenBy", "Told", "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "dry_run",
+    "imports", "imports_document", "is_filled", "kinds", "not_enrolled", "not_seen", "one", "opened",
+    "pairs", "pairs_document", "part", "refuse_unknown", "refused_rows", "same", "say", "send",
+    "set_keys", "set_trust", "sources_of", "stale", "start", "take_back", "take_in", "trust_order",
+    "try_out", "undo",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import datetime
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.registers.access import Member, Right, Role
 from fullscore.importing.records import Reading
+from fullscore.queue import wake
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
 from fullscore.usecases.imports.carrying import Clock, carry_out, claimed, finish, lease, worker
@@ -16,10 +17,20 @@ KIND = "import"
 
 def advance(*, key: str, clock: Clock) -> None:
     """Go on with one import, unless somebody else has it in hand; `key` is as `wake` was told."""
-    organisation_id, _, run_id = key.partition("/")
-    run = claimed(int(organisation_id), int(run_id), clock)
+    organisation_id, run_id = (int(part) for part in key.split("/"))
+    if store.comes_later(organisation_id, run_id):
+        # Lists of one export build on each other: the one before it wakes this one when it is done.
+        return
+    run = claimed(organisation_id, run_id, clock)
     if run is None:
         return
+    _take_up(run, clock)
+    following = store.first_in_line(organisation_id)
+    if following is not None and following != run_id:
+        wake(KIND, f"{organisation_id}/{following}")
+
+
+def _take_up(run: ImportRun, clock: Clock) -> None:
     by = _by(run)
     if run.state == store.UNDOING:
         # Whoever asked to take it back was allowed to; it does not matter who had brought it in.

@@ -182,6 +182,13 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "import-kind-unsaid": lambda v: f"Say first what {v['file']} is: choose its kind on the page.",
     "import-not-waiting": lambda v: f"{v['file']} does not wait for an answer any more; it is {v['state']}.",
+    "inbox-place-unknown": lambda v: (
+        f"There is no organisation {v['value']} for {v['file']}. Put it into {listed(v['folders'])}."
+    ),
+    "inbox-place-unsaid": lambda v: (
+        f"{v['file']} does not say whose it is. Put it into the folder of one organisation: "
+        f"{listed(v['folders'])}."
+    ),
     "import-not-undoable": lambda v: (
         f"{v['file']} cannot be taken back: it is {v['state']}. Only what was brought in to its end can be."
     ),
