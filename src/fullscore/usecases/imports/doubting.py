@@ -14,7 +14,6 @@ from fullscore.store import pairs as pairing
 from fullscore.store.models import ImportPair, ImportRun
 from fullscore.usecases.registers.deriving import models_by_register
 
-Sets = Mapping[frozenset[str], frozenset[str]]
 # More would not be read; what is left is found again with the next import that brings something new.
 _MOST = 500
 
@@ -59,12 +58,13 @@ def _sketches(organisation_id: int, register: str) -> tuple[Sketch, ...]:
         lists[row_id].add(source)
     # A few sets for tens of thousands of rows.
     every = {sources: sources for sources in map(frozenset, lists.values())}
-    told = store.known_rows(models_by_register()[register], organisation_id, TELLING[register])
-    return tuple(_sketch(register, row, lists, every) for row in told if row["archived_at"] is None)
-
-
-def _sketch(register: str, row: Mapping[str, object], lists: Mapping[int, set[str]], every: Sets) -> Sketch:
-    pk = cast("int", row["pk"])
-    sources = frozenset(lists.get(pk, ()))
-    values = {name: str(row[name]) for name in TELLING[register] if row[name]}
-    return Sketch(pk, values, every.get(sources, sources))
+    names = TELLING[register]
+    nobody: frozenset[str] = frozenset()
+    return tuple(
+        Sketch(
+            cast("int", pk),
+            {name: str(value) for name, value in zip(names, values, strict=True) if value},
+            every[frozenset(lists[cast("int", pk)])] if pk in lists else nobody,
+        )
+        for pk, *values in store.telling_rows(models_by_register()[register], organisation_id, names)
+    )

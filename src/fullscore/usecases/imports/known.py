@@ -185,6 +185,8 @@ class Shelf:
 
     def _with(self, column: str, forms: Forms) -> list[Spot]:
         told = [(form, spot) for form in forms for spot in self._by_key.get((column, form), ())]
+        if not told:
+            return []
         found = [
             spot for form, spot in told
             if not spot.is_merged and (column == "ref" or spot.answers(column, form))
