@@ -59,7 +59,7 @@ def _fits(known: KnownKind, layout: KnownLayout, names: Sequence[str]) -> bool:
         return whole >= _WHOLE
     own = sum(_own(known, name) for name in there)
     # HR systems call things as everybody does.
-    must_own = 0.0 if layout.source.role is Role.HR else 1.0
+    must_own = 0.0 if layout.source.role is Role.HR else 2 * _COMMON
     return whole >= _NEARLY_ALL or own >= _OWN_NAMES or (whole >= _WHOLE and own >= must_own)
 
 
