@@ -2,7 +2,9 @@
 
 from fullscore.engine.registers.access import Member
 from fullscore.store.models import Item, Person, Sighting
+from fullscore.usecases import registers
 from fullscore.usecases.imports import Imported
+from tests.conftest import NOW
 from tests.usecases.lists import brought, device, named, person
 
 SNIPE = device(source_id="7", serial="5CG4021ABC", tag="A-1", model="Latitude 5450")
@@ -155,3 +157,11 @@ def test_number_seven_of_one_sheet_is_not_number_seven_of_another(owner: Member)
     again = brought(owner, "Snipe-IT", [device(source_id="7", serial="S4")])
 
     assert (counts(done), counts(corrected), counts(again)) == ((1, 0, 0, 0), (1, 0, 0, 0), (0, 1, 0, 0))
+
+
+def test_of_two_serial_numbers_that_differ_in_a_dash_the_one_written_so_is_meant(owner: Member) -> None:
+    brought(owner, "Snipe-IT", [device(serial="AB-1", tag="A-1"), device(serial="CD1", tag="A-2")])
+    registers.save(by=owner, register="items", ref="a-2", values={"serial": "AB1"}, version=None, now=NOW)
+    brought(owner, "Intune", [device(serial="ab-1", hostname="LT-1"), device(serial="ab1", hostname="LT-2")])
+
+    assert [(item.tag, item.hostname) for item in items(owner)] == [("A-1", "LT-1"), ("A-2", "LT-2")]

@@ -46,7 +46,7 @@ def addresses(text: str) -> tuple[str, ...]:
 _FOLDS: Mapping[str, Callable[[str], str]] = {"serial": serial, "device_id": number, "hostname": host}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def keyed(column: str, value: str) -> tuple[str, ...]:
     """Return what a value is found by; a cell of MAC addresses by each of them, an empty one by nothing."""
     if column == "mac":

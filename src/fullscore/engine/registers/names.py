@@ -40,7 +40,7 @@ def _differ(one: str, other: str) -> bool:
     return bool(one and other and not one.startswith(other) and not other.startswith(one))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def named(text: str) -> Name:
     """Return a person's name as it can be compared: "Ruiz, Ana M." and "Dr. Ana Ruiz" are both ana ruiz."""
     words, generation = _stripped(_in_order(_ASIDE.sub(" ", text)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import cast
 
 from fullscore.engine.registers.identity import even, keyed
@@ -30,6 +31,7 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
 UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"), "items": ("serial", "tag")}
 Together = tuple[object, ...]
 Forms = tuple[str, ...]
+_NOTHING: Mapping[str, Forms] = MappingProxyType({})
 # What more rows than this share ("localhost") identifies none of them, and need not be looked through.
 _MOST_ALIKE = 64
 # Two rows may hold serial numbers that differ in a dash; then the one that is written so is meant.
@@ -42,17 +44,8 @@ class Spot:
     """One row as far as matching needs it; `row` is filled for the batch that touches it."""
 
     __slots__ = (
-        "also",
-        "is_away",
-        "is_merged",
-        "keys",
-        "pk",
-        "ref",
-        "register",
-        "row",
-        "sources",
-        "together",
-    )
+        "also", "is_away", "is_merged", "keys", "pk", "ref", "register", "row", "sources", "together"
+    )  # fmt: skip
 
     def __init__(self, register: str, ref: str, *, is_away: bool = False) -> None:
         self.register = register
@@ -64,10 +57,10 @@ class Spot:
         self.row: RegisterRow | None = None
         # What the row is found by, as `keys_of` makes it; `also` is what rows merged into it were found by.
         self.keys: dict[str, Forms] = {}
-        self.also: dict[str, Forms] = {}
+        self.also: Mapping[str, Forms] = _NOTHING
         self.together: Together | None = None
         # The keys under which the source that is read now has named it.
-        self.sources: set[str] = set()
+        self.sources: tuple[str, ...] = ()
 
     @property
     def written(self) -> int:
@@ -93,7 +86,9 @@ def keys_of(register: str, told: Mapping[str, object]) -> dict[str, Forms]:
     texts = {name: str(told[name]) for name in KEYS.get(register, ()) if told.get(name)}
     keys = {name: keyed(name, text) for name, text in texts.items()}
     if "serial" in keys:
-        keys[_AS_WRITTEN] = (even(texts["serial"]),)
+        written = (even(texts["serial"]),)
+        # Most are the same; there may be a hundred thousand of them.
+        keys |= {} if written == keys["serial"] else {_AS_WRITTEN: written}
     if register == "people":
         keys |= _of_a_person(texts)
     return keys
@@ -108,6 +103,32 @@ def _of_a_person(texts: Mapping[str, str]) -> dict[str, Forms]:
     return keys
 
 
+class Index:
+    """Rows by what they are found by; most forms mean a single row, and then no list is kept for it."""
+
+    def __init__(self) -> None:
+        self._columns: dict[str, dict[str, Spot | tuple[Spot, ...]]] = {}
+
+    def put(self, column: str, form: str, spot: Spot) -> None:
+        """Let a row be found by one more form."""
+        forms = self._columns.setdefault(column, {})
+        there = forms.get(form)
+        if there is None:
+            forms[form] = spot
+        elif isinstance(there, Spot):
+            forms[form] = there if there is spot else (there, spot)
+        elif len(there) < _MOST_ALIKE and spot not in there:
+            forms[form] = (*there, spot)
+
+    def get(self, column: str, form: str) -> tuple[Spot, ...]:
+        """Return the rows that were put here under a form."""
+        there = self._columns.get(column, _NO_SPOTS).get(form, ())
+        return (there,) if isinstance(there, Spot) else there
+
+
+_NO_SPOTS: Mapping[str, Spot | tuple[Spot, ...]] = MappingProxyType({})
+
+
 class Shelf:
     """The rows of one register."""
 
@@ -120,7 +141,7 @@ class Shelf:
         self.is_sheet = role_of(source) is Role.SHEET
         self.spots: dict[int, Spot] = {}
         self.refs: set[str] = set()
-        self._by_key: dict[tuple[str, str], list[Spot]] = {}
+        self._by_key = Index()
         self._by_together: dict[Together, Spot] = {}
         self._by_source: dict[str, Spot] = {}
         self._lists: dict[int, set[str]] | None = None
@@ -147,35 +168,38 @@ class Shelf:
         if spot.pk is not None:
             self.spots[spot.pk] = spot
         self.refs.add(spot.ref)
-        self._index(spot, {"ref": (even(spot.ref),), **spot.keys})
+        ref = even(spot.ref)
+        self._by_key.put("ref", spot.ref if ref == spot.ref else ref, spot)
+        self._index(spot, spot.keys)
         if spot.together is not None and (not spot.is_away or spot.together not in self._by_together):
             self._by_together[spot.together] = spot
 
     def _index(self, spot: Spot, keys: Mapping[str, Forms]) -> None:
         for column, forms in keys.items():
             for form in forms:
-                there = self._by_key.setdefault((column, form), [])
-                if len(there) < _MOST_ALIKE and spot not in there:
-                    there.append(spot)
+                self._by_key.put(column, form, spot)
 
     def merged(self, kept: Spot, gone: Spot) -> None:
         """Let what names a row that was merged away find the row it was merged into."""
         gone.is_merged = True
-        for column, forms in ({"ref": (even(gone.ref),)} | gone.keys | gone.also).items():
-            kept.also[column] = (*kept.also.get(column, ()), *forms)
+        also = dict(kept.also)
+        for column, forms in ({"ref": (even(gone.ref),)} | gone.keys | dict(gone.also)).items():
+            also[column] = (*also.get(column, ()), *forms)
+        kept.also = also
         for source_id in gone.sources:
             self.named(kept, source_id)
         self._index(kept, kept.also)
 
     def named(self, spot: Spot, source_id: str) -> None:
         """Note by which key the source knows a row."""
-        spot.sources.add(source_id)
+        if source_id not in spot.sources:
+            spot.sources = (*spot.sources, source_id)
         self._by_source[source_id] = spot
 
     def find(self, column: str, value: str) -> list[Spot]:
         """Return the rows with this value now: those in use, else those put away."""
         if column == "serial":
-            return self._with(_AS_WRITTEN, (even(value),)) or self._with(column, keyed(column, value))
+            return self._with(_AS_WRITTEN, (even(value),)) or self._plain_first(keyed(column, value))
         found = self._with(column, keyed(column, value))
         if column != "name" or self.register != "people" or any(not spot.is_away for spot in found):
             return found
@@ -183,8 +207,13 @@ class Shelf:
         spelt = self._with(_SPELT, name.forms)
         return [spot for spot in spelt if not _is_another(name, spot)] or found
 
+    def _plain_first(self, forms: Forms) -> list[Spot]:
+        """Return the rows with a serial number, of several those that are written without a sign."""
+        found = self._with("serial", forms)
+        return [spot for spot in found if _AS_WRITTEN not in spot.keys] or found
+
     def _with(self, column: str, forms: Forms) -> list[Spot]:
-        told = [(form, spot) for form in forms for spot in self._by_key.get((column, form), ())]
+        told = [(form, spot) for form in forms for spot in self._by_key.get(column, form)]
         if not told:
             return []
         found = [
