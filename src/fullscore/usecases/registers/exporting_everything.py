@@ -85,7 +85,8 @@ def _as_csv(archive: Archive, by: Member, seen: Register) -> dict[str, object]:
     rows = _Counted(_importable(by, seen))
     lines = (cells(row, seen, extras) for row in rows)
     digest = archive.add(f"{seen.name}.csv", tables.csv_parts(header(seen, extras), lines))
-    return _file(f"{seen.name}.csv", seen, rows.count, digest, is_list=True)
+    # A header alone is nothing to bring in.
+    return _file(f"{seen.name}.csv", seen, rows.count, digest, is_list=rows.count > 0)
 
 
 def _as_json(archive: Archive, by: Member, seen: Register) -> dict[str, object]:
