@@ -5,7 +5,7 @@ from fullscore.usecases.imports.answering import confirm, discard, say
 from fullscore.usecases.imports.choosing import KindOfList, kinds
 from fullscore.usecases.imports.documents import imports_document, pairs_document
 from fullscore.usecases.imports.inbox import INBOX, is_filled, take_in
-from fullscore.usecases.imports.listing import imports, one
+from fullscore.usecases.imports.listing import doubts, imports, one
 from fullscore.usecases.imports.pairs import Pair, PairSide, Parted, different, pairs, part, same
 from fullscore.usecases.imports.refused import refused_rows
 from fullscore.usecases.imports.running import KIND, advance, stale
@@ -18,8 +18,8 @@ from fullscore.usecases.imports.values import Imported, Told
 
 __all__ = [
     "INBOX", "KIND", "Imported", "KindOfList", "Pair", "PairSide", "Parted", "Progress", "Said",
-    "SeenBy", "Told", "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "dry_run",
-    "imports", "imports_document", "is_filled", "kinds", "not_enrolled", "not_seen", "one", "opened",
+    "SeenBy", "Told", "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "doubts",
+    "dry_run", "imports", "imports_document", "is_filled", "kinds", "not_enrolled", "not_seen", "one", "opened",
     "pairs", "pairs_document", "part", "refuse_unknown", "refused_rows", "same", "say", "send",
     "set_keys", "set_trust", "sources_of", "stale", "start", "take_back", "take_in", "trust_order",
     "try_out", "undo",

@@ -3,7 +3,7 @@
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import imports as store
-from fullscore.store.models import ImportRun
+from fullscore.store.models import ImportPair, ImportRun
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError
 
@@ -15,6 +15,12 @@ def imports(*, by: Member) -> tuple[Imported, ...]:
     by.require(Right.IMPORT)
     runs = ImportRun.objects.of(by.organisation_id).exclude(state=store.DISCARDED).order_by("-pk")
     return tuple(imported(run, ()) for run in runs[:MOST])
+
+
+def doubts(*, by: Member) -> int:
+    """Return how many pairs of rows wait for a person to say whether they are one thing."""
+    by.require(Right.IMPORT)
+    return ImportPair.objects.of(by.organisation_id).filter(state="open").count()
 
 
 def one(*, by: Member, number: int, most: int | None = None) -> Imported:

@@ -45,7 +45,7 @@ def _list(request: MemberRequest, errors: tuple[str, ...]) -> HttpResponse:
         "waiting": [looking.waiting(file) for file in found if file.is_asking],
         "files": [(file, showing.STATES[file.state]) for file in found if not file.is_asking],
         "errors": errors,
-        "pairs": len(imports.pairs(by=request.member)),
+        "pairs": imports.doubts(by=request.member),
         "has_trust": request.member.may(Right.MANAGE_SETTINGS),
         "is_working": any(not file.is_finished for file in found),
     }
