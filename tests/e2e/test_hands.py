@@ -178,7 +178,7 @@ def test_a_file_chosen_on_an_empty_page_is_brought_in(page: Page) -> None:
 
     page.locator("#drop-files").set_input_files(file)  # type: ignore[arg-type]  # a payload is a dictionary
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("This is a Fullscore export of events")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This is a Fullscore export of business events")
     page.get_by_role("button", name="Import 1 row").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("1 row brought in", timeout=30_000)
     page.goto(f"{ORG}/estate/events/")
