@@ -1,6 +1,8 @@
 """What a person says of a file on its page: what it is, what a column or a word means; and what follows."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 import time_machine
@@ -194,3 +196,17 @@ def test_a_row_says_which_programs_know_it(client: Client, drop: Drop, owner: Me
     assert "Known to Snipe-IT ( not seen since 23 Nov" in words(
         client.get("/o/harbor-mill/estate/items/a-2/")
     )
+
+
+def test_a_list_of_five_hundred_columns_can_be_answered(client: Client, drop: Drop) -> None:
+    own = [f"Own column {number}" for number in range(490)]
+    wide = [[*SHEET[0], *own], [*SHEET[1], *("x" for _ in own)], [*SHEET[2], *("x" for _ in own)]]
+    page = address_of(drop(wide=wide))
+    body = client.get(page).content.decode()
+    names = re.findall(r'name="((?:column|word):[^"]+)"', body)
+
+    answer = client.post(f"{page}say/", {unescape(name): "" for name in names if "Own" in name})
+
+    assert len(body) < 1_000_000
+    assert answer.status_code == 302
+    assert words(client.get(page)).count("you said so") == len(own)

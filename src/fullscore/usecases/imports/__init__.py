@@ -17,10 +17,9 @@ from fullscore.usecases.imports.undoing import take_back, undo
 from fullscore.usecases.imports.values import Imported, Told
 
 __all__ = [
-    "INBOX", "KIND", "Imported", "KindOfList", "Pair", "PairSide", "Parted", "Progress", "Said",
-    "SeenBy", "Told", "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "doubts",
-    "dry_run", "imports", "imports_document", "is_filled", "kinds", "not_enrolled", "not_seen", "one", "opened",
-    "pairs", "pairs_document", "part", "refuse_unknown", "refused_rows", "same", "say", "send",
-    "set_keys", "set_trust", "sources_of", "stale", "start", "take_back", "take_in", "trust_order",
-    "try_out", "undo",
+    "INBOX", "KIND", "Imported", "KindOfList", "Pair", "PairSide", "Parted", "Progress", "Said", "SeenBy",
+    "Told", "TrustOrder", "advance", "bring_in", "confirm", "different", "discard", "doubts", "dry_run",
+    "imports", "imports_document", "is_filled", "kinds", "not_enrolled", "not_seen", "one", "opened",
+    "pairs", "pairs_document", "part", "refuse_unknown", "refused_rows", "same", "say", "send", "set_keys",
+    "set_trust", "sources_of", "stale", "start", "take_back", "take_in", "trust_order", "try_out", "undo",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from fullscore.usecases.imports import Imported
 from fullscore.usecases.imports.previews import OwnEdit, Preview, ShownColumn, ShownGuess, ShownWord
-from fullscore.web.imports.answers import UNSAID, shown_meaning
+from fullscore.web.imports.answers import AS_IS, UNSAID, shown_meaning
 from fullscore.web.imports.reads import Reads
 
 # Below this a column wants a look.
@@ -15,6 +15,9 @@ _CERTAIN_SHOWN = 3
 _FEW = 6
 _EDITS_SHOWN = 200
 _WIDTH = 6
+# Of so many columns each offers only the likeliest; a page with all of them would be too long to send.
+_MANY_COLUMNS, _LIKELIEST = 60, 8
+_WORDS_SHOWN = 100
 OUTCOMES = {
     "created": "new", "updated": "changed", "left": "the same", "refused": "refused",
     "conflicts": "yours kept",
@@ -63,6 +66,11 @@ class Words:
     fields: tuple[Field, ...]
     rows: int
     unknown: int
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +92,11 @@ def columns(file: Imported, preview: Preview) -> Columns:
     certain = [each for each in taken if each not in doubtful]
     beside = [each for each in preview.columns if each not in doubtful and each not in certain]
     cut = len(certain) if len(certain) <= _FEW else _CERTAIN_SHOWN
+    most = _LIKELIEST if len(preview.columns) > _MANY_COLUMNS else None
     at = {column.header: place for place, column in enumerate(preview.columns)}
 
     def fields(found: Sequence[ShownColumn]) -> tuple[Field, ...]:
-        return tuple(_field(each, at[each.header], is_said=each.header in said) for each in found)
+        return tuple(_field(each, at[each.header], most, is_said=each.header in said) for each in found)
 
     return Columns(
         shown=fields(doubtful + certain[:cut]),
@@ -102,23 +111,24 @@ def _is_doubtful(column: ShownColumn) -> bool:
     return column.fate == "taken" and column.sure < SURE
 
 
-def _field(column: ShownColumn, place: int, *, is_said: bool) -> Field:
+def _field(column: ShownColumn, place: int, most: int | None, *, is_said: bool) -> Field:
     return Field(
         id=f"column-{place}",
         name=f"column:{column.header}",
         shown=column.header,
-        choices=_meanings(column, is_said=is_said),
+        choices=_meanings(column, most, is_said=is_said),
         samples=" · ".join(column.samples) or "(empty)",
         sure="" if is_said else f"{column.sure}%",
         is_doubtful=_is_doubtful(column) and not is_said,
     )
 
 
-def _meanings(column: ShownColumn, *, is_said: bool) -> tuple[Choice, ...]:
+def _meanings(column: ShownColumn, most: int | None, *, is_said: bool) -> tuple[Choice, ...]:
     """Return what a column may become, what it becomes now first."""
     now = shown_meaning(column)
     found = {now: _becomes(column)}
-    found |= {meaning: label for meaning, label in column.options if meaning != now}
+    options = [*column.options[:most], *(each for each in column.options if each[0] == AS_IS)]
+    found |= {meaning: label for meaning, label in options if meaning != now}
     if column.options and column.fate != "left out":
         found[""] = "Leave out"
     if is_said:
@@ -143,8 +153,14 @@ def words(file: Imported, preview: Preview) -> tuple[Words, ...]:
         fields = tuple(_word(word, places[id(word)], said) for word in told)
         # What a person has answered stays in sight, so that the answer can be changed.
         unknown = sum(field.is_doubtful or not field.sure for field in fields)
-        found.append(Words(header, fields, sum(word.rows for word in told), unknown))
+        shown = sorted(fields, key=lambda field: not field.is_doubtful) if _is_long(fields) else fields
+        rows = sum(word.rows for word in told)
+        found.append(Words(header, tuple(shown[:_WORDS_SHOWN]), rows, unknown, len(fields)))
     return tuple(sorted(found, key=lambda group: -group.unknown))
+
+
+def _is_long(fields: Sequence[Field]) -> bool:
+    return len(fields) > _WORDS_SHOWN
 
 
 def _word(word: ShownWord, place: int, said: Mapping[str, str]) -> Field:
