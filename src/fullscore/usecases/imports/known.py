@@ -12,6 +12,7 @@ from fullscore.importing.layouts import Role
 from fullscore.importing.recognising import role_of
 from fullscore.store import imports as store
 from fullscore.store.models import RegisterRow
+from fullscore.usecases.imports.indexing import Index
 from fullscore.usecases.registers.checking import nothing
 from fullscore.usecases.registers.deriving import models_by_register
 
@@ -32,8 +33,6 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"),
 Together = tuple[object, ...]
 Forms = tuple[str, ...]
 _NOTHING: Mapping[str, Forms] = MappingProxyType({})
-# What more rows than this share ("localhost") identifies none of them, and need not be looked through.
-_MOST_ALIKE = 64
 # Two rows may hold serial numbers that differ in a dash; then the one that is written so is meant.
 _AS_WRITTEN = "serial, as written"
 # How people are called in other lists: turned round, without a title, an initial or an accent.
@@ -103,32 +102,6 @@ def _of_a_person(texts: Mapping[str, str]) -> dict[str, Forms]:
     return keys
 
 
-class Index:
-    """Rows by what they are found by; most forms mean a single row, and then no list is kept for it."""
-
-    def __init__(self) -> None:
-        self._columns: dict[str, dict[str, Spot | tuple[Spot, ...]]] = {}
-
-    def put(self, column: str, form: str, spot: Spot) -> None:
-        """Let a row be found by one more form."""
-        forms = self._columns.setdefault(column, {})
-        there = forms.get(form)
-        if there is None:
-            forms[form] = spot
-        elif isinstance(there, Spot):
-            forms[form] = there if there is spot else (there, spot)
-        elif len(there) < _MOST_ALIKE and spot not in there:
-            forms[form] = (*there, spot)
-
-    def get(self, column: str, form: str) -> tuple[Spot, ...]:
-        """Return the rows that were put here under a form."""
-        there = self._columns.get(column, _NO_SPOTS).get(form, ())
-        return (there,) if isinstance(there, Spot) else there
-
-
-_NO_SPOTS: Mapping[str, Spot | tuple[Spot, ...]] = MappingProxyType({})
-
-
 class Shelf:
     """The rows of one register."""
 
@@ -141,7 +114,7 @@ class Shelf:
         self.is_sheet = role_of(source) is Role.SHEET
         self.spots: dict[int, Spot] = {}
         self.refs: set[str] = set()
-        self._by_key = Index()
+        self._by_key = Index[Spot]()
         self._by_together: dict[Together, Spot] = {}
         self._by_source: dict[str, Spot] = {}
         self._lists: dict[int, set[str]] | None = None
