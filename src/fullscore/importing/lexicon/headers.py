@@ -67,6 +67,11 @@ def _tokens(name: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in _EMPTY) or frozenset(words)
 
 
+def is_one_word(name: str) -> bool:
+    """Say whether a name is written as one word; German puts several meanings into one."""
+    return len(_words(name[:LONGEST])) == 1
+
+
 def head(name: str) -> str:
     """Return the word that says what kind of thing it is: the last one before an `of`."""
     said = [

@@ -1,19 +1,20 @@
 """Which program wrote a list: one whose own, rare names are there."""
 
 from collections.abc import Sequence
+from math import inf
 
 from fullscore.importing.layouts import Layout, Role
-from fullscore.importing.lexicon.headers import squeezed, tokens
+from fullscore.importing.lexicon.headers import is_one_word, squeezed, tokens
 from fullscore.importing.recognising.index import KnownKind, KnownLayout, index
 from fullscore.importing.recognising.meaning import Column
 
 OWN_SHEET = "Own sheet"
 # So much of the header must be a program's; and so much of the program's list be there,
 # or so many names that only this program uses.
-_SHARE, _WHOLE, _OWN_NAMES = 0.7, 0.45, 2
-_FEWEST, _NEARLY_ALL = 5, 0.75
-# "Computer Name" may stand in one program's list only and is still what everybody says.
-_COMMON = 0.7
+_SHARE, _WHOLE, _OWN = 0.7, 0.45, 2
+# HR systems call things as everybody does; a sheet has no names of its own.
+_OWN_NAMES = {Role.HR: 1.0, Role.SHEET: inf}
+_FEWEST, _NEARLY_ALL, _OTHERS = 5, 0.75, 0.75
 
 
 def program_of(known: KnownKind, columns: Sequence[Column]) -> KnownLayout | None:
@@ -55,12 +56,17 @@ def _fits(known: KnownKind, layout: KnownLayout, names: Sequence[str]) -> bool:
     whole = len(there) / _together(layout, names, there)
     if len(there) < _SHARE * len(names) or (len(there) < _FEWEST and whole < _NEARLY_ALL):
         return False
-    if layout.source.role is Role.SHEET:
-        return whole >= _WHOLE
     own = sum(_own(known, name) for name in there)
-    # HR systems call things as everybody does.
-    must_own = 0.0 if layout.source.role is Role.HR else 2 * _COMMON
-    return whole >= _NEARLY_ALL or own >= _OWN_NAMES or (whole >= _WHOLE and own >= must_own)
+    if whole >= _WHOLE or own >= _OWN_NAMES.get(layout.source.role, _OWN):
+        return True
+    # All of its columns stand in this program's list, and in no other program's.
+    return own >= 1 and len(there) == len(names) and _is_nobody_elses(layout, names)
+
+
+def _is_nobody_elses(layout: KnownLayout, names: Sequence[str]) -> bool:
+    others = (each for known in index().kinds for each in known.layouts if each.source is not layout.source)
+    most = max(sum(map(each.holds, names)) for each in others)
+    return most <= _OTHERS * len(names)
 
 
 def _together(layout: KnownLayout, names: Sequence[str], there: Sequence[str]) -> int:
@@ -69,15 +75,16 @@ def _together(layout: KnownLayout, names: Sequence[str], there: Sequence[str]) -
 
 
 def _own(known: KnownKind, name: str) -> float:
-    """Return how much a name is one program's own: less when it is a common word, or only says the same."""
+    """Return 1 for a name that only one program uses, half for what only one program's name says.
+
+    A single word that the kind knows ("Room") may stand in one program's list only; it is everybody's.
+    """
+    if is_one_word(name) and squeezed(name) in known.phrases:
+        return 0.0
     found = index()
-    # One word is never anybody's own.
-    if len(tokens(name)) == 1:
-        return 0.0
-    is_whole_name = found.sources.get(squeezed(name), 0.0) >= found.own
-    if not is_whole_name and found.sayings.get(tokens(name), 0.0) < found.own:
-        return 0.0
-    return (1.0 if is_whole_name else 0.5) * (_COMMON if squeezed(name) in known.phrases else 1.0)
+    if found.sources.get(squeezed(name), 0.0) >= found.own:
+        return 1.0
+    return 0.5 if found.sayings.get(tokens(name), 0.0) >= found.own else 0.0
 
 
 def _worth(layout: KnownLayout, names: Sequence[str]) -> float:
