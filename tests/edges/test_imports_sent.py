@@ -114,12 +114,14 @@ def test_what_is_no_list_is_a_problem_and_nothing_is_kept(
     assert not ImportRun.objects.of(owner.organisation_id).exists()
 
 
-def test_a_file_that_is_too_large_is_said_in_https_own_word(
-    api: Client, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("content", [SITES, b"name,city\n" + b"x,y\n" * 100_000])
+def test_a_file_that_is_too_large_is_said_in_https_own_word_and_not_kept(
+    api: Client, owner: Member, monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
     monkeypatch.setattr(child, "LIMIT_MB", 0)
 
-    assert problem(put(api, SITES)) == (413, "import-file-too-large")
+    assert problem(put(api, content)) == (413, "import-file-too-large")
+    assert not ImportRun.objects.of(owner.organisation_id).exists()
 
 
 def test_a_token_that_only_reads_sends_nothing(owner: Member) -> None:

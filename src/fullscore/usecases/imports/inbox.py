@@ -11,12 +11,11 @@ from django.conf import settings
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.access import Member, Role
 from fullscore.engine.registers.cleaning import shown
-from fullscore.importing.child import LIMIT_MB
 from fullscore.store import inboxes
 from fullscore.store.inboxes import Dropped
 from fullscore.store.models import ImportRun, Organisation
 from fullscore.usecases.imports.sending import each_list
-from fullscore.usecases.imports.starting import named, start
+from fullscore.usecases.imports.starting import named, refuse_large, start
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import RefusedError
 
@@ -81,9 +80,7 @@ def _taken(places: _Places, file: Dropped, now: datetime) -> tuple[Imported, ...
 
 
 def _begun(by: Member, file: Dropped, now: datetime) -> tuple[Imported, ...]:
-    if file.size > LIMIT_MB * 1024 * 1024:
-        values: dict[str, Value] = {"file": shown(file.name), "limit": LIMIT_MB}
-        raise RefusedError(Finding("import-file-too-large", Subject("imports", shown(file.name)), values))
+    refuse_large(file.name, file.size)
 
     def way(name: str, content: bytes) -> Imported:
         return _known(by, file, name, content) or start(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.access import Member, Right
 from fullscore.engine.registers.cleaning import shown
 from fullscore.importing import child, recognising
@@ -152,7 +152,16 @@ def named(given: str) -> str:
     return name[:_LONGEST_NAME]
 
 
+def refuse_large(file_name: str, size: int) -> None:
+    """Raise `RefusedError` for a file larger than any list may be, before a byte of it is kept."""
+    if size > child.LIMIT_MB * 1024 * 1024:
+        name = named(file_name)
+        values: dict[str, Value] = {"file": name, "limit": child.LIMIT_MB}
+        raise RefusedError(Finding("import-file-too-large", Subject("imports", name), values))
+
+
 def _new(by: Member, file_name: str, content: bytes, now: datetime, came_by: str) -> ImportRun:
+    refuse_large(file_name, len(content))
     organisation = Organisation.objects.get(pk=by.organisation_id)
     return ImportRun(
         organisation=organisation, file=named(file_name), sha256=hashlib.sha256(content).hexdigest(),
