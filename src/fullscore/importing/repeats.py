@@ -15,15 +15,29 @@ _LENT = frozenset({"mac"})
 
 def without_repeats(context: Context, lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines; one whose key stood on an earlier line is refused and names that line."""
-    seen: dict[tuple[str, str, str], int] = {}
+    seen = _Seen()
     for line in lines:
         keys = [(record, key) for record in line.records[:1] for key in _telling(record)]
-        again = next(((r, k) for r, k in keys if _slot(r, k) in seen), None)
+        again = next((pair for pair in keys if seen.on(*pair) is not None), None)
         if line.refusals or again is None:
-            seen.update({_slot(*pair): line.number for pair in keys if not line.refusals})
+            for pair in keys if not line.refusals else ():
+                seen.note(*pair, line.number)
             yield line
         else:
-            yield replace(line, refusals=(_reason(context, line, *again, seen[_slot(*again)]),))
+            yield replace(line, refusals=(_reason(context, line, *again, seen.on(*again) or 0),))
+
+
+class _Seen:
+    """On which line each key stood; by column, because a hundred thousand rows have three keys each."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, str], dict[str, int]] = {}
+
+    def on(self, record: Record, key: Key) -> int | None:
+        return self._lines.get((record.register, key.column), {}).get(key.value.casefold())
+
+    def note(self, record: Record, key: Key, line: int) -> None:
+        self._lines.setdefault((record.register, key.column), {})[key.value.casefold()] = line
 
 
 def _telling(record: Record) -> tuple[Key, ...]:
@@ -34,10 +48,6 @@ def _telling(record: Record) -> tuple[Key, ...]:
     strong = (*own, *(key for key in record.keys if key.is_strong))
     firm = tuple(key for key in strong if key.column not in _LENT)
     return firm or strong or (() if record.together else record.keys)
-
-
-def _slot(record: Record, key: Key) -> tuple[str, str, str]:
-    return record.register, key.column, key.value.casefold()
 
 
 def _reason(context: Context, line: Line, record: Record, key: Key, first: int) -> Reason:
