@@ -244,6 +244,11 @@ def test_everything_goes_out_alike_at_every_door(
     assert Item.objects.of(organisation.pk).count() == 0
 
 
+def test_everything_is_one_click_away(page: Client) -> None:
+    for address in (PAGE, "/o/harbor-mill/settings/"):
+        assert '/o/harbor-mill/export.zip"' in page.get(address).content.decode(), address
+
+
 def unzipped(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
