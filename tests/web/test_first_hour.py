@@ -78,6 +78,20 @@ def test_the_next_file_adds_to_it(owner: Member) -> None:
     assert "not in People" not in said
 
 
+def test_a_large_estate_is_read_after_the_page_and_by_a_link_without_a_script(owner: Member) -> None:
+    rows = "".join(f"LT-{n},A-{n},S{n},Dock,Docks,Deployed,,,,2026-12-03\n" for n in range(301))
+    bring(owner, "assets.csv", f"{ASSETS.splitlines()[0]}\n{rows}")
+    client = browser(owner)
+
+    for address in (HOME, f"{HOME}estate/"):
+        early = client.get(address).text
+        assert "Reading 301 rows" in words(early)
+        assert 'hx-get="?whole=yes" hx-trigger="load"' in early
+        assert 'href="?whole=yes"' in early
+        whole = words(client.get(f"{address}?whole=yes").text)
+        assert "301 warranties end within 90 days" in whole
+
+
 def test_every_figure_opens_to_a_list_of_as_many_rows(owner: Member) -> None:
     for name, text in (("assets.csv", ASSETS), ("people.csv", PEOPLE), ("assets.csv", ASSETS)):
         bring(owner, name, text)

@@ -45,6 +45,11 @@ def read_held(organisation_id: int) -> Held:
     )
 
 
+def count_held(organisation_id: int) -> int:
+    """Return how many rows there are to read."""
+    return sum(model.objects.of(organisation_id).count() for model in (Item, Person, PoolSeat))
+
+
 def _offered(organisation_id: int) -> frozenset[str]:
     """Return the refs of what has a price among the prices by quantity."""
     offers = Offer.objects.of(organisation_id).filter(archived_at=None)

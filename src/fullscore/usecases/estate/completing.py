@@ -14,15 +14,35 @@ from fullscore.engine.registers.cleaning import shown
 from fullscore.store import holdings
 from fullscore.usecases.estate.documents import Document, completeness_document
 from fullscore.usecases.estate.values import Standing, Step
+from fullscore.usecases.goals import recalling
 from fullscore.usecases.imports import sightings
 from fullscore.usecases.registers.values import RefusedError
 
 _OVER = "over"
+# So many rows are read while somebody waits for a page; more of them after it.
+AT_HAND = 300
 
 
 def standing(*, by: Member, on: date) -> Standing:
     """Return how the estate stands; for those who see it whole, which is who may plan."""
     by.require(Right.PLAN_GOALS)
+    return recalling.recalled(_key(by, on), lambda: _standing(by, on))
+
+
+def standing_at_hand(*, by: Member, on: date) -> Standing | int:
+    """Return how the estate stands where that takes no time, else how many rows it is to be read from."""
+    by.require(Right.PLAN_GOALS)
+    rows = holdings.count_held(by.organisation_id)
+    is_known = recalling.remembered(_key(by, on)) is not None
+    return standing(by=by, on=on) if is_known or rows <= AT_HAND else rows
+
+
+def _key(by: Member, on: date) -> tuple[object, ...]:
+    # Whoever may ask sees the same of it.
+    return "standing", by.organisation_id, on
+
+
+def _standing(by: Member, on: date) -> Standing:
     held = replace(
         holdings.read_held(by.organisation_id),
         not_enrolled=frozenset(sightings.not_enrolled(by=by)),

@@ -14,7 +14,7 @@ from fullscore.store import database
 
 T = TypeVar("T")
 # A person goes back and forth between a few questions; of each of eight threads more would only hold memory.
-KEPT = 6
+KEPT = 8
 
 
 class _Memory(threading.local):
@@ -45,6 +45,13 @@ def recalled(key: Hashable, work_out: Callable[[], T], is_worth_it: Callable[[T]
     known: T = _memory.answers.pop(key)  # type: ignore[assignment]  # one key, one type
     _remember(key, known)
     return known
+
+
+def remembered(key: Hashable) -> object | None:
+    """Return what is remembered for a key, None where it would have to be worked out."""
+    if database.state() != _memory.state:
+        return None
+    return _memory.answers.get(key)
 
 
 def _remember(key: Hashable, answer: object) -> None:

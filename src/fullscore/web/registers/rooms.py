@@ -9,12 +9,16 @@ from django.shortcuts import render
 from fullscore.engine.registers.access import Right
 from fullscore.engine.registers.columns import Register
 from fullscore.usecases import estate, registers
+from fullscore.usecases.estate import Standing
+from fullscore.usecases.goals import recalling
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import Query
 from fullscore.web.registers import figures, steps, sums
 from fullscore.web.templatetags.words import counted
 
 _GAPS_AT_HOME = 3
+# More rows than these are read when somebody asks for it, not whenever somebody comes by.
+_MUCH = 40_000
 _ASKED_FIRST = ("people", "items", "pools", "vendors", "orders")
 
 
@@ -27,27 +31,45 @@ class Shelf:
 
 
 def home(request: MemberRequest, *, org: str) -> HttpResponse:
+    found = _found(request)
+    if isinstance(found, int):
+        return render(request, "registers/later.html", {"rows": found, "is_much": found > _MUCH})
     shelves = _shelves(request)
     by_room = [(room, list(held)) for room, held in groupby(shelves, key=lambda shelf: shelf.register.room)]
     page = {"rooms_held": by_room, "answer": _answer(shelves), "first_steps": steps.first_steps()}
-    return render(request, "registers/home.html", {**page, **_standing(request, gaps=_GAPS_AT_HOME)})
+    return render(request, "registers/home.html", {**page, **_standing(found, gaps=_GAPS_AT_HOME)})
 
 
 def room(request: MemberRequest, *, org: str, room: str) -> HttpResponse:
-    shelves = [shelf for shelf in _shelves(request) if shelf.register.room == room]
-    if not shelves:
+    if all(seen.room != room for seen in registers.registers(request.member)):
         raise Http404
+    found = _found(request) if room == "estate" else None
+    if isinstance(found, int):
+        return render(
+            request, "registers/later.html", {"room": room, "rows": found, "is_much": found > _MUCH}
+        )
+    shelves = [shelf for shelf in _shelves(request) if shelf.register.room == room]
     page: dict[str, object] = {"room": room, "shelves": shelves, "answer": _answer(shelves)}
-    if room == "estate":
-        page |= _standing(request, gaps=None)
-    return render(request, "registers/room.html", page)
+    return render(request, "registers/room.html", {**page, **_standing(found, gaps=None)})
 
 
-def _standing(request: MemberRequest, *, gaps: int | None) -> dict[str, object]:
-    """Return what is to be seen to, for those who see the estate whole; at most so many gaps."""
-    if not request.member.may(Right.PLAN_GOALS):
+def _found(request: MemberRequest) -> Standing | int | None:
+    """Return what is to be seen to; where reading takes a while, how many rows, and the page asks again.
+
+    None for those who do not see the estate whole.
+    """
+    by, on = request.member, request.on
+    if not by.may(Right.PLAN_GOALS):
+        return None
+    if request.GET.get("whole") == "yes":
+        return estate.standing(by=by, on=on)
+    return estate.standing_at_hand(by=by, on=on)
+
+
+def _standing(found: Standing | None, *, gaps: int | None) -> dict[str, object]:
+    """Return what is to be seen to as lines of a page; at most so many gaps."""
+    if found is None:
         return {}
-    found = estate.standing(by=request.member, on=request.on)
     parts = (
         ("What expires", figures.lines(found.expires, found)),
         ("What has no owner", figures.lines(found.ownerless, found)),
@@ -83,9 +105,14 @@ def _interest(shelf: Shelf) -> int:
 
 
 def _shelves(request: MemberRequest) -> list[Shelf]:
+    """Return each register with its count, as it was counted last where nothing was written since."""
     by = request.member
-    everything = Query()
-    return [
-        Shelf(each, registers.count(by=by, register=each.name, query=everything))
-        for each in registers.registers(by)
-    ]
+
+    def counted_now() -> list[Shelf]:
+        everything = Query()
+        return [
+            Shelf(each, registers.count(by=by, register=each.name, query=everything))
+            for each in registers.registers(by)
+        ]
+
+    return recalling.recalled(("shelves", by.organisation_id, by.role, by.user_id, by.email), counted_now)
