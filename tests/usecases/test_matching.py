@@ -1,8 +1,12 @@
 """One thing seen by many lists is one row; what only looks alike stays apart."""
 
+from itertools import permutations
+
+import pytest
+
 from fullscore.engine.registers.access import Member
 from fullscore.store.models import Item, Person, Sighting
-from fullscore.usecases import registers
+from fullscore.usecases import imports, registers
 from fullscore.usecases.imports import Imported
 from tests.conftest import NOW
 from tests.usecases.lists import brought, device, named, person
@@ -165,3 +169,39 @@ def test_of_two_serial_numbers_that_differ_in_a_dash_the_one_written_so_is_meant
     brought(owner, "Intune", [device(serial="ab-1", hostname="LT-1"), device(serial="ab1", hostname="LT-2")])
 
     assert [(item.tag, item.hostname) for item in items(owner)] == [("A-1", "LT-1"), ("A-2", "LT-2")]
+
+
+FILES = {
+    "assets.csv": (
+        "ID,Company,Asset Name,Asset Tag,Serial,Model,Category,Status,Checked Out To,Location,Purchase Cost\n"
+        '7,Mill,PC-1,A-1,5CG4021ABC,Latitude 5450,Laptops,Ready to Deploy,,Dayton,"$1,285.00"\n'
+    ),
+    "intune.csv": (
+        "Device ID,Device name,OS,OS version,Last check-in,Serial number,Manufacturer,Model,Wi-Fi MAC\n"
+        "0f1e2d3c-1,LT-12,Windows,10.0.22631,2026-11-20,5CG4021ABC,Dell Inc.,Latitude 5450,aabbcc001122\n"
+    ),
+    "rmm.csv": (
+        "Display Name,System Name,Organization,Device Role,Last Login,OS Name,MAC Addresses,Last Contact\n"
+        "LT-12,LT-12.mill.example,Mill,WORKSTATION,ana,Windows 11,AA-BB-CC-00-11-22,2026-11-20\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("order", list(permutations(FILES)), ids=" ".join)
+def test_the_files_of_three_programs_tell_of_one_laptop_in_any_order(
+    owner: Member, order: tuple[str, ...]
+) -> None:
+    for name in order:
+        done = imports.bring_in(by=owner, file_name=name, content=FILES[name].encode(), clock=lambda: NOW)
+        assert done.refused == 0
+
+    (item,) = items(owner)
+    assert (item.serial, item.tag, item.hostname.partition(".")[0]) == ("5CG4021ABC", "A-1", "LT-12")
+    assert {each.source for each in imports.sources_of(by=owner, register="items", ref=item.ref)} == {
+        "Snipe-IT", "Intune", "NinjaOne"
+    }  # fmt: skip
+    assert imports.pairs(by=owner) == ()
+    # What programs only write otherwise does not go back and forth.
+    for name in order:
+        imports.bring_in(by=owner, file_name=name, content=FILES[name].encode(), clock=lambda: NOW)
+    assert [each.hostname for each in items(owner)] == [item.hostname]

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.cleaning import shown
-from fullscore.engine.registers.identity import joined
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports import facts
@@ -14,11 +13,9 @@ from fullscore.usecases.imports.known import Spot
 from fullscore.usecases.imports.making import bring_back, missing, new_row, put
 from fullscore.usecases.imports.matching import matched, mentioned, source_id
 from fullscore.usecases.imports.previews import OwnEdit
+from fullscore.usecases.imports.spelling import as_others_write
 from fullscore.usecases.imports.work import PUT_AWAY, Before, Changes, Work, rekeyed
 from fullscore.usecases.registers.showing import plain
-
-# As long as the column of an item's addresses is.
-LONGEST_MACS = 200
 
 
 class Outcome(StrEnum):
@@ -159,7 +156,7 @@ def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
 def _wanted(work: Work, looked: Looked, row: RegisterRow) -> tuple[dict[str, object], frozenset[str]]:
     """Return the values that are to change, and the columns in which a person's word stands against them."""
     record = looked.record
-    values = _with_addresses(row, looked.values)
+    values = as_others_write(row, looked.values, work.known.source)
     told: dict[str, object] = {name: value for name, value in values.items() if _differs(row, name, value)}
     told |= {name: None for name in record.clears - looked.values.keys() if _differs(row, name, None)}
     told |= {name: value for name, value in looked.fills.items() if _is_empty(row, name)}
@@ -173,13 +170,6 @@ def _wanted(work: Work, looked: Looked, row: RegisterRow) -> tuple[dict[str, obj
         if name not in disputed and (name in typed or _is_believed(work, looked, row, name))
     }
     return {**kept, **_stamped(work, record, kept)}, disputed
-
-
-def _with_addresses(row: RegisterRow, values: Mapping[str, object]) -> Mapping[str, object]:
-    """A laptop has an address for each adapter, and each program knows another of them."""
-    if "mac" not in values:
-        return values
-    return {**values, "mac": joined(str(_now(row, "mac") or ""), str(values["mac"]), LONGEST_MACS)}
 
 
 def _is_believed(work: Work, looked: Looked, row: RegisterRow, name: str) -> bool:
