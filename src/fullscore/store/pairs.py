@@ -21,6 +21,18 @@ def listed(organisation_id: int, states: Iterable[str], count: int) -> Sequence[
     return list(pairs.order_by("state", "-decided_at", "register", "pk")[:count])
 
 
+def count_open(organisation_id: int) -> int:
+    """Return how many pairs wait; one of which a row has been put away waits no more."""
+    waiting = ImportPair.objects.of(organisation_id).filter(state=OPEN)
+    found = frozenset(waiting.values_list("register", flat=True).distinct())
+    return sum(
+        waiting.filter(register=model.REGISTER, one_id__in=live, other_id__in=live).count()
+        for model in REGISTERS
+        for live in [model.objects.of(organisation_id).filter(archived_at=None).values("pk")]
+        if model.REGISTER in found
+    )
+
+
 def of_import(organisation_id: int, run_id: int) -> Sequence[ImportPair]:
     """Return what an import itself has merged, newest first."""
     pairs = ImportPair.objects.of(organisation_id).filter(import_run_id=run_id, state=SAME)

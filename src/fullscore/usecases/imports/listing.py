@@ -3,7 +3,8 @@
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import imports as store
-from fullscore.store.models import ImportPair, ImportRun
+from fullscore.store import pairs as pairing
+from fullscore.store.models import ImportRun
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError
 
@@ -20,7 +21,7 @@ def imports(*, by: Member) -> tuple[Imported, ...]:
 def doubts(*, by: Member) -> int:
     """Return how many pairs of rows wait for a person to say whether they are one thing."""
     by.require(Right.IMPORT)
-    return ImportPair.objects.of(by.organisation_id).filter(state="open").count()
+    return pairing.count_open(by.organisation_id)
 
 
 def one(*, by: Member, number: int, most: int | None = None) -> Imported:
