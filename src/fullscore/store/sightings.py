@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from fullscore.store.models import ImportRun, Item, RegisterRow, Sighting
+from fullscore.store.models import ImportRun, RegisterRow, Sighting
 
 Rows = QuerySet[RegisterRow]
 
@@ -64,5 +64,6 @@ def _of(rows: Rows) -> str:
 
 def enrollable(rows: Rows, categories: Iterable[str]) -> Rows:
     """Return the devices at hand of these categories."""
-    assert rows.model is Item  # only items have a model and a status
-    return rows.filter(model__category__in=list(categories), status__in=["in use", "in stock"])
+    # Only items have a model and a status; the query is typed for any register.
+    wanted = {"model__category__in": list(categories), "status__in": ["in use", "in stock"]}
+    return rows.filter(**wanted)
