@@ -181,6 +181,7 @@ def test_events_of_a_calendar_file_are_a_calendar() -> None:
     [
         ["Order ID", "Order date", "Ship date", "Customer name", "Segment", "Sales", "Profit"],
         ["Plate", "Make", "Model", "Year", "Mileage", "Driver", "Fuel card"],
+        ["Date", "Description", "Debit", "Credit", "Balance"],
         ["Sample", "pH", "Temperature", "Conductivity", "Operator", "Date"],
         ["Property", "Value"],
     ],

@@ -96,7 +96,7 @@ def _is_heading(row: Row) -> bool:
 
 KIND = Kind(
     "bills", "Bills and payments", "vendors", _MEANINGS,
-    (frozenset({"vendor", "number", "account", "text"}), frozenset({"amount", "open"}),
+    (frozenset({"vendor", "number", "transaction_type"}), frozenset({"amount", "open"}),
      frozenset({"billed_on", "due_on", "paid_on"})),
     _lines, room="budget",
 )  # fmt: skip
