@@ -264,6 +264,13 @@ def test_a_secret_is_left_out_and_its_cells_are_not_shown() -> None:
     assert column(found, "License").samples == ("Office",)
 
 
+def test_the_programs_own_number_is_taken_though_no_column_holds_it() -> None:
+    found = of_rows(HEADERS["snipeit_export_assets_table"]["header"])
+
+    assert (column(found, "ID").meaning, column(found, "ID").fate) == ("source_id", "taken")
+    assert (column(found, "Company").fate, column(found, "Age").fate) == ("kept", "left out")
+
+
 def test_words_of_a_vocabulary_are_counted_and_unknown_ones_ask() -> None:
     found = of_rows(
         DEVICES,

@@ -12,6 +12,8 @@ from fullscore.importing.recognising.samples import cells_of, samples_of
 from fullscore.importing.records import ReadColumn
 from fullscore.importing.tables import Table
 
+# No column of a register holds them, and yet they are not kept beside: a row is known by them.
+_READ_APART = frozenset({"source_id", "object_id", "uid", "licences", "sku", "account_type"})
 KEPT_BESIDE = (BESIDE, "Kept beside the row")
 
 
@@ -53,7 +55,8 @@ def _fate(kind: Kind, meaning: Meaning | None, one: MappedColumn) -> str:
         return "left out"
     if meaning is None or not kind.register:
         return "kept"
-    is_read = bool(meaning.becomes) or any(meaning.name in group for group in kind.needs)
+    is_needed = any(meaning.name in group for group in kind.needs)
+    is_read = bool(meaning.becomes) or is_needed or meaning.name in _READ_APART
     return "taken" if is_read else "kept"
 
 
