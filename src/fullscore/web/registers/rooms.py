@@ -83,7 +83,7 @@ def _standing(found: Standing | None, *, gaps: int | None) -> dict[str, object]:
         "more_gaps": len(found.gaps) - len(found.gaps[:gaps]),
         "share": sums.share(found),
         "steps": steps.steps(found),
-        "ages": [(name, found.ages[name]) for name in found.ages],
+        "ages": [(registers.all_registers()[name].plural, at) for name, at in found.ages.items()],
         "newest": max(found.ages.values(), default=None),
         "oldest": min(found.ages.values(), default=None),
     }
