@@ -64,6 +64,7 @@ def _follow(work: Work, kept: Spot, gone: Spot) -> None:
     """Let later rows of the list find the kept row by whatever named either."""
     shelf = work.known.at(kept.register)
     gone.is_away = True
+    work.touched |= {id(kept), id(gone)}
     work.joined.add(id(kept))
     rekeyed(kept)
     shelf.add(kept)

@@ -26,12 +26,14 @@ _JOINED = frozenset({"items"})
 class Matched:
     """The row a record is about (None: a new one), or why that cannot be said.
 
-    `also` are rows that this record shows to be the same thing as `spot`.
+    `also` are rows that this record shows to be the same thing as `spot`. `is_sure` is True when only a
+    change of the row itself could make the answer another one.
     """
 
     spot: Spot | None
     trouble: tuple[str, Finding] | None = None
     also: tuple[Spot, ...] = ()
+    is_sure: bool = False
 
 
 class _Found:
@@ -60,6 +62,7 @@ def matched(known: Known, record: Record, values: Mapping[str, object]) -> Match
         row = shelf.by_together(together) if together else None
         return Matched(_by_strong(found, record, keys) or row)
     spot = _by_source(shelf, record) or _by_strong(found, record, keys)
+    is_sure = spot is not None
     if spot is None:
         named = _by_weak(found, record, keys)
         if len(named) > 1 and not any(_is_strong(key) for key in keys):
@@ -67,7 +70,8 @@ def matched(known: Known, record: Record, values: Mapping[str, object]) -> Match
         spot = named[0] if len(named) == 1 else _as_once_named(shelf, record)
     others = _others(found, keys, spot) if record.register in _JOINED else ()
     also = _also(shelf, record, spot, others) if spot is not None and others else ()
-    return Matched(spot, _taken(found, record, spot, also), also)
+    trouble = _taken(found, record, spot, also)
+    return Matched(spot, trouble, also, is_sure=is_sure and trouble is None and not also)
 
 
 def _keys(known: Known, record: Record) -> tuple[Key, ...]:

@@ -85,7 +85,12 @@ def _not_found(work: Work, record: Record, name: str, told: Mention, *, is_sever
 
 def found_spot(work: Work, looked: Looked) -> tuple[Spot | None, bool]:
     """Return the row a record is about, and whether the record must be refused; says why."""
+    met = work.met.get(id(looked))
+    if met is not None and id(met[1]) not in work.touched:
+        return met[1], False
     match = matched(work.known, looked.record, looked.values)
+    if match.is_sure and match.spot is not None:
+        work.met[id(looked)] = looked, match.spot
     if match.spot is not None:
         work.joints += [(match.spot, other) for other in match.also]
     if match.trouble is not None:

@@ -79,6 +79,9 @@ class Work:
         # Rows that this batch's records show to be one thing, the kept one first; and which were joined.
         self.joints: list[tuple[Spot, Spot]] = []
         self.joined: set[int] = set()
+        # What this batch's records were surely met by when its rows were read, and the rows it has touched.
+        self.met: dict[int, tuple[object, Spot]] = {}
+        self.touched: set[int] = set()
 
     def begin(self, now: datetime, on: date) -> None:
         """Start a new batch."""
@@ -91,11 +94,13 @@ class Work:
         self._made, self._changed, self._sighted, self._fresh = {}, {}, {}, {}
         self._put_away = []
         self.joints, self.joined = [], set()
+        self.met, self.touched = {}, set()
 
     def made(self, spot: Spot) -> None:
         self._made.setdefault(spot.register, []).append(spot)
 
     def changed(self, spot: Spot, changes: Changes, names: frozenset[str], before: Before) -> None:
+        self.touched.add(id(spot))
         self._changed.setdefault(spot.register, []).append(Changed(spot, changes, names, before))
 
     def put_away(self, spot: Spot) -> None:
@@ -104,6 +109,7 @@ class Work:
 
     def sighted(self, spot: Spot, source_id: str) -> None:
         self._sighted[spot.register, source_id] = spot
+        self.touched.add(id(spot))
         self.known.at(spot.register).named(spot, source_id)
         if self.glance is not None:
             self.glance.sighted(spot)
