@@ -9,7 +9,6 @@ from typing import Any
 import jsonschema
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from typer.testing import CliRunner
 
@@ -22,6 +21,8 @@ from fullscore.usecases import imports, registers
 from fullscore.usecases.accounts import tokens
 from tests.conftest import NOW
 
+# What Django's test client answers with; its type has no name of its own.
+Answered = Any
 SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
 PAGE, API = "/o/harbor-mill/imports/", "/api/v1/o/harbor-mill/imports"
 SITES = b"name,city,ref\nDayton,Dayton,dayton\nLima,Lima,lima\n"
@@ -46,18 +47,18 @@ def with_token(owner: Member, scope: str) -> Client:
     return Client(headers={"Authorization": f"Bearer {secret}"})
 
 
-def put(api: Client, content: bytes, query: str = "?file=sites.csv", **headers: str) -> HttpResponse:
+def put(api: Client, content: bytes, query: str = "?file=sites.csv", **headers: str) -> Answered:
     return api.generic("PUT", f"{API}{query}", content, "application/octet-stream", headers=headers)
 
 
-def document(answer: HttpResponse, status: int = 200) -> dict[str, Any]:
+def document(answer: Answered, status: int = 200) -> dict[str, Any]:
     assert answer.status_code == status, answer.content
     told: dict[str, Any] = json.loads(answer.content)
     jsonschema.validate(told, json.loads((SCHEMAS / "import.json").read_text()))
     return told
 
 
-def problem(answer: HttpResponse) -> tuple[int, str]:
+def problem(answer: Answered) -> tuple[int, str]:
     told = json.loads(answer.content)
     jsonschema.validate(told, json.loads((SCHEMAS / "problem.json").read_text()))
     assert answer["Content-Type"] == "application/problem+json"
