@@ -100,6 +100,12 @@ def test_names_and_mails_that_anybody_may_have_are_not_taken_for_our_export() ->
     assert of_rows(["name", "email", "phone"]).source == "Own sheet"
 
 
+def test_a_list_in_the_words_of_one_register_alone_is_read_as_our_own() -> None:
+    found = of_rows(["Origin", "Target", "Takes"], ["Dayton", "Lima", "2"])
+
+    assert (found.source, found.register, found.is_sure) == ("Fullscore export", "lanes", True)
+
+
 def test_a_header_below_a_title_is_found_and_the_title_counted() -> None:
     found = read(b"Employee report\n\nPrinted 11/23/2026\n" + as_csv(
         ["First Name", "Last Name", "Job Title", "Department", "Hire Date", "Status"],

@@ -59,6 +59,11 @@ def understood(context: Context, raw: RawTable) -> Reading | Finding:
         return mine
     best = _header(tuple(_candidate(context, at, tables[at]) for at in _likely(context, tables)))
     rated = _rated(context.said, best)
+    is_doubtful = not rated or rated[0].confidence < SURE
+    # A list in the words of one register alone is read as such where no kind is sure of it.
+    worded = own.reading_of_one_register(context, best.table, best.at) if is_doubtful else None
+    if worded is not None:
+        return worded
     if not rated:
         return _unknown(context, best.table)
     return reading_of(context, _chosen(context, best, rated, titles(raw, best.at)))

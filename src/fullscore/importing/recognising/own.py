@@ -21,6 +21,12 @@ def reading_of_ours(context: Context, tables: Sequence[Table]) -> Reading | None
     return None
 
 
+def reading_of_one_register(context: Context, table: Table, at: int) -> Reading | None:
+    """Return a list somebody wrote in the words of one of our registers, read as our own export."""
+    found = ours.only(table.header, context.registers)
+    return None if found is None else _reading(context, table, at, *found)
+
+
 def _reading(context: Context, table: Table, at: int, register: Register, sure: float) -> Reading:
     label = f"Fullscore export of {register.plural.lower()}"
     why = ((f"{len(table.header)} of {len(table.header)} columns are our own", 1.0),)

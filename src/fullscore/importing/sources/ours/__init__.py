@@ -38,13 +38,26 @@ def recognise(header: tuple[str, ...], registers: Mapping[str, Register]) -> tup
 
     Without a `ref` it must be one register's alone: anybody may have a list of names and e-mails.
     """
-    names = frozenset(name for name in header if not name.startswith(EXTRA))
-    if any(len(name) > _LONGEST for name in names):
-        return None
-    found = [register for register in registers.values() if _holds(register, names)]
+    names, found = _holding(header, registers)
     fitting = [register for register in found if _is_its_own(register, names, is_only=len(found) == 1)]
     best = max(fitting, key=lambda register: _confidence(register, names), default=None)
     return None if best is None else (best, _confidence(best, names))
+
+
+def only(header: tuple[str, ...], registers: Mapping[str, Register]) -> tuple[Register, float] | None:
+    """Return the one register that has all of these columns, by name or label; None when several have."""
+    names, found = _holding(header, registers)
+    return (found[0], _confidence(found[0], names)) if len(found) == 1 else None
+
+
+def _holding(
+    header: tuple[str, ...], registers: Mapping[str, Register]
+) -> tuple[frozenset[str], list[Register]]:
+    """Return the names of a header, and the registers that have a column for each of them."""
+    names = frozenset(name for name in header if not name.startswith(EXTRA))
+    if any(len(name) > _LONGEST for name in names):
+        return names, []
+    return names, [register for register in registers.values() if _holds(register, names)]
 
 
 def _holds(register: Register, names: frozenset[str]) -> bool:
