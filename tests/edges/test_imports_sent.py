@@ -26,7 +26,7 @@ Answered = Any
 SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
 PAGE, API = "/o/harbor-mill/imports/", "/api/v1/o/harbor-mill/imports"
 SITES = b"name,city,ref\nDayton,Dayton,dayton\nLima,Lima,lima\n"
-ODD = b"Name,City\nA,Dayton\n"
+ODD = b"Name,Place,Colour\nA,Dayton,red\n"
 FRUIT = b"Fruit,Weight\nApple,3\n"
 
 
@@ -163,10 +163,10 @@ def test_what_was_said_before_stays_when_something_is_added(api: Client) -> None
     at = f"{API}/{asked['id']}"
     api.patch(at, json.dumps({"kind": "sites"}), "application/json")
 
-    (said,) = document(api.patch(at, json.dumps({"columns": {"City": ""}}), "application/json"))["files"]
+    (said,) = document(api.patch(at, json.dumps({"columns": {"Place": ""}}), "application/json"))["files"]
 
     assert said["kind"] == "sites"
-    assert {column["header"]: column["fate"] for column in said["preview"]["columns"]}["City"] == "left out"
+    assert {column["header"]: column["fate"] for column in said["preview"]["columns"]}["Place"] == "left out"
 
 
 @pytest.mark.parametrize("body", [

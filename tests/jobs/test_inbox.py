@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_read_says_why_beside_it(drop: Drop, organisation:
 
 def test_a_file_that_is_not_surely_known_waits_on_the_page(drop: Drop, owner: Member) -> None:
     organisation = Organisation.objects.get(pk=owner.organisation_id)
-    inbox = drop("names.csv", b"Name,City\nA,Dayton\n")
+    inbox = drop("names.csv", b"Name,Place,Colour\nA,Dayton,red\n")
 
     runs = work(organisation)
 
