@@ -109,6 +109,20 @@ def test_an_own_edit_is_shown_beside_the_files_word_and_stays(start: Start, owne
     assert item(owner, "A-1").name == "Reception"
 
 
+def test_an_own_edit_of_a_place_is_told_by_name(start: Start, owner: Member) -> None:
+    go_ahead(owner, start(ASSETS))
+    registers.save(by=owner, register="sites", ref=None, values={"name": "Lima Plant"}, version=None, now=NOW)
+    typed = {"site": "lima-plant"}
+    registers.save(by=owner, register="items", ref="a-1", values=typed, version=None, now=NOW)
+    new_place = [*ASSETS[1][:9], "Toledo Works", *ASSETS[1][10:]]
+
+    looked = start([ASSETS[0], new_place])
+
+    assert looked.preview is not None
+    (edit,) = looked.preview.own_edits
+    assert (edit.label.lower(), edit.yours, edit.file) == ("site", "Lima Plant", "Toledo Works")
+
+
 def test_an_own_edit_gives_way_when_the_person_says_so(start: Start, owner: Member) -> None:
     go_ahead(owner, start(ASSETS))
     registers.save(by=owner, register="items", ref="a-1", values={"name": "Reception"}, version=None, now=NOW)

@@ -17,6 +17,7 @@ from fullscore.store.models import ImportRun
 from fullscore.usecases.imports.batches import ClaimLostError, apply
 from fullscore.usecases.imports.doubting import note_doubts
 from fullscore.usecases.imports.staging import work_of
+from fullscore.usecases.imports.work import Work
 
 # A batch of this size takes a fraction of a second; no write transaction is longer than one.
 BATCH = 500
@@ -42,9 +43,16 @@ def lease() -> timedelta:
 
 def carry_out(run: ImportRun, by: Member, reading: Reading, clock: Clock, progress: Progress) -> None:
     """Apply what is left of a claimed import; stops without a word when the claim is lost."""
+    # What is known of a hundred thousand rows makes room before doubts are looked for.
+    if _is_carried(work_of(run, by, reading), reading, clock, progress):
+        note_doubts(run, clock())
+        finish(run, store.DONE, clock)
+
+
+def _is_carried(work: Work, reading: Reading, clock: Clock, progress: Progress) -> bool:
+    """Apply batch by batch; False when the claim was lost."""
+    run, at = work.run, work.run.applied
     zone = ZoneInfo(run.organisation.zone)
-    work = work_of(run, by, reading)
-    at = run.applied
     lines = islice(reading.lines(), at, None)
     while batch := list(islice(lines, BATCH)):
         now = clock()
@@ -52,11 +60,10 @@ def carry_out(run: ImportRun, by: Member, reading: Reading, clock: Clock, progre
         try:
             at = apply(work, batch, worker(), at)
         except ClaimLostError:
-            return
+            return False
         store.claim(run.pk, run.organisation_id, worker(), now, now + lease())
         progress(at, reading.rows)
-    note_doubts(run, clock())
-    finish(run, store.DONE, clock)
+    return True
 
 
 def finish(run: ImportRun, state: str, clock: Clock) -> None:

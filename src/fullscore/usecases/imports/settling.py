@@ -220,8 +220,8 @@ def _is_typed(row: RegisterRow, name: str) -> bool:
 
 def _note_conflict(work: Work, looked: Looked, row: RegisterRow, name: str, value: object) -> None:
     column, key = work.column(row.REGISTER, name), _edit_key(row, name)
-    yours = shown(str(work.shown(row, column) or "nothing"))
-    says = shown(str(value.ref if isinstance(value, Spot) else value or "nothing"))
+    yours = shown(work.called(row, column) or "nothing")
+    says = shown(work.name_of(value) if isinstance(value, Spot) else str(value or "nothing"))
     if work.glance is not None:
         work.glance.edited(
             OwnEdit(key, row.REGISTER, row.ref, column.label, yours, says, is_files=key in work.files)

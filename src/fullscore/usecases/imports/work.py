@@ -207,6 +207,22 @@ class Work:
         value = getattr(row, column.name)
         return None if value == "" else plain(value)
 
+    def called(self, row: RegisterRow, column: Column) -> str:
+        """Return one value as people read it; a reference by what its row is called."""
+        if column.kind is not Kind.REFERENCE:
+            return str(self.shown(row, column) or "")
+        pk = getattr(row, f"{column.name}_id")
+        return "" if pk is None else self.name_of(self.known.at(str(column.target)).spots[pk])
+
+    def name_of(self, spot: Spot) -> str:
+        """Return what a row is called; one that a look would make has no id to ask by."""
+        if spot.row is None and spot.pk is not None and spot.pk > 0:
+            shelf = self.known.at(spot.register)
+            row = store.rows_by_id(shelf.model, self.run.organisation_id, [spot.pk]).get(spot.pk)
+        else:
+            row = spot.row
+        return str(getattr(row, row.TITLE) or spot.ref) if row is not None else spot.ref
+
     def _entry(
         self, register: str, spot: Spot, action: str, changes: Changes, before: Before
     ) -> HistoryEntry:
