@@ -10,7 +10,8 @@ from fullscore.importing.records import Key, Line, Mention, Plain, Reading, Reco
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
 from fullscore.usecases import imports
-from fullscore.usecases.imports import Imported, carrying, staging
+from fullscore.usecases.imports import Imported
+from fullscore.usecases.imports.applying import carrying, staging
 from tests.conftest import NOW
 
 _ITEM_KEYS = ("serial", "tag", "device_id", "mac", "hostname")

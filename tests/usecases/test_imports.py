@@ -28,7 +28,8 @@ from fullscore.store.models import (
     Vendor,
 )  # fmt: skip
 from fullscore.usecases import imports, registers
-from fullscore.usecases.imports import Imported, batches, carrying, staging
+from fullscore.usecases.imports import Imported
+from fullscore.usecases.imports.applying import batches, carrying, staging
 from fullscore.usecases.registers import Query, RefusedError
 from tests.conftest import NOW, MemberFactory
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from fullscore.engine.registers.access import Member, Role
 from fullscore.store.models import HistoryEntry, Organisation
 from fullscore.usecases import imports
-from fullscore.usecases.imports import Imported, staging
+from fullscore.usecases.imports import Imported
+from fullscore.usecases.imports.applying import staging
 from tests.conftest import NOW
 
 NUMBERS = count()

@@ -11,7 +11,8 @@ import pytest
 from fullscore.engine.registers.access import Member, NotAllowedError, Role
 from fullscore.store.models import HistoryEntry, ImportRun, Item, Membership, Person, PoolSeat, Sighting, Site
 from fullscore.usecases import imports, registers
-from fullscore.usecases.imports import Imported, undoing
+from fullscore.usecases.imports import Imported
+from fullscore.usecases.imports.undoing import undoing
 from fullscore.usecases.imports.values import KeptEdit
 from fullscore.usecases.registers import NotThereError, RefusedError
 from tests.conftest import NOW, MemberFactory

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -64,7 +65,7 @@ def clashing(row: RegisterRow) -> Mapping[str, str]:
             if other is not None:
                 return dict.fromkeys((n for n in constraint.fields if n != "organisation"), other.ref)
         elif isinstance(constraint, models.CheckConstraint) and not _holds(row, constraint):
-            return dict.fromkeys(_named(constraint.condition), row.ref)
+            return dict.fromkeys(_named(cast("Q", constraint.condition)), row.ref)
     return {}
 
 
@@ -92,7 +93,8 @@ def _named(condition: Q) -> tuple[str, ...]:
             found += _named(part)
         elif isinstance(part, tuple):
             found.append(part[0].partition("__")[0])
-            found += [part[1].name] if isinstance(part[1], models.F) else []
+            # The stubs do not know that F keeps the name of its column.
+            found += [part[1].name] if isinstance(part[1], models.F) else []  # type: ignore[attr-defined]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from fullscore.usecases.imports import Imported, Pair
-from fullscore.usecases.imports.previews import Preview
+from fullscore.usecases.imports.meeting.previews import Preview
 
 if TYPE_CHECKING:
     from rich.console import Console

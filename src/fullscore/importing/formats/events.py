@@ -81,7 +81,7 @@ def _read(block: str) -> Event | None:
 
 def cells(event: icalendar.Event, master: icalendar.Event, zone: tzinfo | None, uid: str) -> list[str]:
     """Return the event as a row; of a series every date is a row of its own."""
-    starts, ends = _local(event["DTSTART"].dt, zone), _local(event.end, zone)
+    starts, ends = _local(moment(event, "DTSTART"), zone), _local(event.end, zone)
     rule = master.get("RRULE")
     return [
         str(event.get("SUMMARY", "")),
@@ -96,10 +96,16 @@ def cells(event: icalendar.Event, master: icalendar.Event, zone: tzinfo | None, 
     ]
 
 
+def moment(event: icalendar.Event, name: str) -> Moment:
+    """Return the day or moment of one property, as written."""
+    # The library has two dozen kinds of properties; only those of time are asked for here.
+    found: Moment = event[name].dt  # type: ignore[union-attr,assignment]
+    return found
+
+
 def start(event: icalendar.Event) -> Moment:
     """Return when the event begins, as written."""
-    begins: Moment = event["DTSTART"].dt
-    return begins
+    return moment(event, "DTSTART")
 
 
 def _makes_sense(component: icalendar.Event) -> bool:
@@ -116,7 +122,7 @@ _NEEDED = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE",
 
 
 def _written(component: icalendar.Event) -> date | None:
-    found = [component[name].dt for name in _WRITTEN if hasattr(component.get(name), "dt")]
+    found = [moment(component, name) for name in _WRITTEN if hasattr(component.get(name), "dt")]
     return max(map(_day, found), default=None)
 
 

@@ -61,7 +61,7 @@ def _master(series: list[events.Event]) -> icalendar.Event:
 
 def _which(one: icalendar.Event) -> str:
     """Return the day this date stood on in its series; a date that was moved keeps it."""
-    moment = one["RECURRENCE-ID"].dt if "RECURRENCE-ID" in one else events.start(one)
+    moment = events.moment(one, "RECURRENCE-ID") if "RECURRENCE-ID" in one else events.start(one)
     return moment.strftime("%Y%m%dT%H%M") if isinstance(moment, datetime) else f"{moment:%Y%m%d}"
 
 

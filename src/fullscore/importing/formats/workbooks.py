@@ -4,33 +4,19 @@ import datetime as dt
 import io
 import re
 import struct
-from collections.abc import Callable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from fullscore.importing.cells import MOST_UNPACKED, Row, TroubleError
 from fullscore.importing.formats import packages
 
-Cells = list[object]
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
 # The record an old workbook begins with, and the one that follows it when there is a password.
 _BEGIN = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
 _FILE_PASS = 0x2F
 _FIRST_RECORDS = 5
-
-
-class Sheet(Protocol):
-    """The library has no types here."""
-
-    start: tuple[int, int] | None
-
-    def iter_rows(self) -> Iterator[Cells]: ...
-
-
-class Book(Protocol):
-    """The same."""
-
-    sheet_names: list[str]
-
-    def get_sheet_by_name(self, name: str) -> Sheet: ...
 
 
 def reader() -> Callable[[bytes], Iterator[Row]]:
@@ -40,7 +26,7 @@ def reader() -> Callable[[bytes], Iterator[Row]]:
     return lambda content: _rows(content, CalamineWorkbook.from_filelike)
 
 
-def _rows(content: bytes, opened: Callable[[io.BytesIO], Book]) -> Iterator[Row]:
+def _rows(content: bytes, opened: "Callable[[io.BytesIO], CalamineWorkbook]") -> Iterator[Row]:
     """Yield the rows of the first filled sheet; a formula gives the value it had when it was saved."""
     if content.startswith(packages.ZIP):
         _look_inside(content)
@@ -61,7 +47,9 @@ def _look_inside(content: bytes) -> None:
         raise TroubleError("import-workbook-swells", count=size // (1024 * 1024))
 
 
-def _first_filled(content: bytes, opened: Callable[[io.BytesIO], Book]) -> Sheet | None:
+def _first_filled(
+    content: bytes, opened: "Callable[[io.BytesIO], CalamineWorkbook]"
+) -> "CalamineSheet | None":
     try:
         book = opened(io.BytesIO(content))
         for name in book.sheet_names:
@@ -91,7 +79,7 @@ def _is_locked(content: bytes) -> bool:
     return False
 
 
-def _is_filled(row: Cells) -> bool:
+def _is_filled(row: Iterable[object]) -> bool:
     return any(cell not in {"", None} for cell in row)
 
 

@@ -10,7 +10,7 @@ from fullscore.importing.records import Reading, Said
 from fullscore.queue import wake
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
-from fullscore.usecases.imports.staging import put_reading, reading_of, said_of, stage
+from fullscore.usecases.imports.applying.staging import put_reading, reading_of, said_of, stage
 from fullscore.usecases.imports.starting import AT_ONCE, said_as_json
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError, RefusedError

@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from fullscore.usecases.imports.pairs import Pair, PairSide
-from fullscore.usecases.imports.previews import as_json
+from fullscore.usecases.imports.meeting.previews import as_json
+from fullscore.usecases.imports.pairing.pairs import Pair, PairSide
 from fullscore.usecases.imports.values import Imported
 
 Document = dict[str, object]

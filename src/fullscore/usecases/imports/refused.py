@@ -9,8 +9,8 @@ from fullscore.importing.tables import WHY, RawTable
 from fullscore.paper import tables
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
+from fullscore.usecases.imports.applying.staging import reading_of
 from fullscore.usecases.imports.listing import run_of
-from fullscore.usecases.imports.staging import reading_of
 from fullscore.usecases.imports.values import told
 from fullscore.usecases.registers import RefusedError
 

@@ -8,9 +8,9 @@ from fullscore.importing.records import Reading
 from fullscore.queue import wake
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
-from fullscore.usecases.imports.carrying import Clock, carry_out, claimed, finish, lease, worker
-from fullscore.usecases.imports.staging import put_reading, reading_of, stage
-from fullscore.usecases.imports.undoing import carry_back
+from fullscore.usecases.imports.applying.carrying import Clock, carry_out, claimed, finish, lease, worker
+from fullscore.usecases.imports.applying.staging import put_reading, reading_of, stage
+from fullscore.usecases.imports.undoing.undoing import carry_back
 
 KIND = "import"
 

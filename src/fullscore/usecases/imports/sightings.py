@@ -8,7 +8,7 @@ from fullscore.store import imports as store
 from fullscore.store import rows as register_rows
 from fullscore.store import sightings as seen
 from fullscore.store.models import Sighting
-from fullscore.usecases.imports.trust import role_of
+from fullscore.usecases.imports.meeting.trust import role_of
 from fullscore.usecases.registers.deriving import models_by_register, register
 from fullscore.usecases.registers.reading import stored
 

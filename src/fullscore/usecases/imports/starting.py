@@ -14,9 +14,16 @@ from fullscore.importing.records import Reading, Said
 from fullscore.queue import wake
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun, Organisation
-from fullscore.usecases.imports.carrying import Clock, carry_out, claimed
+from fullscore.usecases.imports.applying.carrying import Clock, carry_out, claimed
+from fullscore.usecases.imports.applying.staging import (
+    context_of,
+    look,
+    put_reading,
+    reading_of,
+    said_of,
+    stage,
+)
 from fullscore.usecases.imports.fitting import unfit
-from fullscore.usecases.imports.staging import context_of, look, put_reading, reading_of, said_of, stage
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import RefusedError
 from fullscore.usecases.registers.files import kept_blob

@@ -7,8 +7,8 @@ from datetime import datetime
 from fullscore.engine.findings.sentences_en import SENTENCES
 from fullscore.importing.records import Said
 from fullscore.store.models import ImportReason, ImportRun
-from fullscore.usecases.imports.previews import Preview, preview_of
-from fullscore.usecases.imports.staging import said_of
+from fullscore.usecases.imports.applying.staging import said_of
+from fullscore.usecases.imports.meeting.previews import Preview, preview_of
 
 # Somebody is at it, or a worker will be.
 UNFINISHED = frozenset({"reading", "waiting", "running", "undoing"})

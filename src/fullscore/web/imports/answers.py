@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from fullscore.usecases.imports import Imported, Said
 from fullscore.usecases.imports.choosing import OWN_SHEET
-from fullscore.usecases.imports.previews import Preview, ShownColumn
+from fullscore.usecases.imports.meeting.previews import Preview, ShownColumn
 
 KIND, COLUMN, WORD, EDIT = "kind", "column:", "word:", "edit:"
 # What recognition calls a column that stays beside the row as it is.

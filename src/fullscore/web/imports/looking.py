@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fullscore.engine.findings.english.words import listed
 from fullscore.usecases import imports
 from fullscore.usecases.imports import Imported
-from fullscore.usecases.imports.previews import Preview, ShownGuess
+from fullscore.usecases.imports.meeting.previews import Preview, ShownGuess
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import all_registers
 from fullscore.web.imports import answers, preview, showing

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fullscore.usecases.imports import Imported
-from fullscore.usecases.imports.previews import OwnEdit, Preview, ShownColumn, ShownGuess, ShownWord
+from fullscore.usecases.imports.meeting.previews import OwnEdit, Preview, ShownColumn, ShownGuess, ShownWord
 from fullscore.web.imports.answers import AS_IS, UNSAID, shown_meaning
 from fullscore.web.imports.reads import Reads
 

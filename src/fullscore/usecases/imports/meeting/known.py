@@ -12,7 +12,7 @@ from fullscore.importing.layouts import Role
 from fullscore.importing.recognising import role_of
 from fullscore.store import imports as store
 from fullscore.store.models import RegisterRow
-from fullscore.usecases.imports.indexing import Index
+from fullscore.usecases.imports.meeting.indexing import Index
 from fullscore.usecases.registers.checking import nothing
 from fullscore.usecases.registers.deriving import models_by_register
 

@@ -15,7 +15,7 @@ from fullscore.importing.sources import SOURCES, ours
 from fullscore.store import imports as store
 from fullscore.store.accounts import record
 from fullscore.store.models import Organisation
-from fullscore.usecases.imports.known import KEYS
+from fullscore.usecases.imports.meeting.known import KEYS
 from fullscore.usecases.registers import RefusedError, all_registers
 
 _LONGEST = 64

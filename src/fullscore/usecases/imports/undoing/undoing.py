@@ -12,10 +12,10 @@ from fullscore.queue import wake
 from fullscore.store import imports as store
 from fullscore.store import undoing as past
 from fullscore.store.models import HistoryEntry, ImportRun
-from fullscore.usecases.imports.batches import ClaimLostError
-from fullscore.usecases.imports.carrying import Clock, Progress, claimed, lease, worker
-from fullscore.usecases.imports.parting import part_some
-from fullscore.usecases.imports.taking import Kept, Taking
+from fullscore.usecases.imports.applying.batches import ClaimLostError
+from fullscore.usecases.imports.applying.carrying import Clock, Progress, claimed, lease, worker
+from fullscore.usecases.imports.pairing.parting import part_some
+from fullscore.usecases.imports.undoing.taking import Kept, Taking
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError, RefusedError
 

@@ -7,9 +7,9 @@ from fullscore.engine.registers.cleaning import clean
 from fullscore.engine.registers.refs import free_ref, slug
 from fullscore.importing.records import Line, Mention, Record
 from fullscore.store.models import RegisterRow
-from fullscore.usecases.imports.known import Known, Spot
-from fullscore.usecases.imports.matching import mentioned
-from fullscore.usecases.imports.work import PUT_AWAY, Before, Work, rekeyed
+from fullscore.usecases.imports.meeting.known import Known, Spot
+from fullscore.usecases.imports.meeting.matching import mentioned
+from fullscore.usecases.imports.meeting.work import PUT_AWAY, Before, Work, rekeyed
 
 
 def make_mentioned(work: Work, pairs: Iterable[tuple[Line, Record]]) -> None:

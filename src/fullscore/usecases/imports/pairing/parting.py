@@ -10,8 +10,8 @@ from fullscore.store import imports as store
 from fullscore.store import pairs as pairing
 from fullscore.store.models import HistoryEntry, ImportPair, ImportRun, RegisterRow
 from fullscore.store.undoing import clashing
-from fullscore.usecases.imports.melting import MERGED, attribute, put_back, stored
-from fullscore.usecases.imports.merging import Hand, value_as_shown
+from fullscore.usecases.imports.pairing.melting import MERGED, attribute, put_back, stored
+from fullscore.usecases.imports.pairing.merging import Hand, value_as_shown
 from fullscore.usecases.registers.deriving import all_registers, models_by_register
 from fullscore.usecases.registers.remembering import Changes
 from fullscore.usecases.registers.showing import plain

@@ -8,13 +8,13 @@ from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.cleaning import shown
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store import imports as store
-from fullscore.usecases.imports.ending import end_left_out
-from fullscore.usecases.imports.glancing import FIRST, Glance
-from fullscore.usecases.imports.joining import join
-from fullscore.usecases.imports.making import make_mentioned
-from fullscore.usecases.imports.previews import ShownRow
-from fullscore.usecases.imports.settling import Looked, Outcome, found_spot, looked_up, settle
-from fullscore.usecases.imports.work import Work
+from fullscore.usecases.imports.applying.ending import end_left_out
+from fullscore.usecases.imports.applying.settling import Looked, Outcome, found_spot, looked_up, settle
+from fullscore.usecases.imports.meeting.glancing import FIRST, Glance
+from fullscore.usecases.imports.meeting.making import make_mentioned
+from fullscore.usecases.imports.meeting.previews import ShownRow
+from fullscore.usecases.imports.meeting.work import Work
+from fullscore.usecases.imports.pairing.joining import join
 from fullscore.usecases.registers.showing import plain
 
 Pairs = list[tuple[Line, Record]]

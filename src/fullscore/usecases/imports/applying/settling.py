@@ -8,13 +8,13 @@ from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.cleaning import shown
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store.models import RegisterRow
-from fullscore.usecases.imports import facts
-from fullscore.usecases.imports.known import Spot
-from fullscore.usecases.imports.making import bring_back, missing, new_row, put
-from fullscore.usecases.imports.matching import matched, mentioned, source_id
-from fullscore.usecases.imports.previews import OwnEdit
+from fullscore.usecases.imports.meeting import facts
+from fullscore.usecases.imports.meeting.known import Spot
+from fullscore.usecases.imports.meeting.making import bring_back, missing, new_row, put
+from fullscore.usecases.imports.meeting.matching import matched, mentioned, source_id
+from fullscore.usecases.imports.meeting.previews import OwnEdit
+from fullscore.usecases.imports.meeting.work import PUT_AWAY, Before, Changes, Work, rekeyed
 from fullscore.usecases.imports.spelling import as_others_write
-from fullscore.usecases.imports.work import PUT_AWAY, Before, Changes, Work, rekeyed
 from fullscore.usecases.registers.showing import plain
 
 

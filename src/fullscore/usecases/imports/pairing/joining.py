@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from fullscore.engine.findings.finding import Value
 from fullscore.store import pairs as pairing
 from fullscore.store.models import RegisterRow
-from fullscore.usecases.imports import merging
-from fullscore.usecases.imports.known import Spot
-from fullscore.usecases.imports.merging import Hand, Merge
-from fullscore.usecases.imports.work import Work, rekeyed
+from fullscore.usecases.imports.meeting.known import Spot
+from fullscore.usecases.imports.meeting.work import Work, rekeyed
+from fullscore.usecases.imports.pairing import merging
+from fullscore.usecases.imports.pairing.merging import Hand, Merge
 
 Joint = tuple[Spot, Spot]
 

@@ -9,9 +9,9 @@ from fullscore.engine.registers.access import Member
 from fullscore.engine.registers.columns import Column, Kind, Register
 from fullscore.store import imports as store
 from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow, Sighting
-from fullscore.usecases.imports.glancing import Glance
-from fullscore.usecases.imports.known import KEYS, TOGETHER, Known, Spot, keys_of, together_of
-from fullscore.usecases.imports.trust import Trust
+from fullscore.usecases.imports.meeting.glancing import Glance
+from fullscore.usecases.imports.meeting.known import KEYS, TOGETHER, Known, Spot, keys_of, together_of
+from fullscore.usecases.imports.meeting.trust import Trust
 from fullscore.usecases.registers.showing import plain
 
 Changes = dict[str, list[str | int | bool | None]]
@@ -244,9 +244,7 @@ def rekeyed(spot: Spot) -> None:
     """Take a row's keys from its values, after these were set."""
     row = spot.row
     if row is not None:
-        spot.keys = keys_of(
-            spot.register, {name: getattr(row, name) for name in KEYS.get(spot.register, ())}
-        )
+        spot.keys = keys_of(spot.register, {name: getattr(row, name) for name in KEYS.get(spot.register, ())})
         spot.together = together_of(spot.register, _by_id(spot.register, row))
 
 

@@ -12,7 +12,7 @@ from fullscore.store import imports as store
 from fullscore.store import pairs as pairing
 from fullscore.store.models import HistoryEntry, ImportPair, RegisterRow
 from fullscore.store.undoing import clashing
-from fullscore.usecases.imports.melting import MERGED, Melted, attribute, melt
+from fullscore.usecases.imports.pairing.melting import MERGED, Melted, attribute, melt
 from fullscore.usecases.registers.deriving import all_registers
 from fullscore.usecases.registers.remembering import Changes
 from fullscore.usecases.registers.showing import plain, shown_value

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.identity import keyed
 from fullscore.importing.records import Key, Mention, Record
-from fullscore.usecases.imports.known import UNIQUE, Known, Shelf, Spot, norm, together_of
+from fullscore.usecases.imports.meeting.known import UNIQUE, Known, Shelf, Spot, norm, together_of
 
 LONGEST_SOURCE_ID = 200
 # What tells two rows apart when both have one; an item's adapters and names may differ all the same.

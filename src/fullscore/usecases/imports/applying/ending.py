@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from fullscore.importing.records import Line, Record, Whole
 from fullscore.store.models import RegisterRow
-from fullscore.usecases.imports.known import TOGETHER, Spot
-from fullscore.usecases.imports.matching import mentioned
-from fullscore.usecases.imports.work import PUT_AWAY, Work
+from fullscore.usecases.imports.meeting.known import TOGETHER, Spot
+from fullscore.usecases.imports.meeting.matching import mentioned
+from fullscore.usecases.imports.meeting.work import PUT_AWAY, Work
 
 
 def end_left_out(work: Work, lines: Sequence[Line]) -> frozenset[int]:

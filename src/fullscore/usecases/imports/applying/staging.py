@@ -12,18 +12,18 @@ from fullscore.importing import recognising
 from fullscore.importing.records import Context, Reading, Said
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun, Organisation
-from fullscore.usecases.imports.batches import apply
-from fullscore.usecases.imports.glancing import Glance
-from fullscore.usecases.imports.known import Known
-from fullscore.usecases.imports.previews import (
+from fullscore.usecases.imports.applying.batches import apply
+from fullscore.usecases.imports.meeting.glancing import Glance
+from fullscore.usecases.imports.meeting.known import Known
+from fullscore.usecases.imports.meeting.previews import (
     Preview,
     ShownColumn,
     ShownGuess,
     ShownWord,
     as_json,
 )
-from fullscore.usecases.imports.trust import keys_said, trust_of
-from fullscore.usecases.imports.work import Work
+from fullscore.usecases.imports.meeting.trust import keys_said, trust_of
+from fullscore.usecases.imports.meeting.work import Work
 from fullscore.usecases.registers import all_registers
 
 Progress = Callable[[int, int], None]

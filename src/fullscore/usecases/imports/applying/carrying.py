@@ -14,10 +14,10 @@ from fullscore.engine.registers.access import Member
 from fullscore.importing.records import Reading
 from fullscore.store import imports as store
 from fullscore.store.models import ImportRun
-from fullscore.usecases.imports.batches import ClaimLostError, apply
-from fullscore.usecases.imports.doubting import note_doubts
-from fullscore.usecases.imports.staging import work_of
-from fullscore.usecases.imports.work import Work
+from fullscore.usecases.imports.applying.batches import ClaimLostError, apply
+from fullscore.usecases.imports.applying.staging import work_of
+from fullscore.usecases.imports.meeting.work import Work
+from fullscore.usecases.imports.pairing.doubting import note_doubts
 
 # A batch of this size takes a fraction of a second; no write transaction is longer than one.
 BATCH = 500

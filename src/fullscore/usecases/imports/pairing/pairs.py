@@ -15,9 +15,9 @@ from fullscore.engine.registers.doubts import TELLING
 from fullscore.store import imports as store
 from fullscore.store import pairs as pairing
 from fullscore.store.models import ImportPair, Organisation, RegisterRow
-from fullscore.usecases.imports import merging, parting
-from fullscore.usecases.imports.merging import Hand, Merge, value_as_shown
-from fullscore.usecases.imports.trust import trust_of
+from fullscore.usecases.imports.meeting.trust import trust_of
+from fullscore.usecases.imports.pairing import merging, parting
+from fullscore.usecases.imports.pairing.merging import Hand, Merge, value_as_shown
 from fullscore.usecases.registers import NotThereError, RefusedError
 from fullscore.usecases.registers.deriving import models_by_register, register
 from fullscore.usecases.registers.showing import plain

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import count
 
 from fullscore.store.models import RegisterRow
-from fullscore.usecases.imports.known import Spot
-from fullscore.usecases.imports.previews import OwnEdit, ShownRow
+from fullscore.usecases.imports.meeting.known import Spot
+from fullscore.usecases.imports.meeting.previews import OwnEdit, ShownRow
 
 FIRST = 5
 _MOST_EDITS = 500

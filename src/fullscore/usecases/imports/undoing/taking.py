@@ -11,7 +11,7 @@ from fullscore.engine.registers.columns import Kind
 from fullscore.store import imports as store
 from fullscore.store import undoing as past
 from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow
-from fullscore.usecases.imports.work import PUT_AWAY
+from fullscore.usecases.imports.meeting.work import PUT_AWAY
 from fullscore.usecases.registers.deriving import all_registers, models_by_register
 from fullscore.usecases.registers.remembering import Changes
 from fullscore.usecases.registers.showing import plain, shown_value

@@ -9,7 +9,7 @@ from django.db import models
 from fullscore.engine.registers.identity import joined
 from fullscore.engine.registers.precedence import Precedence
 from fullscore.store.models import RegisterRow
-from fullscore.usecases.imports import facts
+from fullscore.usecases.imports.meeting import facts
 from fullscore.usecases.registers.deriving import all_registers
 from fullscore.usecases.registers.showing import plain
 

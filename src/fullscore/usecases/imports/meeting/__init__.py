@@ -1,0 +1,1 @@
+"""Which row a record is about, whose word counts, what a batch gathers; the lowest room of imports."""

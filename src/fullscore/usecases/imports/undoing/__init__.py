@@ -1,0 +1,1 @@
+"""An import taken back as one; knows all rooms before it."""
