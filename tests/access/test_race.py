@@ -16,7 +16,7 @@ from tests.conftest import NOW, member_of
 
 RACES, RUNNERS = 200, 4
 PASSWORD = "a long walk to the harbor"
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 def _tried(start: Barrier, secret: str, name: str) -> bool:

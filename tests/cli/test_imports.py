@@ -258,6 +258,7 @@ def _wait_for_rows(home: Path) -> None:
     pytest.fail("No row has come.")
 
 
+@pytest.mark.slow
 def test_everything_goes_out_as_one_file_and_comes_back_into_another_home(tmp_path: Path) -> None:
     first, second, out = tmp_path / "first", tmp_path / "second", tmp_path / "all.zip"
     for home in (first, second):

@@ -12,6 +12,9 @@ from tests.importing import bombs
 from tests.importing.growth import growth
 from tests.importing.old_workbook import container, old_workbook
 
+# Bombs take their time; `make test` has it.
+pytestmark = pytest.mark.slow
+
 MOST_GROWTH_MB = 60
 FAR_CELL = (
     '<sheetData><row r="1048576"><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row></sheetData>'

@@ -22,6 +22,9 @@ from fullscore.usecases.registers.deriving import models_by_register
 from fullscore.usecases.registers.exporting_everything import in_order
 from tests.conftest import NOW, MemberFactory
 
+# Whole organisations go out and come back.
+pytestmark = pytest.mark.slow
+
 SCHEMAS = Path(__file__).parents[2] / "docs/schemas"
 TEXTS = (
     "=1+1",

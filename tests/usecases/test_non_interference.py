@@ -16,6 +16,9 @@ from fullscore.usecases.registers import Filter, NotThereError, Query, RefusedEr
 from fullscore.usecases.registers.deriving import all_registers, models_by_register
 from tests.conftest import NOW, MemberFactory
 
+# Two databases are asked at every door.
+pytestmark = pytest.mark.slow
+
 WORDS_TO_TRY = {
     Kind.DATE: "2026-06-01", Kind.INTEGER: "5", Kind.NUMBER: "5", Kind.MONEY: "5", Kind.YES_NO: "yes",
 }  # fmt: skip
