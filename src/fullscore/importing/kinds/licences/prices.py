@@ -20,6 +20,12 @@ _BY_HEADER = (
     ("year", re.compile(r"year|annual|jahr|jähr|p\.a\.", re.IGNORECASE)),
 )
 _TOTAL = re.compile(r"total|gesamt|summe|annual|year|month|spend|value|jahr|jähr|monat", re.IGNORECASE)
+# "Cost per seat/year" and "Kosten je Nutzer" are of one seat, whatever column they were taken for.
+_EACH = re.compile(
+    r"(?:\b(?:per|pro|je)|/)\s*(?:seat|user|licen[cs]e|unit|head|person|lizenz|nutzer|benutzer|platz|arbeitsplatz|stück)"
+    r"|\bunit\b|\beach\b|einzelpreis|stückpreis",
+    re.IGNORECASE,
+)
 _TERMS = (("year", 365), ("2 years", 730), ("3 years", 1096), ("5 years", 1826))
 _NEARLY = 10
 _BOUGHT = re.compile(r"purchase|kauf|anschaffung", re.IGNORECASE)
@@ -117,10 +123,14 @@ def _cell(row: Row) -> tuple[_Cell | None, tuple[Reason, ...]]:
             by_cell = next(
                 (periods.WORDS[end.casefold()] for end in ends if end.casefold() in periods.WORDS), ""
             )
-            found.append(_Cell(header, cost, by_cell or _by_header(header), meaning == "cost"))
+            found.append(_Cell(header, cost, by_cell or _by_header(header), _is_of_all(meaning, header)))
     # "Price 10, annual cost 1,200": the one that says for how long is the surer one.
     sure = [cell for cell in found if cell.period] if not row.text("period") else []
     return next(iter([*sure, *found]), None), tuple(troubles)
+
+
+def _is_of_all(meaning: str, header: str) -> bool:
+    return meaning == "cost" and not _EACH.search(header)
 
 
 def _by_header(header: str) -> str:
