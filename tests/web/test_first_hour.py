@@ -179,3 +179,35 @@ def test_text_from_a_file_is_shown_and_never_run(owner: Member) -> None:
     )  # fmt: skip
 
     assert "<b>Bold</b>" not in browser(owner).get(HOME).text
+
+
+RENEWALS = (
+    "Vendor,Product,Contract Start,Renewal Date,Notice Deadline,Auto Renew,Annual Cost,Owner\n"
+    "Acme ISP,Fiber 500,2024-01-01,2027-01-01,2026-12-02,Yes,7188.00,Dana\n"
+    "CDW,Support,2024-05-01,2026-10-31,,No,900,Dana\n"
+    "Castle,Printing,2025-02-01,31/02/2027,,No,300,Dana\n"
+)
+
+
+def test_one_sheet_of_renewals_gives_the_next_day_to_decide(owner: Member) -> None:
+    bring(owner, "renewals.csv", RENEWALS)
+
+    page = browser(owner).get(HOME).text
+
+    assert "2 contract dates fall within 90 days: first last notice of Fiber 500 on" in words(page)
+    assert "1 passed already" in words(page)
+    (number,) = re.findall(r'href="/o/harbor-mill/imports/(\d+)/#days"', page)[:1]
+    told = words(browser(owner).get(f"{HOME}imports/{number}/").text)
+    assert "Fiber 500 row 2 last notice 2 Dec 2026 Fiber 500 row 2 renewal 1 Jan 2027" in told
+    assert "31/02/2027 is no day of the calendar" in told
+
+
+def test_a_newer_sheet_of_renewals_speaks_instead_and_one_taken_back_says_nothing(owner: Member) -> None:
+    bring(owner, "renewals.csv", RENEWALS)
+    bring(owner, "renewals-new.csv", RENEWALS.replace("2026-12-02", "2026-12-20"))
+    assert "last notice of Fiber 500 on Sunday 20 December" in words(browser(owner).get(HOME).text)
+
+    newest = imports.imports(by=owner)[0]
+    imports.take_back(by=owner, number=newest.id, clock=lambda: NOW)
+
+    assert "last notice of Fiber 500 on Wednesday 2 December" in words(browser(owner).get(HOME).text)

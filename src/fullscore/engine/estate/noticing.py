@@ -20,6 +20,7 @@ SOON = 90
 # Free plans are given out by the ten thousand; nobody has bought those seats.
 _GIVEN_FREELY = 10_000
 _EVERYTHING = "all"
+_REGISTERS = {"licences-ending": "pools", "contracts-ending": "contracts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,15 @@ def expiring(held: Held, *, on: date) -> tuple[Notice, ...]:
         _ending("warranties-ending", warranties, held, on),
         _ending("replacements-due", due, held, on),
         _ending("licences-ending", pools, held, on),
+        _ending("contracts-ending", _contracts(held), held, on),
     )
     return tuple(notice for notice in found if notice is not None)
+
+
+def _contracts(held: Held) -> Iterator[_Ending]:
+    """Yield the days of lists of contracts; what each is about in money its row does not tell for sure."""
+    for day in held.days:
+        yield _Ending(day.ref, day.called, day.on, lambda: None)
 
 
 def _endings(held: Held, day_of: Callable[[HeldItem], date | None]) -> tuple[_Ending, ...]:
@@ -90,7 +98,7 @@ def _year_of(pool: HeldPool, held: Held) -> Trace | None:
 
 def _ending(code: str, endings: Iterable[_Ending], held: Held, on: date) -> Notice | None:
     """Return a notice of rows by their day, nearest first; None when no day is known at all."""
-    register = "pools" if code == "licences-ending" else "items"
+    register = _REGISTERS.get(code, "items")
     by_day = sorted(endings, key=lambda one: (one.on, one.ref))
     if not by_day:
         return None

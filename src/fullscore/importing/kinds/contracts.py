@@ -1,12 +1,14 @@
 """Contracts and renewals: whoever is named becomes a vendor; the terms wait for the room vendors."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from fullscore.importing import literals
 from fullscore.importing.kinds.kind import Kind, Looks, Mapped, Meaning
 from fullscore.importing.kinds.naming import vendor_line
-from fullscore.importing.kinds.rows import rows
+from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.kinds.writing import names
-from fullscore.importing.records import Context, Line
+from fullscore.importing.records import Context, Day, Line, Reason
 from fullscore.importing.vocabularies import periods
 
 _MEANINGS = (
@@ -94,9 +96,29 @@ _MEANINGS = (
 def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
     """Yield the vendor each row names; a row that names none is only kept."""
     for row in rows(context, mapped):
-        yield vendor_line(row, row.text("vendor"))
+        days, notes = _days(row)
+        line = vendor_line(row, row.text("vendor"))
+        yield replace(line, days=days, notes=(*line.notes, *notes))
 
 
+def _days(row: Row) -> tuple[tuple[Day, ...], tuple[Reason, ...]]:
+    """Return the days that somebody must see to, and why others cannot be read."""
+    name = row.text("name") or row.text("vendor") or row.text("number")
+    days: list[Day] = []
+    notes: list[Reason] = []
+    for meaning in ("renews_on", "notice_by"):
+        text, header = row.text(meaning), row.header(meaning)
+        try:
+            day = literals.day(text, row.context.orders.get(header, row.context.date_order)) if text else None
+        except literals.UnreadError as unread:
+            label = row.mapped.kind.meaning(meaning).label
+            notes.append(row.reason(unread.code, header, field=label, value=text, guess=unread.guess))
+        else:
+            days += [Day(name[:_LONGEST], meaning, day)] if day is not None and name else []
+    return tuple(days), tuple(notes)
+
+
+_LONGEST = 200
 KIND = Kind(
     "contracts", "Contracts and renewals", "vendors", _MEANINGS,
     (frozenset({"name", "vendor", "number"}),

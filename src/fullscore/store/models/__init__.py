@@ -17,7 +17,7 @@ from fullscore.store.models.estate import (
 )
 from fullscore.store.models.goals import KeptPlan, KeptRequirement, Kit, PlanLink
 from fullscore.store.models.host import HostRun
-from fullscore.store.models.imports import ImportHeader, ImportPair, ImportReason, ImportRun
+from fullscore.store.models.imports import ImportDay, ImportHeader, ImportPair, ImportReason, ImportRun
 from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
 from fullscore.store.models.tenancy import Organisation
 from fullscore.store.models.vendors import Offer, PurchaseOrder, Vendor
@@ -37,6 +37,7 @@ __all__ = [
     "Event",
     "HistoryEntry",
     "HostRun",
+    "ImportDay",
     "ImportHeader",
     "ImportPair",
     "ImportReason",

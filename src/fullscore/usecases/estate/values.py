@@ -43,7 +43,7 @@ class Standing:
     @property
     def is_empty(self) -> bool:
         """Return whether nothing was ever brought in that this could speak of."""
-        return not any(step.is_there for step in self.steps)
+        return not self.expires and not any(step.is_there for step in self.steps)
 
     @property
     def next_steps(self) -> tuple[Step, ...]:

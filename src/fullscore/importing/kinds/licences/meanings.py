@@ -37,7 +37,7 @@ _WHAT = (
         " | used seats | allocated | licenses assigned | seats used | assigned seats | active users"
         " | installed | licenses used | used licenses | licenses in use | checked out | current users"
         " | consumed licenses | installations | deployed | zugewiesen | zugewiesene lizenzen | belegt"
-        " | davon belegt | davon zugewiesen | davon genutzt | vergeben"
+        " | davon belegt | davon zugewiesen | davon genutzt"
         " | genutzt | vergeben | in benutzung | verwendet | verbraucht | genutzte lizenzen | installiert"
         " | vergebene lizenzen | in nutzung | verwendete lizenzen"
     ), "used", Looks.COUNT),
