@@ -42,6 +42,7 @@ LONG = (
     "test_imports_properties", "test_backup", "test_race", "test_two_workers", "test_look", "test_hands",
     "test_host_serve", "test_host_disk", "test_host_demo", "test_slow_clients", "test_upgrade", "test_import",
     "test_oracle", "test_non_interference", "test_matrix", "test_openapi", "test_hostile", "test_child_fuzz",
+    "test_imports_undo_properties", "test_pairs",
 )  # fmt: skip
 
 

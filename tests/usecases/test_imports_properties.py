@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import cache
 from itertools import count
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fullscore.engine.registers.access import Member, Role
+from fullscore.importing import child, recognising
 from fullscore.store.models import HistoryEntry, Organisation
 from fullscore.usecases import imports
 from fullscore.usecases.imports import Imported
@@ -65,11 +67,18 @@ def counts(file: Imported) -> tuple[int, ...]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.django_db
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(sorted(HEADERS)).flatmap(table), min_size=1, max_size=3))
 def test_every_row_is_counted_and_the_second_time_nothing_changes(files: list[bytes]) -> None:
-    by = fresh()
+    with pytest.MonkeyPatch.context() as patched:
+        # The same bytes are looked at, brought in and brought in again; the child reads them once.
+        patched.setattr(recognising.child, "parsed", cache(child.parsed))
+        _count_every_row(fresh(), files)
+
+
+def _count_every_row(by: Member, files: list[bytes]) -> None:
     for content in files:
         with pytest.MonkeyPatch.context() as patched:
             # Batches so small that rows meet what earlier ones would have made or changed.
