@@ -1,4 +1,4 @@
-"""How far this process grows while something is done."""
+"""How far this process grows while something is done, and what it leaves running."""
 
 import gc
 import threading
@@ -36,3 +36,8 @@ def growth() -> Iterator[Growth]:
     finally:
         grown.over.set()
         watcher.join()
+
+
+def children() -> frozenset[int]:
+    """Return the processes this one has begun; a database or browser of other tests may be among them."""
+    return frozenset(child.pid for child in psutil.Process().children())
