@@ -10,7 +10,8 @@ COMPANY ?= manufacturer
 RUN := env -u DATABASE_URL PATH="$(CURDIR)/$(BIN):$$PATH"
 # Where no row is touched, or processes choose their own database, one run is enough.
 ROWLESS := tests/architecture tests/deploy tests/engine tests/importing \
-	tests/cli/test_startup.py tests/cli/test_host_begin.py tests/cli/test_host_serve.py tests/cli/test_host_disk.py tests/cli/test_host_demo.py
+	tests/cli/test_startup.py tests/cli/test_host_begin.py tests/cli/test_host_serve.py tests/cli/test_host_disk.py tests/cli/test_host_demo.py \
+	tests/kill/test_undo.py
 ON_POSTGRES := FULLSCORE_TEST_POSTGRES=1 pytest -q $(addprefix --ignore=,$(ROWLESS))
 SIDE_BY_SIDE := -n auto --dist loadscope --no-loadscope-reorder
 QUICK := not slow and not e2e and not nightly

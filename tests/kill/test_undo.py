@@ -5,6 +5,7 @@ import io
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connections
@@ -66,7 +67,7 @@ def test_a_way_back_that_is_killed_goes_on_and_undoes_nothing_twice(
         _brought("100")
         _brought("200")
         connections.close_all()
-    source = url.rpartition("/")[2] if ON_POSTGRES else kept
+    source = urlsplit(url).path[1:] if ON_POSTGRES else kept
     if not ON_POSTGRES:
         shutil.copyfile(live, kept)
 
