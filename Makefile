@@ -25,7 +25,7 @@ demo: .venv/ready
 
 test: install chromium
 	$(RUN) FULLSCORE_EXAMPLES=500 pytest -q $(SIDE_BY_SIDE) -m "not nightly"
-	$(RUN) FULLSCORE_EXAMPLES=100 $(ON_POSTGRES) $(SIDE_BY_SIDE) -m "not nightly and not e2e"
+	$(RUN) FULLSCORE_EXAMPLES=50 $(ON_POSTGRES) $(SIDE_BY_SIDE) -m "not nightly and not e2e"
 
 check: install
 	$(RUN) ruff format --check
