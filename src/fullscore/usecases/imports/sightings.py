@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fullscore.engine.registers.access import Member, Right
+from fullscore.importing.recognising import role_of
 from fullscore.store import imports as store
 from fullscore.store import rows as register_rows
 from fullscore.store import sightings as seen
 from fullscore.store.models import Sighting
-from fullscore.usecases.imports.meeting.trust import role_of
 from fullscore.usecases.registers.deriving import models_by_register, register
 from fullscore.usecases.registers.reading import stored
 
@@ -57,7 +57,7 @@ def _seen_by(sighting: Sighting, whole: seen.Lists) -> SeenBy:
     ]
     is_missing = any(sighting.last_seen_at < each.began_at for each in lists)
     return SeenBy(
-        sighting.source, role_of(sighting.source), _shown(sighting.source_id), sighting.first_seen_at,
+        sighting.source, role_of(sighting.source).value, _shown(sighting.source_id), sighting.first_seen_at,
         sighting.last_seen_at, is_missing, run.file if run else None,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
 from fullscore.engine.registers.cleaning import shown
 from fullscore.engine.registers.precedence import OURS, Precedence
+from fullscore.importing.recognising import role_of
 from fullscore.importing.sources import SOURCES, ours
 from fullscore.store import imports as store
 from fullscore.store.accounts import record
@@ -51,11 +52,6 @@ class TrustOrder:
     possible_keys: tuple[str, ...] = ()
 
 
-def role_of(source: str) -> str:
-    """Return what a source is for; one nobody knows is a sheet."""
-    return _ROLES.get(source, "sheet")
-
-
 def trust_of(organisation: Organisation, source: str, role: str = "") -> Trust:
     """Return whose word counts in an organisation when `source` brings a file."""
     roles = _ROLES if role in {"", "sheet"} else {**_ROLES, source: role}
@@ -87,7 +83,7 @@ def _order(organisation: Organisation, register: str, brought: set[str]) -> Trus
     every = sorted({*brought, *said}, key=lambda name: (belief.place(name, register), name))
     possible = KEYS.get(register, ())
     return TrustOrder(
-        register, all_registers()[register].plural, tuple((name, role_of(name)) for name in every),
+        register, all_registers()[register].plural, tuple((name, role_of(name).value) for name in every),
         bool(said), keys_said(organisation).get(register) or possible, possible,
     )  # fmt: skip
 
