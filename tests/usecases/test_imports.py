@@ -251,6 +251,18 @@ def test_a_name_two_sites_share_is_not_guessed(bring: BringIn, owner: Member) ->
     assert (ana.site, ana.extra["site"], ben.site.ref) == (None, "Plant", "plant-2")
 
 
+def test_a_licence_whose_name_fits_no_column_is_named_and_the_person_is_kept(
+    bring: BringIn, owner: Member
+) -> None:
+    header = ["Display name", "User principal name", "Object Id", "Licenses", "Department"]
+    long, short = ["Ana Ruiz", "ana@mill.example", "o-1"], ["Ben Ochoa", "ben@mill.example", "o-2"]
+
+    done = bring([header, [*long, "x" * 300, "Sales"], [*short, "E3", "Sales"]])
+
+    assert (done.created, set(codes(done))) == (2, {"field-too-long"})
+    assert list(Pool.objects.of(owner.organisation_id).values_list("name", flat=True)) == ["E3"]
+
+
 def test_two_of_one_name_need_a_number(bring: BringIn) -> None:
     twin = [*PEOPLE[1]]
     twin[0], twin[8] = "9", "ana2@mill.example"

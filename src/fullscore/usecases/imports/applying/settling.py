@@ -10,7 +10,7 @@ from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports.meeting import facts
 from fullscore.usecases.imports.meeting.known import Spot
-from fullscore.usecases.imports.meeting.making import bring_back, missing, new_row, put
+from fullscore.usecases.imports.meeting.making import bring_back, missing, new_row, put, unfit
 from fullscore.usecases.imports.meeting.matching import matched, mentioned, source_id
 from fullscore.usecases.imports.meeting.previews import OwnEdit
 from fullscore.usecases.imports.meeting.work import PUT_AWAY, Before, Changes, Work, rekeyed
@@ -80,7 +80,8 @@ def _not_found(work: Work, record: Record, name: str, told: Mention, *, is_sever
             "import-person-ambiguous" if is_several else "import-person-unknown",
             Subject("people", told.shown), values,
         )  # fmt: skip
-    return Finding("import-reference-ambiguous", Subject(told.register, told.shown), values)
+    trouble = unfit(work, told) if told.is_made and not is_several else None
+    return trouble or Finding("import-reference-ambiguous", Subject(told.register, told.shown), values)
 
 
 def found_spot(work: Work, looked: Looked) -> tuple[Spot | None, bool]:

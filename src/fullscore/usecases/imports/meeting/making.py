@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.engine.registers.cleaning import clean
+from fullscore.engine.registers.cleaning import clean, shown
 from fullscore.engine.registers.refs import free_ref, slug
 from fullscore.importing.records import Line, Mention, Record
 from fullscore.store.models import RegisterRow
@@ -24,7 +24,7 @@ def make_mentioned(work: Work, pairs: Iterable[tuple[Line, Record]]) -> None:
 
 def _make(work: Work, known: Known, mention: Mention, line: int) -> None:
     found, is_several = mentioned(known, mention)
-    if found is not None or is_several or _has_come_back(work, mention):
+    if found is not None or is_several or _has_come_back(work, mention) or unfit(work, mention) is not None:
         return
     values = {"name": mention.shown, **_seeded(work, mention)}
     new_row(work, mention.register, values, wanted=dict(mention.words).get("ref", ""), line=line)
@@ -52,6 +52,13 @@ def bring_back(work: Work, spot: Spot, row: RegisterRow) -> None:
     row.provenance = {name: origin for name, origin in row.provenance.items() if name != PUT_AWAY}
     spot.is_away = False
     work.changed(spot, {}, frozenset({"archived_at"}), before)
+
+
+def unfit(work: Work, mention: Mention) -> Finding | None:
+    """Return why no row can be called what the file says, or None; a database may cut no name short."""
+    subject = Subject(mention.register, shown(mention.shown))
+    name = clean(work.column(mention.register, "name"), mention.shown, subject)
+    return name if isinstance(name, Finding) else None
 
 
 def _seeded(work: Work, mention: Mention) -> dict[str, object]:
