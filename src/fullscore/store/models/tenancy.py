@@ -54,6 +54,12 @@ class Organisation(models.Model):
     date_order = models.CharField("order of dates", max_length=3, default="mdy")
     # Which source is believed first, by register: {register: [source, ...]}; empty: as shipped.
     trust = models.JSONField("order of trust", default=dict, blank=True)
+    # What a day costs on which somebody cannot work, and whose figure that is.
+    person_day_cost = models.DecimalField(
+        "a day of one person costs", max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    person_day_cost_by = models.CharField("whose figure that is", max_length=200, blank=True, default="")
+    person_day_cost_on = models.DateField("said on", null=True, blank=True)
     is_demo = models.BooleanField("sample company", default=False)
     created_at = models.DateTimeField("created")
     version = models.PositiveIntegerField(default=1)

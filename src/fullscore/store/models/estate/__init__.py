@@ -4,6 +4,7 @@ from fullscore.store.models.estate.events import Event
 from fullscore.store.models.estate.items import Item, ItemModel
 from fullscore.store.models.estate.people import Absence, Lane, Person, Site, Team
 from fullscore.store.models.estate.pools import Measurement, Pool, PoolLevel, PoolSeat
+from fullscore.store.models.estate.services import Service, Support
 
 __all__ = [
     "Absence",
@@ -16,6 +17,8 @@ __all__ = [
     "Pool",
     "PoolLevel",
     "PoolSeat",
+    "Service",
     "Site",
+    "Support",
     "Team",
 ]

@@ -1,4 +1,4 @@
-"""Registers of the vendors' room: vendors, their prices, and purchase orders."""
+"""Whom one buys from, at what price, and what was ordered."""
 
 from django.db import models
 
