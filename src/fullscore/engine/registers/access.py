@@ -33,6 +33,7 @@ class Right(StrEnum):
     IMPORT = "import"
     PLAN_GOALS = "plan-goals"
     KEEP_PLANS = "keep-plans"
+    ACT_ON_FINDINGS = "act-on-findings"
     MANAGE_MEMBERS = "manage-members"
     MANAGE_SETTINGS = "manage-settings"
     MANAGE_TOKENS = "manage-tokens"
@@ -69,6 +70,7 @@ WRITING = frozenset(
         Right.EDIT_REGISTERS,
         Right.IMPORT,
         Right.KEEP_PLANS,
+        Right.ACT_ON_FINDINGS,
         Right.MANAGE_MEMBERS,
         Right.MANAGE_SETTINGS,
         Right.MANAGE_TOKENS,
