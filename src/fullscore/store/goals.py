@@ -1,5 +1,7 @@
 """Reading and locking kept plans, their orders and their links; each within one organisation."""
 
+from typing import Any
+
 from django.db.models import Max, QuerySet
 
 from fullscore.store.models import KeptPlan, KeptRequirement, Organisation, PlanLink, Site
@@ -79,3 +81,10 @@ def site_names(organisation_id: int) -> dict[str, str]:
     """Return what sites are called, by ref."""
     rows = Site.objects.of(organisation_id).filter(archived_at=None)
     return dict(rows.values_list("ref", "name"))
+
+
+def asked_of_pools(organisation_id: int) -> tuple[tuple[int, str, list[dict[str, Any]]], ...]:
+    """Return (number, team, needs) of each accepted plan in the order they were kept: to order or covered."""
+    rows = KeptPlan.objects.of(organisation_id).filter(state="accepted").order_by("number")
+    told = rows.values_list("number", "summary__team", "document__requirements", "document__covered")
+    return tuple((number, team or "", [*wanted, *covered]) for number, team, wanted, covered in told)
