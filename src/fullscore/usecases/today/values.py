@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from fullscore.engine.money.currencies import Currency
-
 Document = Mapping[str, object]
 
 
