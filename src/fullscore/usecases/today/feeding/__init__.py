@@ -1,0 +1,7 @@
+"""Calendar addresses: one secret address for each person and kind of day, ended whenever they like."""
+
+from fullscore.usecases.today.feeding.giving import end, feeds, give
+from fullscore.usecases.today.feeding.reading import feed
+from fullscore.usecases.today.feeding.values import KINDS, FeedDeadError, FeedShown, NewFeed
+
+__all__ = ["KINDS", "FeedDeadError", "FeedShown", "NewFeed", "end", "feed", "feeds", "give"]
