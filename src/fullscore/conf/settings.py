@@ -89,7 +89,9 @@ EMAIL_HOST = os.environ.get("FULLSCORE_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("FULLSCORE_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("FULLSCORE_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("FULLSCORE_MAIL_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("FULLSCORE_MAIL_TLS") == "1"
+# "1": STARTTLS, or TLS from the first byte on port 465; "implicit": from the first byte on any port.
+EMAIL_USE_TLS = os.environ.get("FULLSCORE_MAIL_TLS") in {"1", "implicit"}
+EMAIL_USE_SSL = os.environ.get("FULLSCORE_MAIL_TLS") == "implicit"
 MAIL_MAY_BE_PRIVATE = os.environ.get("FULLSCORE_MAIL_PRIVATE", "1") == "1"
 # Where people find the pages; links in mail begin with it.
 SITE = os.environ.get("FULLSCORE_SITE", "").rstrip("/")

@@ -9,10 +9,15 @@ from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
 TIMEOUT = 20
+_FOR_GOOD = 500
 
 
 class MailRefusedError(Exception):
     """The message did not leave: the server's address is one we do not speak to, or it said no."""
+
+
+class RecipientRefusedError(MailRefusedError):
+    """The server knows no such recipient and never will; another try would get the same answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +29,21 @@ class Server:
     is_tls: bool
     # A relay in the own network is usual; the operator says so, nobody who uses the pages can.
     may_be_private: bool
+    # TLS begins before the first word rather than by STARTTLS.
+    is_implicit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
+    """One letter. `stop` is the address that ends such letters; `key` names it, the same at every try."""
+
     sender: str
     to: str
     subject: str
     text: str
+    html: str = ""
+    stop: str = ""
+    key: str = ""
 
 
 def send(server: Server, message: Message) -> None:
@@ -40,9 +52,13 @@ def send(server: Server, message: Message) -> None:
     connection = socket.create_connection((server.host, server.port), timeout=TIMEOUT)
     try:
         _require_allowed(connection, may_be_private=server.may_be_private)
+        if server.is_implicit:
+            connection = _trusting().wrap_socket(connection, server_hostname=server.host)
         with _Connected(connection, server) as session:
             _introduce(session, server)
             session.send_message(letter)
+    except smtplib.SMTPRecipientsRefused as error:
+        raise _refused(error) from error
     except smtplib.SMTPException as error:
         raise MailRefusedError(f"The mail server said no: {error}") from error
     finally:
@@ -75,17 +91,35 @@ def _require_allowed(connection: socket.socket, *, may_be_private: bool) -> None
 
 
 def _introduce(session: smtplib.SMTP, server: Server) -> None:
-    if server.is_tls:
-        session.starttls(context=ssl.create_default_context())
+    if server.is_tls and not server.is_implicit:
+        session.starttls(context=_trusting())
     if server.user:
         session.login(server.user, server.password)
+
+
+def _trusting() -> ssl.SSLContext:
+    """Return what checks the server's certificate and name; SSL_CERT_FILE adds an authority of one's own."""
+    return ssl.create_default_context()
+
+
+def _refused(error: smtplib.SMTPRecipientsRefused) -> MailRefusedError:
+    code, why = next(iter(error.recipients.values()))
+    words = f"The mail server refused the recipient: {code} {why.decode('utf-8', 'replace')}"
+    # 4xx is "not now" (greylisting, a full box), 5xx is "never".
+    return RecipientRefusedError(words) if code >= _FOR_GOOD else MailRefusedError(words)
 
 
 def _letter(message: Message) -> EmailMessage:
     letter = EmailMessage()
     # Line breaks in a header would be headers of a stranger's choosing; the library refuses them.
     letter["From"], letter["To"], letter["Subject"] = message.sender, message.to, message.subject
-    letter["Date"], letter["Message-ID"] = formatdate(localtime=False), make_msgid(domain="fullscore.local")
+    name = message.key and f"<{message.key}@fullscore.local>"
+    letter["Date"] = formatdate(localtime=False)
+    letter["Message-ID"] = name or make_msgid(domain="fullscore.local")
     letter["Auto-Submitted"] = "auto-generated"
+    if message.stop:
+        letter["List-Unsubscribe"] = f"<{message.stop}>"
     letter.set_content(message.text)
+    if message.html:
+        letter.add_alternative(message.html, subtype="html")
     return letter
