@@ -1,6 +1,7 @@
 """Settings of an organisation: what fits, what is said when it does not, and two people at once."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -111,3 +112,52 @@ def test_every_member_reads_the_settings_and_only_two_roles_change_them(member: 
                 changed(by, currency="EUR")
             with pytest.raises(NotAllowedError):
                 organisation.settings_for_editing(by=by)
+
+
+@pytest.mark.parametrize("text", ["-1", "1e400", "NaN", "1.005", "12 a day", "1_000", "٣", "1" * 11])
+def test_a_day_costs_an_amount_of_money(owner: Member, text: str) -> None:
+    assert codes_of(owner, person_day_cost=text) == ["setting-not-understood"]
+
+
+def test_a_day_on_no_calendar_is_named(owner: Member) -> None:
+    assert codes_of(owner, person_day_cost_on="2026-02-30") == ["setting-not-understood"]
+
+
+def test_a_figure_without_a_name_is_its_writers(owner: Member) -> None:
+    now = changed(owner, person_day_cost="1,350.5")
+
+    assert (now.person_day_cost, now.person_day_cost_by, now.person_day_cost_on) == (
+        Decimal("1350.50"), owner.name, TODAY,
+    )  # fmt: skip
+
+
+def test_a_figure_keeps_whose_it_is_and_since_when(owner: Member) -> None:
+    said = {"person_day_cost_by": "Ruth Morrow", "person_day_cost_on": "2026-09-03"}
+    changed(owner, person_day_cost="350", **said)
+    now = changed(owner, currency="EUR")
+
+    assert (now.person_day_cost_by, now.person_day_cost_on) == ("Ruth Morrow", date(2026, 9, 3))
+
+
+def test_a_new_amount_beside_the_old_name_is_its_writers(owner: Member) -> None:
+    """The form sends name and day with every save: nobody is said to have said what they never said."""
+    said = {"person_day_cost_by": "Ruth Morrow", "person_day_cost_on": "2026-09-03"}
+    changed(owner, person_day_cost="350", **said)
+    now = changed(owner, person_day_cost="400", **said)
+
+    assert (now.person_day_cost_by, now.person_day_cost_on) == (owner.name, TODAY)
+
+
+def test_without_an_amount_nobody_has_said_anything(owner: Member) -> None:
+    changed(owner, person_day_cost="350")
+    now = changed(owner, person_day_cost="", person_day_cost_by="Ruth Morrow")
+
+    assert (now.person_day_cost, now.person_day_cost_by, now.person_day_cost_on) == (None, "", None)
+
+
+def test_who_reads_no_money_is_not_told_what_a_day_costs(owner: Member, member: MemberFactory) -> None:
+    changed(owner, person_day_cost="350")
+
+    assert organisation.settings_of(by=member("auditor")).person_day_cost == Decimal(350)
+    assert organisation.settings_of(by=member("requester")).person_day_cost is None
+    assert organisation.settings_of(by=member("requester")).person_day_cost_by == ""

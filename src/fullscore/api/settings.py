@@ -28,6 +28,9 @@ class Change(Schema):
     closes_at: Text | None = None
     currency: Text | None = None
     date_order: Text | None = None
+    person_day_cost: Text | None = None
+    person_day_cost_by: Text | None = None
+    person_day_cost_on: Text | None = None
 
 
 @router.get("/settings", response=Document, summary="The organisation's settings and next closed days")

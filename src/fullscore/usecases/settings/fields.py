@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import time
+from dataclasses import dataclass, replace
+from datetime import date, time
+from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo, available_timezones
 
 from fullscore.engine.findings.finding import Finding, Subject
@@ -11,6 +12,7 @@ from fullscore.usecases.registers.values import RefusedError
 
 DATE_ORDERS = {"mdy": "11/23/2026", "dmy": "23/11/2026", "ymd": "2026/11/23"}
 LONGEST_NAME = 200
+LARGEST_AMOUNT = 10**10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,15 @@ class Settings:
     currency: str
     date_order: str
     version: int
+    # What a day costs on which somebody cannot work, and whose figure that is.
+    person_day_cost: Decimal | None = None
+    person_day_cost_by: str = ""
+    person_day_cost_on: date | None = None
+
+
+def without_money(settings: Settings) -> Settings:
+    """Return the settings as those see them who may read no money."""
+    return replace(settings, person_day_cost=None, person_day_cost_by="", person_day_cost_on=None)
 
 
 class _UnfitError(ValueError):
@@ -117,6 +128,32 @@ def _date_order(text: str) -> str:
     return text
 
 
+def _amount(text: str) -> Decimal | None:
+    """Return an amount of cents, None for an empty field; thousands may be separated as people write them."""
+    if not text:
+        return None
+    try:
+        amount = Decimal(text.replace(",", "")) if text.isascii() and "_" not in text else Decimal(-1)
+    except InvalidOperation as error:
+        raise _UnfitError("Write it as 350 or 350.50, or leave it empty.") from error
+    if not (amount.is_finite() and 0 <= amount < LARGEST_AMOUNT and amount == round(amount, 2)):
+        raise _UnfitError("Write it as 350 or 350.50, or leave it empty.")
+    return amount.quantize(Decimal("0.01"))
+
+
+def _whose(text: str) -> str:
+    if len(text) > LONGEST_NAME:
+        raise _UnfitError(f"Write at most {LONGEST_NAME} characters.")
+    return text
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise _UnfitError("Write it as 2026-11-23, or leave it empty.") from error
+
+
 READERS: Mapping[str, Callable[[str], object]] = {
     "name": _name,
     "zone": _zone,
@@ -128,4 +165,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "closes_at": _time,
     "currency": _letters(3, "USD"),
     "date_order": _date_order,
+    "person_day_cost": _amount,
+    "person_day_cost_by": _whose,
+    "person_day_cost_on": _day,
 }

@@ -6,11 +6,14 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.engine.registers.access import Member, Right
+from fullscore.engine.registers.access import FieldClass, Member, Right
 from fullscore.store.accounts import record
 from fullscore.store.models import Organisation
 from fullscore.usecases.registers.values import RefusedError
-from fullscore.usecases.settings.fields import READERS, Settings, parsed
+from fullscore.usecases.settings.fields import READERS, Settings, parsed, without_money
+
+_COST, _WHOSE, _SINCE = "person_day_cost", "person_day_cost_by", "person_day_cost_on"
+_FIGURE = frozenset({_COST, _WHOSE, _SINCE})
 
 
 class SettingsChangedError(RefusedError):
@@ -24,7 +27,8 @@ class SettingsChangedError(RefusedError):
 def settings_of(*, by: Member) -> Settings:
     """Return the settings; every member needs them to read dates and money."""
     by.require(Right.BELONG)
-    return _shown(Organisation.objects.get(pk=by.organisation_id))
+    shown = _shown(Organisation.objects.get(pk=by.organisation_id))
+    return shown if FieldClass.MONEY in by.reads else without_money(shown)
 
 
 def settings_for_editing(*, by: Member) -> Settings:
@@ -54,17 +58,40 @@ def _saved(by: Member, values: dict[str, object], version: int | None, now: date
     row = Organisation.objects.select_for_update().get(pk=by.organisation_id)
     if version is not None and version != row.version:
         raise SettingsChangedError(_shown(row))
+    values = _with_whose(row, values, by, now)
     before = {field: getattr(row, field) for field in values}
     for field, value in values.items():
         setattr(row, field, value)
     if row.closes_at <= row.opens_at:
         raise RefusedError(Finding("hours-turned-round", Subject("settings", "closes_at")))
     changed = {
-        field: [str(before[field]), str(value)] for field, value in values.items() if before[field] != value
+        field: [_kept(before[field]), _kept(value)]
+        for field, value in values.items()
+        if before[field] != value
     }
     if changed:
         _write(row, by, changed, now)
     return _shown(row)
+
+
+def _with_whose(row: Organisation, values: dict[str, object], by: Member, now: datetime) -> dict[str, object]:
+    """Return the values with whose the cost of a day is, and since when: the writer's, if nobody is named.
+
+    A form sends name and day with every save: a new amount beside the old ones is its writer's too.
+    """
+    if not _FIGURE & values.keys():
+        return values
+    said = {name: values.get(name, getattr(row, name)) for name in _FIGURE}
+    if said[_COST] is None:
+        return values | {_WHOSE: "", _SINCE: None}
+    is_told = any(said[name] != getattr(row, name) for name in (_WHOSE, _SINCE))
+    if said[_COST] != row.person_day_cost and not is_told:
+        return values | {_WHOSE: by.name, _SINCE: now.date()}
+    return values | {_WHOSE: said[_WHOSE] or by.name, _SINCE: said[_SINCE] or now.date()}
+
+
+def _kept(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _write(row: Organisation, by: Member, changed: dict[str, list[str]], now: datetime) -> None:

@@ -33,9 +33,13 @@ def version_in(sent: QueryDict) -> int:
 def written_as(settings: Settings) -> dict[str, str]:
     """Return the settings as they stand in the form's fields."""
     values = {field.name: getattr(settings, field.name) for field in fields_of(settings)}
-    return {
-        name: f"{value:%H:%M}" if isinstance(value, time) else str(value) for name, value in values.items()
-    }
+    return {name: _text(value) for name, value in values.items()}
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 def choices() -> Mapping[str, object]:
