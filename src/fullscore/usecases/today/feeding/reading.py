@@ -21,7 +21,7 @@ from fullscore.usecases.today.feeding.values import DECIDE, NOTICE, ORDER, RENEW
 MOST_WRONG = 20
 AHEAD = timedelta(days=3 * 366)
 TITLES = {
-    NOTICE: "Last days for notice", DECIDE: "Decide by", ORDER: "Order by", RENEWALS: "Renewals and ends",
+    NOTICE: "last days for notice", DECIDE: "decide by", ORDER: "order by", RENEWALS: "renewals and ends",
 }  # fmt: skip
 Changes = dict[str, tuple[int, datetime]]
 
@@ -41,7 +41,7 @@ def feed(*, secret: str, address: str, root: str, now: datetime) -> bytes:
         raise _dead(address, now)
     entries = tuple(_entries(row, by, f"{root.rstrip('/')}/o/{organisation.ref}", now))
     store.note_read(row, now)
-    return calendar(f"{TITLES[row.kind]}, {organisation.name}", entries)
+    return calendar(f"{organisation.name}: {TITLES[row.kind]}", entries)
 
 
 def _dead(address: str, now: datetime) -> FeedDeadError:
