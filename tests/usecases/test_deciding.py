@@ -113,21 +113,21 @@ def test_a_question_leaves_the_decision_open(owner: Member, lease: KeptFinding) 
 
 
 @pytest.mark.parametrize(
-    ("outcome", "name", "words", "code"),
+    ("outcome", "name", "code"),
     [
-        ("asked", "Ruth", "", "decision-question-missing"),
-        ("approved", "", "", "field-required"),
-        ("approved", "R" * 201, "", "field-too-long"),
-        ("signed", "Ruth", "", "decision-answer-unknown"),
+        ("asked", "Ruth", "decision-question-missing"),
+        ("approved", "", "field-required"),
+        ("approved", "R" * 201, "field-too-long"),
+        ("signed", "Ruth", "decision-answer-unknown"),
     ],
 )
 def test_what_is_missing_is_said_and_nothing_is_kept(
-    owner: Member, lease: KeptFinding, outcome: str, name: str, words: str, code: str
+    owner: Member, lease: KeptFinding, outcome: str, name: str, code: str
 ) -> None:
     link = asked(owner, lease)
 
     with pytest.raises(RefusedError) as refused:
-        answered(link, outcome, words, name)
+        answered(link, outcome, name=name)
 
     assert codes(refused) == [code]
     assert DecisionLink.objects.of(owner.organisation_id).get().answer == ""
