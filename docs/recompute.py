@@ -10,6 +10,7 @@ import json
 import math
 import statistics
 import sys
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
@@ -21,6 +22,7 @@ Value = Fraction | date | str | None
 Record = dict[str, Any]
 DAY = timedelta(days=1)
 NEAR = Fraction(1, 10**9)
+NO_MORE = Fraction(0)
 
 
 def number(value: object) -> Value:
@@ -91,6 +93,53 @@ def led_to(day: date, slope: Fraction, pairs: list[Any]) -> Fraction:
     return statistics.median(value + slope * (day - measured).days for measured, value in points(pairs))
 
 
+def last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def month_on(day: date, months: int) -> date:
+    """Return the same day so many months on, or the last day of a month that has no such day."""
+    month = day.year * 12 + day.month - 1 + months
+    end = last_of_month(date(month // 12, month % 12 + 1, 1))
+    return end.replace(day=min(day.day, end.day))
+
+
+def noticed(received: date, length: Fraction, unit: Value, rules: list[Value]) -> date:
+    """Return the first end that notice received on a day reaches."""
+    if unit == "working days":
+        return walk(received, length, DAY, rules)
+    if unit == "months":
+        return month_on(received, int(length))
+    return received + DAY * int(length) * (7 if unit == "weeks" else 1)
+
+
+def notice_until(end: date, length: Fraction, unit: Value, rules: list[Value]) -> date:
+    """Try every day from the end backwards: on which is notice still in time?"""
+    day = end
+    while noticed(day, length, unit, rules) > end:
+        day -= DAY
+    return day
+
+
+def term_end(start: date, counts: Value, months: int) -> date:
+    """Return the day a term of so many months ends: by its number, or the day before that."""
+    if counts != "last day":
+        return month_on(start, months)
+    end = month_on(start, months)
+    return end - DAY if end.day == start.day else end
+
+
+def first_end(day: date, start: date, counts: Value, months: Fraction, step: Fraction = NO_MORE) -> date:
+    """Go from term to term until one ends on the day or later."""
+    while (end := term_end(start, counts, int(months))) < day and step:
+        months += step
+    return end
+
+
+def last_of_quarter(day: date) -> date:
+    return last_of_month(day.replace(day=1, month=(day.month + 2) // 3 * 3))
+
+
 OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "sum": lambda a: sum(a, Fraction(0)),
     "difference": lambda a: a[0] - sum(a[1:], Fraction(0)),
@@ -117,6 +166,13 @@ OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "trend-value": lambda a: led_to(a[0], a[1], a[2:]),
     "hours-before": lambda a: hours_before(a[0], a[1], a[2:]),
     "hours-after": lambda a: counted(a[0], a[1:]),
+    "days-before": lambda a: a[0] - DAY * int(a[1]),
+    "days-after": lambda a: a[0] + DAY * int(a[1]),
+    "month-end": lambda a: last_of_month(a[0]),
+    "quarter-end": lambda a: last_of_quarter(a[0]),
+    "notice-reaches": lambda a: noticed(a[0], a[1], a[2], a[3:]),
+    "notice-until": lambda a: notice_until(a[0], a[1], a[2], a[3:]),
+    "first-end": lambda a: first_end(*a),
 }
 
 

@@ -62,7 +62,8 @@ class Trace:
     `op` is None for a leaf, else one of: sum, difference, product, quotient, ceil, max, min, count,
     cents, median, ninth-decile, workdays-before, workdays-after, workdays-between, workday-from,
     workday-until, later, percent, hours-before, hours-after, days-between, theil-sen, slope-of-rank,
-    trend-value, figures; in documents also see. `docs/recompute.py` recomputes every figure from these.
+    trend-value, days-before, days-after, month-end, quarter-end, notice-reaches, notice-until, first-end,
+    figures; in documents also see. `docs/recompute.py` recomputes every figure from these.
     `figure` names the field of the document that shows this value.
     """
 
