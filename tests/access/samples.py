@@ -58,6 +58,8 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         "form": "csv",
         "column": "site",
         "link": ids.ids["link"],
+        "finding": ids.ids["finding"],
+        "feed": ids.ids["feed"],
     }
     if "goals/plans/<" in rule.address:
         values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
@@ -65,6 +67,12 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values["number"] = ids.ids[_numbered(rule)]
     if rule.address.startswith("plan/"):
         values["secret"] = ids.ids["plan secret"]
+    if rule.address.startswith("decide/"):
+        values["secret"] = ids.ids["decision secret"]
+    if rule.address.startswith("feed/"):
+        values["secret"] = ids.ids["feed secret"]
+    if "/decision/" in rule.address:
+        values["link"] = ids.ids["decision link"]
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), rule.address)
 
 
@@ -251,8 +259,22 @@ _PLAN_PAGES = {
     ("GET", "plan/<str:secret>/"): lambda _: Sample(200),
 }
 
+_LINE = f"{PAGE}today/<int:finding>/"
+_REACHING = {
+    ("GET", "decide/<str:secret>/"): lambda _: Sample(200),
+    ("POST", "decide/<str:secret>/"): lambda _: Sample(302, {"outcome": "approved", "name": "Ruth"}),
+    ("GET", "feed/<str:secret>.ics"): lambda _: Sample(200),
+    ("GET", f"{_LINE}decision/"): lambda _: Sample(200),
+    ("POST", f"{_LINE}decision/"): lambda _: Sample(200, {"to_name": "Ruth", "days": "9"}),
+    ("POST", f"{_LINE}decision/<int:link>/end/"): lambda _: Sample(302),
+    ("GET", f"{PAGE}today/feeds/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}today/feeds/"): lambda _: Sample(200, {"kind": "notice"}),
+    ("POST", f"{PAGE}today/feeds/<int:feed>/end/"): lambda _: Sample(302),
+}
+
 _SAMPLES = {
     **_PLANS,
+    **_REACHING,
     **_PLAN_PAGES,
     ("GET", "healthz"): lambda _: Sample(200),
     ("GET", "static/<path:path>"): lambda _: Sample(200),

@@ -31,11 +31,13 @@ SHORTEST = 20
 IN_ORDER = (
     tables.Site, tables.Team, tables.Person, tables.Vendor, tables.ItemModel, tables.Item, tables.Pool,
     tables.PoolLevel, tables.PoolSeat, tables.Event, tables.PurchaseOrder, tables.Absence, tables.Lane,
-    tables.Measurement, tables.Offer, tables.Kit,
+    tables.Measurement, tables.Offer, tables.Kit, tables.Service, tables.Support, tables.Contract,
+    tables.ContractCharge, tables.ContractShare, tables.ContractCover, tables.Decision,
 )  # fmt: skip
 # One order is of one thing: a model, not a pool too; so are a price and a kit line.
 LEFT_EMPTY = {
     ("orders", "pool"), ("offers", "pool"), ("kits", "pool"), ("kits", "for_model"), ("kits", "for_pool"),
+    ("supports", "pool"), ("supports", "other"), ("covers", "item"),
 }  # fmt: skip
 # Orders of the accepted plan, by where they stand.
 TO_ORDER, SET_ASIDE = "models/open@2027-03-01", "models/aside@2027-03-01"
@@ -88,6 +90,7 @@ def build(name: str) -> Place:
     _in_doubt(place)
     _keys(place)
     _plans(place)
+    _today(place)
     return place
 
 
@@ -268,6 +271,39 @@ def _plans(place: Place) -> None:
         expires_at=NOW + timedelta(days=9),
     )  # fmt: skip
     place.ids["link"] = link.pk
+
+
+def _today(place: Place) -> None:
+    """Keep a finding with somebody asked to decide it, and a calendar address of the owner's."""
+    made = tables.KeptFinding.objects.create(
+        organisation=place.organisation, code="contract-owner-missing", register="contracts",
+        ref=place.rows["contracts"].ref, document=_document(place), mark="mark", group=1, rank=1,
+        first_found_at=NOW,
+    )  # fmt: skip
+    place.ids["finding"] = made.pk
+    place.ids["decision secret"], place.ids["feed secret"] = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    asked = tables.DecisionLink.objects.create(
+        organisation=place.organisation, finding=made, secret_hash=digest(str(place.ids["decision secret"])),
+        case={"on": "2026-11-23", "currency": "USD", "document": made.document, "text": place.canary},
+        to_name=place.canary, made_at=NOW, made_by=place.canary, expires_at=NOW + timedelta(days=9),
+    )  # fmt: skip
+    place.ids["decision link"] = asked.pk
+    feed = tables.Feed.objects.create(
+        organisation=place.organisation, user_id=place.people[Role.OWNER].user_id, kind="notice",
+        secret_hash=digest(str(place.ids["feed secret"])), made_at=NOW,
+    )  # fmt: skip
+    place.ids["feed"] = feed.pk
+
+
+def _document(place: Place) -> dict[str, object]:
+    """Return a line of Today as it is kept."""
+    return {
+        "code": "contract-owner-missing", "subject": {"register": "contracts", "ref": "a"}, "values": {},
+        "title": place.canary, "sentence": place.canary, "button": "Name an owner", "act_by": None,
+        "cost_of_waiting": None, "at_stake": None, "basis": "certain", "whose": "", "reason": "",
+        "trace": None, "cost_trace": None, "missing": None, "counted_in": None, "parts": [], "loss": [],
+        "group": 1, "rank": 1, "hours": "0.25", "slack": None,
+    }  # fmt: skip
 
 
 def _token(place: Place, member: Member, scope: str, days: int = 9) -> str:

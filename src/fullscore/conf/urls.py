@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", include("fullscore.web.accounts.urls")),
     path("", include("fullscore.web.settings.urls")),
+    path("", include("fullscore.web.today.public")),
     path("o/<slug:org>/", include("fullscore.web.imports.urls")),
     path("", include("fullscore.web.goals.urls")),
     path("o/<slug:org>/", include("fullscore.web.registers.urls")),

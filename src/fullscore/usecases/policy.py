@@ -59,6 +59,8 @@ _PUBLIC = (
     ("GET POST", "link/<str:secret>/", ANYONE),
     ("GET POST", "reset/", ANYONE),
     ("GET", "plan/<str:secret>/", ANYONE),
+    ("GET POST", "decide/<str:secret>/", ANYONE),
+    ("GET", "feed/<str:secret>.ics", ANYONE),
     ("GET", "api/v1/docs", ANYONE),
     ("GET", "api/v1/openapi.json", ANYONE),
 )
@@ -121,6 +123,12 @@ _GOALS = (
     ("POST", f"{API}goals/plans/<ref>/order", Right.KEEP_PLANS),
     ("POST", f"{API}goals/plans/<ref>/links", Right.KEEP_PLANS),
     ("DELETE", f"{API}goals/plans/<ref>/links/<int:link>", Right.KEEP_PLANS),
+)
+_REACHING = (
+    ("GET POST", f"{PAGE}today/<int:finding>/decision/", Right.ACT_ON_FINDINGS),
+    ("POST", f"{PAGE}today/<int:finding>/decision/<int:link>/end/", Right.ACT_ON_FINDINGS),
+    ("GET POST", f"{PAGE}today/feeds/", Right.PLAN_GOALS),
+    ("POST", f"{PAGE}today/feeds/<int:feed>/end/", Right.PLAN_GOALS),
 )
 _IMPORTS = (
     ("GET POST", f"{PAGE}imports/", Right.IMPORT),
@@ -192,7 +200,7 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 
 
 TABLE: tuple[Rule, ...] = (
-    *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_REGISTERS),
+    *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_REACHING, *_IMPORTS, *_REGISTERS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),
 )

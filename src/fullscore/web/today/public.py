@@ -1,0 +1,10 @@
+"""Addresses of Today that need no account: whoever holds the secret is let in, for one thing."""
+
+from django.urls import path
+
+from fullscore.web.today import deciding, feeds
+
+urlpatterns = [
+    path("decide/<str:secret>/", deciding.decide, name="decide"),
+    path("feed/<str:secret>.ics", feeds.read, name="feed"),
+]
