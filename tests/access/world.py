@@ -281,7 +281,8 @@ def _today(place: Place) -> None:
         first_found_at=NOW,
     )  # fmt: skip
     place.ids["finding"] = made.pk
-    place.ids["decision secret"], place.ids["feed secret"] = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    for secret in ("decision secret", "feed secret"):
+        place.ids[secret] = secrets.token_urlsafe(32)
     asked = tables.DecisionLink.objects.create(
         organisation=place.organisation, finding=made, secret_hash=digest(str(place.ids["decision secret"])),
         case={"on": "2026-11-23", "currency": "USD", "document": made.document, "text": place.canary},
