@@ -8,7 +8,7 @@ from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.cleaning import clean, shown
 from fullscore.engine.registers.columns import Column, Kind
 from fullscore.importing import literals
-from fullscore.importing.records import Context, Mention, Reason, Told
+from fullscore.importing.records import NOTHING, Context, Mention, Reason, Told
 
 _AMOUNTS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.INTEGER})
 
@@ -66,7 +66,7 @@ def _mention(context: Context, column: Column, given: Given, subject: Subject) -
     return by_name(target, str(name), given.seed)
 
 
-def by_name(register: str, name: str, seed: Mapping[str, str] = field(default_factory=dict)) -> Mention:
+def by_name(register: str, name: str, seed: Mapping[str, str] = NOTHING) -> Mention:
     """Return a mention of a row by what people call it; people are never made, e-mails go first."""
     is_person = register == "people"
     if is_person and "@" in name:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
+from fullscore.engine.money.currencies import CODES
 from fullscore.engine.registers.columns import Column, Kind
 from fullscore.engine.registers.refs import RESERVED
 
@@ -68,9 +69,18 @@ def _text(column: Column, raw: object) -> str:
         raise _UnfitError("field-bad-characters")
     if column.name == "ref" and (not _REF.fullmatch(text) or text in RESERVED):
         raise _UnfitError("field-not-a-ref")
+    if column.name == "currency":
+        return _currency(text)
     if column.max_length is not None and len(text) > column.max_length:
         raise _UnfitError("field-too-long", limit=column.max_length, length=len(text))
     return text
+
+
+def _currency(text: str) -> str:
+    code = text.upper()
+    if code not in CODES:
+        raise _UnfitError("currency-unknown")
+    return code
 
 
 def _email(column: Column, raw: object) -> str:

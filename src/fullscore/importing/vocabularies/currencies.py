@@ -31,3 +31,9 @@ def code(text: str) -> str | None:
         if lead and (len(word) == lead.end() or not text.strip()[lead.end()].isalpha())
         else None
     )
+
+
+def is_shared(text: str) -> bool:
+    """Say whether a word is of several countries' money, as a bare dollar sign is."""
+    word = " ".join(text.casefold().split())
+    return {**_SIGNED, **_NAMED}.get(word) == ""

@@ -145,6 +145,30 @@ SENTENCES: dict[str, Sentence] = {
         f"Nobody says what time the price {v['value']} is for. It was taken for a year's; "
         "add a column Billing cycle with monthly, annual or once."
     ),
+    "import-owners-several": lambda v: (
+        f"{v['field']}: {v['value']} names more than one. A contract has one who decides: the row was kept "
+        "without; name one of them."
+    ),
+    "import-notice-unread": lambda v: (
+        f"{v['field']}: {v['value']} is no notice that can be reckoned with. It stays beside the contract; "
+        "write 3 months, 90 days, or 4 weeks to the end of a month."
+    ),
+    "import-increase-unread": lambda v: (
+        f"{v['field']}: {v['value']} is no increase that can be reckoned with. It stays beside the contract; "
+        "write 3%, CPI, or 3% max 5%."
+    ),
+    "import-total-without-term": lambda v: (
+        f"{v['field']}: {v['value']} is for the whole term, and nobody says how long that is. "
+        "It stays beside the contract; add a column Term (months)."
+    ),
+    "import-renewal-elsewhere": lambda v: (
+        f"{v['field']}: {v['value']} is not the day after the end of the row, {v['guess']}. "
+        "The end was taken; correct one of the two."
+    ),
+    "import-lines-differ": lambda v: (
+        f"{v['field']}: {v['value']} differs from row {number(v['first'])}, which is of the same contract. "
+        "That row was taken; correct one of the two."
+    ),
     "import-person-unknown": lambda v: (
         f"Nobody here is called {v['value']}. The row was kept without them; add the person and import again."
     ),

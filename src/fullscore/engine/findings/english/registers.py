@@ -79,5 +79,20 @@ SENTENCES: dict[str, Sentence] = {
     "kit-for-people-or-one-thing": lambda _: (
         "A kit line is for people of a team or site, or for each one of a thing. Clear what is too much."
     ),
+    "contract-ends-after": lambda _: (
+        "The contract ends before it starts. Correct one of the two dates; the end is its last day in force."
+    ),
+    "charge-ends-after": lambda _: "The line ends before it begins. Correct one of the two dates.",
+    "cover-of-one-thing": lambda _: (
+        "A contract pays for a service or for an item: one of the two. Fill one and clear the other."
+    ),
+    "support-by-one-thing": lambda _: (
+        "A service rests on an item, a link or licence, or another service: one of the three. "
+        "Fill one and clear the others."
+    ),
+    "support-by-another": lambda _: "A service cannot rest on itself. Choose another service.",
+    "currency-unknown": lambda v: (
+        f"{v['field']}: {v['value']} is no currency. Write its three letters, such as USD or EUR."
+    ),
     "pool-of-a-site-has-one": lambda _: "What serves one site must name the site. Choose it.",
 }

@@ -10,22 +10,10 @@ from fullscore.importing import literals
 from fullscore.importing.filling import Given, filled
 from fullscore.importing.kinds.rows import Row
 from fullscore.importing.records import Reason, Told
-from fullscore.importing.vocabularies import currencies, periods
+from fullscore.importing.vocabularies import costs, currencies, periods
 
 _PLACES = 4
-_JOINT = re.compile(r"\s*/\s*|\s+(?:per|pro|je|each|a)\s+", re.IGNORECASE)
-_BY_HEADER = (
-    ("month", re.compile(r"month|monat|mtl", re.IGNORECASE)),
-    ("quarter", re.compile(r"quarter|quartal", re.IGNORECASE)),
-    ("year", re.compile(r"year|annual|jahr|jähr|p\.a\.", re.IGNORECASE)),
-)
 _TOTAL = re.compile(r"total|gesamt|summe|annual|year|month|spend|value|jahr|jähr|monat", re.IGNORECASE)
-# "Cost per seat/year" and "Kosten je Nutzer" are of one seat, whatever column they were taken for.
-_EACH = re.compile(
-    r"(?:\b(?:per|pro|je)|/)\s*(?:seat|user|licen[cs]e|unit|head|person|lizenz|nutzer|benutzer|platz|arbeitsplatz|stück)"
-    r"|\bunit\b|\beach\b|einzelpreis|stückpreis",
-    re.IGNORECASE,
-)
 _TERMS = (("year", 365), ("2 years", 730), ("3 years", 1096), ("5 years", 1826))
 _NEARLY = 10
 _BOUGHT = re.compile(r"purchase|kauf|anschaffung", re.IGNORECASE)
@@ -115,7 +103,7 @@ def _cell(row: Row) -> tuple[_Cell | None, tuple[Reason, ...]]:
     found: list[_Cell] = []
     for meaning in ("unit_cost", "cost"):
         text, header = row.text(meaning), row.header(meaning)
-        amount, *ends = _JOINT.split(text)
+        amount, *ends = costs.JOINT.split(text)
         got = filled(row.context, "pools", row.line, [Given(header, "unit_cost", amount)])
         troubles += got.reasons
         cost = got.values.get("unit_cost")
@@ -123,19 +111,14 @@ def _cell(row: Row) -> tuple[_Cell | None, tuple[Reason, ...]]:
             by_cell = next(
                 (periods.WORDS[end.casefold()] for end in ends if end.casefold() in periods.WORDS), ""
             )
-            found.append(_Cell(header, cost, by_cell or _by_header(header), _is_of_all(meaning, header)))
+            found.append(_Cell(header, cost, by_cell or costs.period_of(header), _is_of_all(meaning, header)))
     # "Price 10, annual cost 1,200": the one that says for how long is the surer one.
     sure = [cell for cell in found if cell.period] if not row.text("period") else []
     return next(iter([*sure, *found]), None), tuple(troubles)
 
 
 def _is_of_all(meaning: str, header: str) -> bool:
-    return meaning == "cost" and not _EACH.search(header)
-
-
-def _by_header(header: str) -> str:
-    found = [period for period, pattern in _BY_HEADER if pattern.search(header)]
-    return found[0] if len(found) == 1 else ""
+    return meaning == "cost" and not costs.is_of_one(header)
 
 
 def _period(row: Row, cell: _Cell) -> str | None:

@@ -30,7 +30,15 @@ _TOGETHER = {
     "absences": ("person", "starts_on"),
     "offers": ("model", "pool", "from_quantity", "commitment"),
     "kits": ("team", "site", "for_model", "for_pool", "model", "pool"),
+    "contracts": ("vendor", "name"),
+    "charges": ("contract", "name"),
+    "shares": ("contract", "team"),
+    "covers": ("contract", "service", "item"),
+    "supports": ("service", "item", "pool", "other"),
+    "decisions": ("subject", "decided_on"),
 }
+# Two vendors may have given out one number, so none of these is one contract's alone.
+_ALSO = {"contracts": ("number", "name")}
 
 
 def recognise(header: tuple[str, ...], registers: Mapping[str, Register]) -> tuple[Register, float] | None:
@@ -140,4 +148,5 @@ def _keys(register: Register, got: Filled) -> tuple[Key, ...]:
     has_name = any(column.name == "name" and column.kind is Kind.TEXT for column in register.columns)
     if has_name and register.name not in _TOGETHER and "name" in got.values and register.name != "items":
         strong.append(Key("name", str(got.values["name"]), is_strong=False))
-    return tuple(strong)
+    also = (name for name in _ALSO.get(register.name, ()) if name in got.values)
+    return (*strong, *(Key(name, str(got.values[name]), is_strong=False) for name in also))

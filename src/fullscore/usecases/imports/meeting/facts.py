@@ -21,6 +21,19 @@ def _is_of_two(values: Values) -> bool:
     return values.get("model") is not None and values.get("pool") is not None
 
 
+def _is_not_one_of(*names: str) -> Callable[[Values], bool]:
+    def is_broken(values: Values) -> bool:
+        return sum(values.get(name) is not None for name in names) != 1
+
+    return is_broken
+
+
+def _is_its_own(values: Values) -> bool:
+    """Say whether a service rests on itself; a row as it stands tells ids, a file tells rows."""
+    other, service = (getattr(values.get(name), "pk", values.get(name)) for name in ("other", "service"))
+    return other is not None and other == service
+
+
 def _is_nowhere(values: Values) -> bool:
     return values.get("scope") == "site" and values.get("site") is None
 
@@ -32,6 +45,13 @@ _FACTS: Mapping[str, tuple[tuple[str, Callable[[Values], bool], tuple[str, ...]]
     "orders": (
         ("order-received-after", _backwards("ordered_on", "received_on"), ("ordered_on", "received_on")),
         ("order-of-one-thing", _is_of_two, ("model_id", "pool_id")),
+    ),
+    "contracts": (("contract-ends-after", _backwards("starts_on", "ends_on"), ("starts_on", "ends_on")),),
+    "charges": (("charge-ends-after", _backwards("starts_on", "ends_on"), ("starts_on", "ends_on")),),
+    "covers": (("cover-of-one-thing", _is_not_one_of("service", "item"), ("service_id", "item_id")),),
+    "supports": (
+        ("support-by-one-thing", _is_not_one_of("item", "pool", "other"), ("item_id", "pool_id", "other_id")),
+        ("support-by-another", _is_its_own, ("service_id", "other_id")),
     ),
     "pools": (("pool-of-a-site-has-one", _is_nowhere, ("scope", "site_id")),),
 }

@@ -21,6 +21,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "people": ("employee_number", "email", "name"),
     "items": ("serial", "tag", "device_id", "mac", "hostname"),
     "models": ("name",), "pools": ("name",), "sites": ("name",), "teams": ("name",), "vendors": ("name",),
+    "services": ("name",), "contracts": ("number", "name"),
 }  # fmt: skip
 TOGETHER: Mapping[str, tuple[str, ...]] = {
     "seats": ("pool", "person"), "levels": ("pool", "capacity"), "events": ("name", "starts_on"),
@@ -28,6 +29,9 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "lanes": ("origin", "target"), "absences": ("person", "starts_on"),
     "offers": ("model", "pool", "from_quantity", "commitment"),
     "kits": ("team", "site", "for_model", "for_pool", "model", "pool"),
+    "contracts": ("vendor", "name"), "charges": ("contract", "name"), "shares": ("contract", "team"),
+    "covers": ("contract", "service", "item"), "supports": ("service", "item", "pool", "other"),
+    "decisions": ("subject", "decided_on"),
 }  # fmt: skip
 UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"), "items": ("serial", "tag")}
 Together = tuple[object, ...]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.identity import keyed
+from fullscore.importing.kinds.contracts import SOURCE_ID
 from fullscore.importing.records import Key, Mention, Record
 from fullscore.usecases.imports.meeting.known import UNIQUE, Known, Shelf, Spot, norm, together_of
 
@@ -57,6 +58,10 @@ def matched(known: Known, record: Record, values: Mapping[str, object]) -> Match
     """Return the row `record` is about; `values` hold its references already looked up."""
     shelf, keys = known.at(record.register), _keys(known, record)
     found = _Found(shelf)
+    if record.register == "contracts":
+        return Matched(
+            _by_strong(found, record, keys) or _by_source(shelf, record) or _agreed(found, keys, values)
+        )
     if record.together:
         together = together_of(record.register, values)
         row = shelf.by_together(together) if together else None
@@ -72,6 +77,31 @@ def matched(known: Known, record: Record, values: Mapping[str, object]) -> Match
     also = _also(shelf, record, spot, others) if spot is not None and others else ()
     trouble = _taken(found, record, spot, also)
     return Matched(spot, trouble, also, is_sure=is_sure and trouble is None and not also)
+
+
+def _agreed(found: _Found, keys: tuple[Key, ...], values: Mapping[str, object]) -> Spot | None:
+    """Return the contract with this number, else with this vendor of this name; vendors share both."""
+    vendor = values.get("vendor")
+    told = {key.column: key for key in keys}
+    for column in ("number", "name"):
+        rows = found.by(told[column]) if column in told else []
+        fit = [spot for spot in rows if _may_be_with(spot, vendor) and not _is_numbered_apart(spot, told)]
+        # The one that names the same vendor is surer than one that names none.
+        sure = [spot for spot in fit if vendor is not None and spot.together and spot.together[0]]
+        if len(sure or fit) == 1:
+            return (sure or fit)[0]
+    return None
+
+
+def _may_be_with(spot: Spot, vendor: object) -> bool:
+    known = spot.together[0] if spot.together else None
+    return known is None or vendor is None or (isinstance(vendor, Spot) and vendor.pk == known)
+
+
+def _is_numbered_apart(spot: Spot, told: Mapping[str, Key]) -> bool:
+    number = told.get("number")
+    own = spot.keys.get("number")
+    return number is not None and own is not None and keyed("number", number.value) != own
 
 
 def _keys(known: Known, record: Record) -> tuple[Key, ...]:
@@ -216,6 +246,11 @@ def mentioned(known: Known, mention: Mention) -> tuple[Spot | None, bool]:
     """Return the row a mention means, and whether several answer to it."""
     is_several = False
     for column, word in mention.words:
+        if column == SOURCE_ID:
+            told = known.at(mention.register).by_source(f"id:{word}"[:LONGEST_SOURCE_ID])
+            if told is not None and not told.is_away:
+                return told, False
+            continue
         found = [
             spot for form in _forms(column, word) for spot in known.at(mention.register).find(column, form)
         ]
