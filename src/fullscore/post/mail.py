@@ -87,7 +87,7 @@ def _delivered(send: Callable[[], None]) -> None:
 
 def _silent(error: OSError) -> str:
     where = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
-    return f"{where} does not answer: {error.strerror or error or type(error).__name__}."
+    return f"{where} does not answer: {error.strerror or str(error) or type(error).__name__}."
 
 
 def _insecure(error: ssl.SSLError) -> str:
