@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.findings.finding import Basis
-from fullscore.engine.findings.trace import Trace
+from fullscore.engine.findings.trace import Source, Trace, leaf
 
 _ONE, _NONE = Decimal(1), Decimal(0)
 
@@ -45,18 +45,28 @@ class Step:
 
     def days(self, day: date, calendar: Calendar) -> int:
         """Return how many days of the slope pass when the thing is done on `day`."""
-        if day <= self.from_day:
+        return self.days_within(self.from_day, day, calendar)
+
+    def days_within(self, start: date, end: date, calendar: Calendar) -> int:
+        """Return how many days of the slope lie in [start, end)."""
+        start = max(start, self.from_day)
+        if end <= start:
             return 0
         if self.counts is Counted.DAYS:
-            return (day - self.from_day).days
-        # Of [from_day, day): `between` counts (start, end], so both ends move to the other side.
-        is_first, is_last = calendar.is_workday(self.from_day), calendar.is_workday(day)
-        return calendar.between(self.from_day, day) + is_first - is_last
+            return (end - start).days
+        # `between` counts (start, end], so both ends move to the other side.
+        is_first, is_last = calendar.is_workday(start), calendar.is_workday(end)
+        return calendar.between(start, end) + is_first - is_last
 
     def cost(self, day: date, calendar: Calendar) -> Decimal:
         """Return the expected extra cost of doing the thing on `day` rather than in time."""
         lump = self.lump if day >= self.from_day else _NONE
         return self.probability * (lump + self.per_day * self.days(day, calendar))
+
+    def grows(self, on: date, until: date, calendar: Calendar) -> Decimal:
+        """Return cost(until) - cost(on) without counting the years before `on`."""
+        lump = self.lump if on < self.from_day <= until else _NONE
+        return self.probability * (lump + self.per_day * self.days_within(on, until, calendar))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,10 @@ class Loss:
         """Return the sum of what every step has cost by `day`; it never falls from one day to the next."""
         return sum((step.cost(day, calendar) for step in self.steps), _NONE)
 
+    def grows(self, on: date, until: date, calendar: Calendar) -> Decimal:
+        """Return what doing it on `until` costs more than doing it on `on`."""
+        return sum((step.grows(on, until, calendar) for step in self.steps), _NONE)
+
     @property
     def basis(self) -> Basis:
         """Return how sure the sum is: as sure as its least sure step."""
@@ -80,3 +94,24 @@ class Loss:
         if Basis.ASSUMED in known or self.whose:
             return Basis.ASSUMED
         return Basis.EXPECTED if Basis.EXPECTED in known else Basis.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDay:
+    """What a working day of one person costs: an assumption, of whom and since when."""
+
+    cost: Decimal
+    by: str = ""
+    on: date | None = None
+
+    @property
+    def whose(self) -> str:
+        """Return whose figure it is: Ruth Morrow, 3 September 2026."""
+        since = f"{self.on.day} {self.on:%B %Y}" if self.on is not None else ""
+        return ", ".join(part for part in (self.by or "settings", since) if part)
+
+    @property
+    def trace(self) -> Trace:
+        """Return the figure with where it stands."""
+        row = Source("settings", "organisation", "person_day_cost")
+        return leaf(self.cost, row, f"a day of one person, {self.whose}")

@@ -5,6 +5,9 @@ Each room keeps its own dictionary in `english/`; this module only brings them t
 
 from fullscore.engine.findings.english import (
     accounts,
+    decisions,
+    deeds,
+    digests,
     estate,
     goals,
     goals_sentences,
@@ -15,12 +18,17 @@ from fullscore.engine.findings.english import (
     prices,
     registers,
     settings,
+    today,
+    vendors,
 )
 from fullscore.engine.findings.english.words import Sentence
 from fullscore.engine.findings.finding import Finding
 
 SENTENCES: dict[str, Sentence] = {
     **accounts.SENTENCES,
+    **decisions.SENTENCES,
+    **deeds.SENTENCES,
+    **digests.SENTENCES,
     **estate.SENTENCES,
     **goals.SENTENCES,
     **goals_sentences.SENTENCES,
@@ -31,6 +39,8 @@ SENTENCES: dict[str, Sentence] = {
     **prices.SENTENCES,
     **registers.SENTENCES,
     **settings.SENTENCES,
+    **today.SENTENCES,
+    **vendors.SENTENCES,
 }
 
 

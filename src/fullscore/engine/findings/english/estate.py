@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from fullscore.engine.findings.english.words import Sentence, day, number
+from fullscore.engine.findings.english.words import Sentence, clipped, day, number
 from fullscore.engine.findings.finding import Value
 
 Values = Mapping[str, Value]
+
+LONGEST_TITLE = 60
 
 
 def _of(values: Values, one: str, many: str, key: str = "count") -> str:
@@ -137,4 +139,78 @@ SENTENCES: dict[str, Sentence] = {
     "people-without-start": lambda v: (
         f"{_of(v, 'person has', 'people have')} no first day: whether they are new here is not known."
     ),
+}
+
+
+def _counted(one: str, many: str, key: str = "count") -> Sentence:
+    """Return words with a count in them, for one and for several."""
+    return lambda v: (one if v[key] == 1 else many).format(number(v[key]))
+
+
+def _first(verb: str, many: str) -> Sentence:
+    """Return what to do about what ends: by name where it is one, else how many."""
+
+    def said(v: Values) -> str:
+        count = v["count"] or v["over"]
+        if count == 1 and v["count"] and v["name"]:
+            return f"{verb} {clipped(str(v['name']), LONGEST_TITLE - len(verb) - 1)}"
+        return f"{verb} {number(count)} {many if count != 1 else many.removesuffix('s')}"
+
+    return said
+
+
+TITLES: dict[str, Sentence] = {
+    "warranties-ending": _first("Decide about the warranty of", "items"),
+    "replacements-due": _first("Plan the replacement of", "items"),
+    "licences-ending": _first("Renew or end", "licences"),
+    "contracts-ending": _first("Decide about", "contract days"),
+    "items-nobodys": _counted("Find out who has {} item", "Find out who has {} items"),
+    "items-holder-unknown": _counted("Bring in the holder of {} item", "Bring in the holders of {} items"),
+    "items-not-enrolled": _counted("Enrol {} device", "Enrol {} devices"),
+    "items-not-seen": _counted("Find {} item no list names any more", "Find {} items no list names any more"),
+    "seats-unused": _counted("Give out or cancel {} seat", "Give out or cancel {} seats", "seats"),
+    "people-without-computer": _counted("Find a computer for {} person", "Find computers for {} people"),
+    "items-of-leavers": _counted("Get {} item back from a leaver", "Get {} items back from leavers"),
+    "seats-of-leavers": _counted("Take back {} seat of a leaver", "Take back {} seats of leavers"),
+    "pools-without-owner": _counted("Name an owner for {} licence", "Name owners for {} licences"),
+    "models-without-price": _counted("Price {} model", "Price {} models"),
+    "pools-without-expiry": _counted("Date the end of {} licence", "Date the end of {} licences"),
+    "items-without-purchase-date": _counted("Date {} item", "Date {} items"),
+    "items-without-warranty": _counted(
+        "Find the warranty date of {} device", "Find the warranty dates of {} devices"
+    ),
+    "pools-without-use": _counted("Count who uses {} licence", "Count who uses {} licences"),
+    "pools-without-price": _counted("Price {} licence", "Price {} licences"),
+    "items-without-model": _counted("Name the model of {} item", "Name the models of {} items"),
+    "models-without-lead-time": _counted(
+        "Find out how long {} model takes to come", "Find out how long {} models take to come"
+    ),
+    "people-without-team": _counted("Name the team of {} person", "Name the teams of {} people"),
+    "people-without-start": _counted("Name the first day of {} person", "Name the first days of {} people"),
+}
+
+BUTTONS: dict[str, Sentence] = {
+    "warranties-ending": lambda _: "See them",
+    "replacements-due": lambda _: "Plan it",
+    "licences-ending": lambda _: "Renew or end",
+    "contracts-ending": lambda _: "See the days",
+    "items-nobodys": lambda _: "Give holders",
+    "items-holder-unknown": lambda _: "Bring in people",
+    "items-not-enrolled": lambda _: "See them",
+    "items-not-seen": lambda _: "See them",
+    "seats-unused": _counted("See {} seat", "See {} seats", "seats"),
+    "people-without-computer": lambda _: "Assign or order",
+    "items-of-leavers": _counted("Get {} item back", "Get {} items back"),
+    "seats-of-leavers": _counted("Take back {} seat", "Take back {} seats"),
+    "pools-without-owner": _counted("Name the owner", "Name {} owners"),
+    "models-without-price": _counted("Fill in {} price", "Fill in {} prices"),
+    "pools-without-expiry": _counted("Fill in {} day", "Fill in {} days"),
+    "items-without-purchase-date": _counted("Fill in {} day", "Fill in {} days"),
+    "items-without-warranty": _counted("Fill in {} day", "Fill in {} days"),
+    "pools-without-use": _counted("Fill in {} count", "Fill in {} counts"),
+    "pools-without-price": _counted("Fill in {} price", "Fill in {} prices"),
+    "items-without-model": _counted("Fill in {} model", "Fill in {} models"),
+    "models-without-lead-time": _counted("Fill in {} lead time", "Fill in {} lead times"),
+    "people-without-team": _counted("Fill in {} team", "Fill in {} teams"),
+    "people-without-start": _counted("Fill in {} day", "Fill in {} days"),
 }

@@ -27,3 +27,12 @@ def listed(value: Value) -> str:
     """Return several things as a list in words: a, b and c."""
     parts: Sequence[str] = value if isinstance(value, tuple) else (str(value),)
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def clipped(text: str, room: int) -> str:
+    """Return a text that fits, cut at a word where there is one to cut at."""
+    if len(text) <= room:
+        return text
+    cut = text[: room - 1]
+    at = cut.rfind(" ")
+    return f"{cut[:at] if at > room // 2 else cut}…".replace(",…", "…")
