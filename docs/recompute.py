@@ -140,6 +140,17 @@ def last_of_quarter(day: date) -> date:
     return last_of_month(day.replace(day=1, month=(day.month + 2) // 3 * 3))
 
 
+def times_due(counted_from: date, step: Fraction, first: date, last: date) -> Fraction:
+    """Count the days on which something falls due, from the first to the last."""
+    months = 12 * (first.year - counted_from.year) + first.month - counted_from.month
+    if months % step:
+        return NO_MORE
+    times = NO_MORE
+    while month_on(counted_from, months) <= last:
+        months, times = months + int(step), times + 1
+    return times
+
+
 OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "sum": lambda a: sum(a, Fraction(0)),
     "difference": lambda a: a[0] - sum(a[1:], Fraction(0)),
@@ -173,6 +184,8 @@ OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "notice-reaches": lambda a: noticed(a[0], a[1], a[2], a[3:]),
     "notice-until": lambda a: notice_until(a[0], a[1], a[2], a[3:]),
     "first-end": lambda a: first_end(*a),
+    "times-due": lambda a: times_due(*a),
+    "even-part": lambda a: Fraction(math.floor(a[0] * 100 / a[1]), 100),
 }
 
 

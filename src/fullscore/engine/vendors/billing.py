@@ -1,0 +1,236 @@
+"""What a contract bills and when: each price falls due on the first day of each of its periods.
+
+Periods are counted from the line's start, else the contract's, else the day after the end it names; where
+none is known, from the month in hand. A yearly increase begins on the first anniversary still to come.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from fullscore.engine.estate.sources import source_of
+from fullscore.engine.findings.trace import Source, Trace, leaf
+from fullscore.engine.money.amounts import cents
+from fullscore.engine.vendors.ends import DAY, day_in, month_of
+from fullscore.engine.vendors.facts import Bound, ChargeFact, ContractFact
+from fullscore.engine.vendors.prices import is_repeating, periods_a_year, pricing
+
+MONTHS_A_YEAR = 12
+_HUNDRED = Decimal(100)
+_NOTHING = Decimal(0)
+
+
+class Payment(NamedTuple):
+    """What falls due on one day, to the cent; `years` is how many increases it carries."""
+
+    day: date
+    years: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Billed:
+    """One price of a contract: of a line, or its own where `charge` is None; `kind` as of a line.
+
+    `due` is a day it falls due on, then every `step` months; None: on that day only. `birthday` is a day
+    whose anniversaries raise it by `percent`; the first of them lies after `on`.
+    """
+
+    contract: ContractFact
+    charge: ChargeFact | None
+    kind: str
+    price: Decimal
+    due: date
+    step: int | None
+    starts_on: date | None
+    ends_on: date | None
+    birthday: date
+    percent: Decimal
+    on: date
+
+    def payments(self, first: int, last: int) -> Iterator[Payment]:
+        """Return what falls due from one month to another, both included, in order."""
+        amounts: dict[int, Decimal] = {}
+        for day in self._days(first, last):
+            years = self._years(day)
+            if years not in amounts:
+                amounts[years] = cents(self.price * (1 + self.percent / _HUNDRED) ** years)
+            yield Payment(day, years, amounts[years])
+
+    def _days(self, first: int, last: int) -> Iterator[date]:
+        month, earliest, latest = month_of(self.due), self.starts_on or date.min, self.ends_on or date.max
+        if self.step is None:
+            if first <= month <= last and earliest <= self.due <= latest:
+                yield self.due
+            return
+        begun = max(first, month_of(earliest))
+        for due in range(begun + (month - begun) % self.step, min(last, month_of(latest)) + 1, self.step):
+            day = day_in(due, self.due.day)
+            if day is not None and earliest <= day <= latest:
+                yield day
+
+    def _years(self, day: date) -> int:
+        """Return how many anniversaries lie after `on` and not after the day."""
+        if not self.percent or day <= self.on:
+            return 0
+        return _age(self.birthday, day) - _age(self.birthday, self.on)
+
+
+def _age(birthday: date, day: date) -> int:
+    """Return how many anniversaries have been by that day; the day it begins on is none."""
+    months = month_of(day) - month_of(birthday)
+    this = day_in(month_of(day), birthday.day)
+    years = (months - (this is not None and day < this)) // MONTHS_A_YEAR
+    return max(years, 0)
+
+
+def billed(
+    contract: ContractFact, lines: Iterable[ChargeFact], *, on: date, ends_on: date | None
+) -> list[Billed]:
+    """Return every price that is known, of its lines or its own; `ends_on` is the day it certainly ends.
+
+    What is paid once on a day nobody knows is left out: it may be paid already.
+    """
+    charges = tuple(lines)
+    chosen: list[ChargeFact | None] = list(pricing(contract, charges))
+    chosen = chosen or ([None] if _has_own(contract, charges) else [])
+    chosen += [line for line in charges if not is_repeating(line)]
+    found = (_billed(contract, line, on, ends_on) for line in chosen)
+    return [one for one in found if one is not None]
+
+
+def is_unpriced(contract: ContractFact, lines: Iterable[ChargeFact]) -> bool:
+    """Return whether some of what it charges has no price, or nobody has said what it charges at all."""
+    charges = tuple(lines)
+    if any(line.unit_price is None for line in charges if not is_repeating(line)):
+        return True
+    chosen = pricing(contract, charges)
+    if chosen or charges:
+        return any(line.unit_price is None for line in chosen)
+    return contract.price is None
+
+
+def is_undated(contract: ContractFact, lines: Iterable[ChargeFact]) -> bool:
+    """Return whether something is paid once on a day nobody knows."""
+    charges = tuple(lines)
+    once = [line for line in charges if not is_repeating(line) and line.starts_on is None]
+    has_once = bool(once) or (not charges and contract.price is not None and contract.period == "once")
+    return contract.starts_on is None and has_once
+
+
+def _has_own(contract: ContractFact, charges: tuple[ChargeFact, ...]) -> bool:
+    """Return whether its own price counts; paid once, it only repeats what the lines say."""
+    return contract.price is not None and (periods_a_year(contract.period) is not None or not charges)
+
+
+def _billed(
+    contract: ContractFact, charge: ChargeFact | None, on: date, ends_on: date | None
+) -> Billed | None:
+    price = contract.price if charge is None else _price(charge)
+    period = contract.period if charge is None else charge.period
+    times = periods_a_year(period) if charge is None or is_repeating(charge) else None
+    due = _due(contract, charge, on, is_repeated=times is not None)
+    if price is None or due is None:
+        return None
+    starts, ends = [contract.starts_on], [ends_on]
+    if charge is not None:
+        starts, ends = [*starts, charge.starts_on], [*ends, charge.ends_on]
+    kind = "committed" if charge is None else charge.kind
+    return Billed(
+        contract, charge, kind if times else "one-off", price, due, MONTHS_A_YEAR // times if times else None,
+        max((day for day in starts if day), default=None), min((day for day in ends if day), default=None),
+        _birthday(contract, on), _percent(contract), on,
+    )  # fmt: skip
+
+
+def _price(charge: ChargeFact) -> Decimal | None:
+    return None if charge.unit_price is None else charge.quantity * charge.unit_price
+
+
+def _due(contract: ContractFact, charge: ChargeFact | None, on: date, *, is_repeated: bool) -> date | None:
+    begun = (charge.starts_on if charge is not None else None) or contract.starts_on
+    if begun is not None or not is_repeated:
+        return begun
+    return _birthday(contract, on)
+
+
+def _birthday(contract: ContractFact, on: date) -> date:
+    """Return the day its years are counted from."""
+    if contract.starts_on is not None:
+        return contract.starts_on
+    if contract.ends_on is None or contract.ends_on == date.max:
+        return on.replace(day=1)
+    # A year is taken off for every one that lies ahead, so that the first renewal is an anniversary too.
+    renewed = contract.ends_on + DAY
+    years = max(0, renewed.year - on.year + 1)
+    return day_in(month_of(renewed) - years * MONTHS_A_YEAR, renewed.day) or renewed
+
+
+def _percent(contract: ContractFact) -> Decimal:
+    """Return the yearly increase, at most what it is capped at."""
+    if contract.increase_percent is None:
+        return _NOTHING
+    cap = contract.increase_cap
+    return contract.increase_percent if cap is None else min(contract.increase_percent, cap)
+
+
+def payments_trace(one: Billed, payments: Iterable[Payment], bound: Bound) -> Trace:
+    """Return what payments come to, those of one amount as a count and a price."""
+    runs = [tuple(run) for _, run in groupby(payments, key=attrgetter("years"))]
+    parts = tuple(_run_trace(one, run, bound) for run in runs)
+    name = one.contract.name if one.charge is None else f"{one.contract.name}: {one.charge.name}"
+    return Trace(sum((_value(part) for part in parts), _NOTHING), op="sum", args=parts, note=name)
+
+
+def payment_trace(one: Billed, payment: Payment, bound: Bound) -> Trace:
+    """Return one payment opened to the rows it comes from: its price, and each increase on the one before."""
+    exact = _price_trace(one, bound)
+    for _ in range(payment.years):
+        rise = Trace(_value(exact) * one.percent / _HUNDRED, op="percent", args=(exact, _rise(one, bound)))
+        exact = Trace(_value(exact) + _value(rise), op="sum", args=(exact, rise), note="a year later")
+    return Trace(payment.amount, op="cents", args=(exact,), note=f"due {payment.day.isoformat()}")
+
+
+def _run_trace(one: Billed, run: tuple[Payment, ...], bound: Bound) -> Trace:
+    amount = payment_trace(one, run[0], bound)
+    if len(run) == 1:
+        return amount
+    days = (leaf(run[0].day, note="first due"), leaf(run[-1].day, note="last due"))
+    # Days of a long month clip in short ones: where they are counted from says which day is meant.
+    counted = (leaf(one.due, note="counted from"), leaf(one.step, note="months from one to the next"))
+    times = Trace(len(run), op="times-due", args=(*counted, *days), note="payments")
+    return Trace(payment_value(run), op="product", args=(amount, times))
+
+
+def payment_value(payments: Iterable[Payment]) -> Decimal:
+    return sum((payment.amount for payment in payments), _NOTHING)
+
+
+def _price_trace(one: Billed, bound: Bound) -> Trace:
+    if one.charge is None:
+        return leaf(one.price, source_of(one.contract, "price", bound.files), "price")
+    quantity = leaf(one.charge.quantity, source_of(one.charge, "quantity", bound.files), "quantity")
+    price = leaf(one.charge.unit_price, source_of(one.charge, "unit_price", bound.files), "price of one")
+    return Trace(one.price, op="product", args=(quantity, price), note=one.charge.name)
+
+
+def _rise(one: Billed, bound: Bound) -> Trace:
+    contract = one.contract
+    percent = leaf(contract.increase_percent, _row(contract, "increase_percent", bound), "yearly increase")
+    if contract.increase_cap is None:
+        return percent
+    cap = leaf(contract.increase_cap, _row(contract, "increase_cap", bound), "increase at most")
+    return Trace(one.percent, op="min", args=(percent, cap))
+
+
+def _row(contract: ContractFact, field: str, bound: Bound) -> Source:
+    return source_of(contract, field, bound.files)
+
+
+def _value(trace: Trace) -> Decimal:
+    assert isinstance(trace.value, Decimal)
+    return trace.value
