@@ -44,14 +44,14 @@ def mount(app: typer.Typer) -> None:
 def gaps(on: On = None, org: Org = None, as_json: AsJson = False) -> None:
     """Say what is not known yet and what it is about in money, and what to see to meanwhile."""
     by = operator(org)
-    document = estate.completeness(by=by, on=_day(on, by))
+    document = estate.completeness(by=by, on=day_meant(on, by))
     if as_json:
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         _tell(document)
 
 
-def _day(text: str | None, by: Member) -> date:
+def day_meant(text: str | None, by: Member) -> date:
     """Return the day meant; without one the day it is in the organisation's zone."""
     if text is None:
         fixed: date | None = settings.ON

@@ -3,6 +3,8 @@
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from django.db.models import Max
+
 from fullscore.engine.estate.facts import TeamFact
 from fullscore.engine.estate.services import ServiceFact, SupportFact
 from fullscore.engine.vendors.facts import (
@@ -21,11 +23,15 @@ from fullscore.store.models import (
     ContractCover,
     ContractShare,
     HistoryEntry,
+    ImportRun,
+    Pool,
+    PoolSeat,
     Service,
     Support,
     Team,
     Vendor,
 )
+from fullscore.store.models.registers import RegisterRow
 from fullscore.store.reading import PLANNED, facts
 
 # Each in the order of its value's fields; provenance comes last.
@@ -39,6 +45,14 @@ _CHARGE = (
     "ref", "contract__ref", "name", "kind", "quantity", "unit_price", "period", "pool__ref", "starts_on",
     "ends_on",
 )  # fmt: skip
+_READ: tuple[type[RegisterRow], ...] = (
+    Contract,
+    ContractCharge,
+    ContractShare,
+    ContractCover,
+    Pool,
+    PoolSeat,
+)
 _SERVICE = ("ref", "name", "owner__ref", "outage_cost_hour", "outage_cost_by", "outage_cost_on")
 
 
@@ -87,7 +101,13 @@ def _price_change(ref: str, at: datetime, change: list[object]) -> PriceChange |
     return PriceChange(ref, at.date(), before, after)
 
 
-def newest_contract_age(organisation_id: int) -> datetime | None:
-    """Return when a contract was last changed, or None where there is none."""
-    rows = Contract.objects.of(organisation_id).filter(archived_at=None).order_by("-changed_at")
-    return rows.values_list("changed_at", flat=True).first()
+def read_contract_ages(organisation_id: int) -> dict[str, datetime]:
+    """Return when contracts and what renewals read beside them were last changed or brought in."""
+    runs = ImportRun.objects.of(organisation_id).filter(state="done").exclude(register="")
+    brought_in = dict(runs.values_list("register").annotate(Max("finished_at")).order_by("register"))
+    found = {}
+    for model in _READ:
+        newest = model.objects.of(organisation_id).aggregate(newest=Max("changed_at"))["newest"]
+        if newest:
+            found[model.REGISTER] = max(newest, brought_in.get(model.REGISTER) or newest)
+    return found

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from fullscore.cli import vendors
 from fullscore.engine.registers.columns import Reference, Register
 from fullscore.usecases import registers
 from fullscore.usecases.host import operator
@@ -28,12 +30,18 @@ Search = Annotated[str, typer.Option(help="Words that must stand in the row.")]
 Ref = Annotated[str, typer.Argument(help="The row's ref.")]
 
 
+# Registers whose group knows more than rows.
+_BESIDE: Mapping[str, Callable[[typer.Typer], None]] = {"vendors": vendors.add_to}
+
+
 def mount(app: typer.Typer) -> None:
     """Give each register its commands on `app`."""
     for register in registers.all_registers().values():
         group = typer.Typer(no_args_is_help=True, help=register.about)
         _mount_reading(group, register.name)
         _mount_writing(group, register)
+        if register.name in _BESIDE:
+            _BESIDE[register.name](group)
         app.add_typer(group, name=register.name, rich_help_panel="Registers")
 
 

@@ -46,7 +46,7 @@ def needs_of(organisation_id: int, on: date) -> tuple[Need, ...]:
 
 def _is_seats(line: Line) -> bool:
     # A size that is sold in levels replaces the present one as a whole: its need holds today's use too.
-    return line["register"] == "pools" and line["lot"]["type"] != "levels" and line["gross"] > 0
+    return bool(line["register"] == "pools" and line["lot"]["type"] != "levels" and line["gross"] > 0)
 
 
 def _need(line: Line, number: int, team: str) -> Need:

@@ -23,7 +23,7 @@ def bulk(request: MemberRequest, *, org: str, room: str, register: str) -> HttpR
             request, "registers/bulk_field.html", {"seen": seen, "box": forms.box(column) if column else None}
         )
     refs = request.POST.getlist("refs")
-    back = f"{reverse('register-list', args=(org, room, register))}?{request.POST.get('back', '')}"
+    back = _back(request, org, room, register)
     if column is None or not refs:
         messages.warning(request, "Nothing was set: pick rows and say what to set.")
         return HttpResponseRedirect(back)
@@ -43,3 +43,13 @@ def bulk(request: MemberRequest, *, org: str, room: str, register: str) -> HttpR
         request, f"{column.label} set on {count} {(seen.singular if count == 1 else seen.plural).lower()}."
     )
     return HttpResponseRedirect(back)
+
+
+def _back(request: MemberRequest, org: str, room: str, register: str) -> str:
+    """Return where the rows were picked: on the room's own page, or in the register's list."""
+    at = (
+        reverse("room", args=(org, room))
+        if request.POST.get("to") == "room"
+        else reverse("register-list", args=(org, room, register))
+    )
+    return f"{at}?{request.POST.get('back', '')}"
