@@ -13,7 +13,7 @@ from fullscore.engine.findings.trace import Trace, leaf
 from fullscore.engine.vendors.ends import DAY
 from fullscore.engine.vendors.facts import Bound
 from fullscore.engine.vendors.noticing_days import last_open
-from fullscore.engine.vendors.noticing_values import RENEWING, about, action
+from fullscore.engine.vendors.noticing_values import RENEWING, about, action, vendor_group
 from fullscore.engine.vendors.renewals import Renewal
 
 HORIZON = timedelta(days=400)
@@ -23,12 +23,13 @@ STALE = timedelta(days=30)
 
 def ending(one: Renewal, bound: Bound, *, on: date) -> Iterator[Action]:
     """Yield the renewal of what is needed and ends; nothing for what is meant to end or has a successor."""
-    ends = one.figure("ends_on")
     end = one.dates.ends_on
-    if ends is None or end is None or not on - STALE <= end <= on + HORIZON:
+    if end is None or not on - STALE <= end <= on + HORIZON or one.contract.intent == "end":
         return
-    if one.contract.intent == "end" or not one.is_needed or _is_succeeded(one, end, bound):
+    if not one.is_needed or _is_succeeded(one, end, bound):
         return
+    ends = one.figure("ends_on")
+    assert ends is not None
     services = _services(one, bound)
     loss = _outage(services, end, bound)
     is_over = end < on
@@ -37,7 +38,7 @@ def ending(one: Renewal, bound: Bound, *, on: date) -> Iterator[Action]:
     yield action(
         "contract-ending", Subject("contracts", one.ref),
         about(one, bound, ends_on=end, services=names, is_over=int(is_over)), on=on, hours=RENEWING, by=by,
-        stake=one.price_year, loss=loss, group=one.contract.vendor or "",
+        stake=one.price_year, loss=loss, group=vendor_group(one),
         cause=f"contracts:{one.ref}:{end}", missing=None if loss else _untold(one, services),
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from fullscore.engine.vendors.noticing_values import (
     in_words,
     missing,
     unpriced,
+    vendor_group,
 )
 from fullscore.engine.vendors.renewals import Renewal
 from fullscore.engine.vendors.renewals_terms import over_term
@@ -50,7 +51,7 @@ def _notice(one: Renewal, bound: Bound, on: date) -> Action:
     loss = _lump(one, one.at_stake, sent, Basis.CERTAIN)
     return action(
         code, _subject(one), _values(one, bound, sent), on=on, hours=WRITING, by=sent.by, stake=one.at_stake,
-        loss=loss, group=_vendor(one), cause=_cause(one), missing=None if loss else _untold(one),
+        loss=loss, group=vendor_group(one), cause=_cause(one), missing=None if loss else _untold(one),
     )  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def _fewer(one: Renewal, bound: Bound, on: date) -> Action:
     seats: dict[str, Value] = {"seats": main.text, "pool": main.name, **main.counts}
     return action(
         "contract-seats-spare", _subject(one), {**_values(one, bound, sent), **seats}, on=on, hours=WRITING,
-        by=sent.by, stake=lump, loss=loss, group=_vendor(one), cause=f"pools:{main.pool}",
+        by=sent.by, stake=lump, loss=loss, group=vendor_group(one), cause=f"pools:{main.pool}",
         missing=None if loss else _untold(one), basis=basis,
     )  # fmt: skip
 
@@ -85,7 +86,7 @@ def _change(one: Renewal, bound: Bound, on: date) -> Action:
     sent = _sent(one, bound, on)
     return action(
         "contract-notice-due", _subject(one), _values(one, bound, sent), on=on, hours=WRITING, by=sent.by,
-        stake=one.at_stake, group=_vendor(one), cause=_cause(one), missing=missing(one, "intent"),
+        stake=one.at_stake, group=vendor_group(one), cause=_cause(one), missing=missing(one, "intent"),
     )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def _decide(one: Renewal, bound: Bound, on: date) -> Action:
     by = decide if is_ahead else sent.by
     return action(
         "contract-decide", _subject(one), _values(one, bound, sent), on=on, hours=DECIDING, by=by,
-        stake=one.at_stake, group=_vendor(one), cause=_cause(one), missing=missing(one, "intent"),
+        stake=one.at_stake, group=vendor_group(one), cause=_cause(one), missing=missing(one, "intent"),
     )  # fmt: skip
 
 
@@ -142,7 +143,3 @@ def _subject(one: Renewal) -> Subject:
 
 def _cause(one: Renewal) -> str:
     return f"contracts:{one.ref}:{one.dates.next_exit}"
-
-
-def _vendor(one: Renewal) -> str:
-    return one.contract.vendor or ""

@@ -25,11 +25,8 @@ _ALMOST_A_YEAR = timedelta(days=330)
 
 def about(one: Renewal, bound: Bound, **more: Value) -> dict[str, Value]:
     """Return the values every sentence about the contract may use."""
-    return {"name": one.contract.name, "vendor": one.vendor, "worth": year_in_words(one, bound), **more}
-
-
-def year_in_words(one: Renewal, bound: Bound) -> str | None:
-    return in_words(one.price_year, bound)
+    worth = in_words(one.price_year, bound)
+    return {"name": one.contract.name, "vendor": one.vendor, "worth": worth, **more}
 
 
 def in_words(amount: Trace | None, bound: Bound) -> str | None:
@@ -62,14 +59,9 @@ def action(
     return Action(finding, loss=loss, hours=hours, group=group, cause=cause, missing=missing)
 
 
-def contract_action(code: str, one: Renewal, bound: Bound, *, on: date, hours: Decimal) -> Action:
-    """Return an action about a contract that costs nothing by itself: its price a year is at stake."""
-    missing = unpriced(one)
-    values = about(one, bound)
-    subject = Subject("contracts", one.ref)
-    return action(
-        code, subject, values, on=on, hours=hours, stake=one.price_year, group=code, missing=missing
-    )  # fmt: skip
+def vendor_group(one: Renewal) -> str:
+    """Return what brings contracts of one vendor that end together into one line."""
+    return f"vendors:{one.contract.vendor}" if one.contract.vendor else ""
 
 
 def unpriced(one: Renewal) -> Missing | None:

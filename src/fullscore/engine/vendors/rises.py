@@ -12,7 +12,14 @@ from fullscore.engine.findings.losses import Loss, Step
 from fullscore.engine.findings.trace import Trace, leaf, named
 from fullscore.engine.money.amounts import cents, words
 from fullscore.engine.vendors.facts import Bound, ChargeFact, PriceChange, ShareFact
-from fullscore.engine.vendors.noticing_values import LOOKING_UP, WRITING, about, action, in_words
+from fullscore.engine.vendors.noticing_values import (
+    LOOKING_UP,
+    WRITING,
+    about,
+    action,
+    in_words,
+    vendor_group,
+)
 from fullscore.engine.vendors.prices import lines_differ, periods_a_year
 from fullscore.engine.vendors.renewals import Renewal, State
 
@@ -114,7 +121,7 @@ def _rise(one: Renewal, beyond: Trace, percent: Decimal, begins: date, *, bound:
     by = leaf(begins, note="the new price holds from") if is_ahead else None
     return action(
         "contract-price-rise", Subject("contracts", one.ref), values, on=on, hours=WRITING, by=by,
-        stake=beyond, loss=Loss((step,)), group=one.contract.vendor or "", cause=f"prices:{one.ref}",
+        stake=beyond, loss=Loss((step,)), group=vendor_group(one), cause=f"prices:{one.ref}",
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from fullscore.engine.findings.english.words import Sentence, listed, number
+from fullscore.engine.findings.english.words import Sentence, clipped, listed, number
 from fullscore.engine.findings.finding import Value
 
 Values = Mapping[str, Value]
@@ -81,15 +81,6 @@ def _short(values: Values, key: str) -> str:
         return str(found)
     is_far = isinstance(far, tuple) and key in far
     return f"{found.day} {found:%B %Y}" if is_far else f"{found.day} {found:%B}"
-
-
-def clipped(text: str, room: int) -> str:
-    """Return a text that fits, cut at a word where there is one to cut at."""
-    if len(text) <= room:
-        return text
-    cut = text[: room - 1]
-    at = cut.rfind(" ")
-    return f"{cut[:at] if at > room // 2 else cut}…".replace(",…", "…")
 
 
 def _title(one: str, many: str = "") -> Sentence:
@@ -267,17 +258,17 @@ TITLES: dict[str, Sentence] = {
     "contract-notice-missed": _title("Give late notice on {}", "Give late notice on {count} contracts of {}"),
     "contract-ending": _title("Renew {}", "Renew {count} contracts of {}"),
     "contract-notice-unknown": _title(
-        "Find the notice date of {}", "Find the notice dates of {count} contracts{}"
+        "Find the notice date of {}", "Find the notice dates of {count} contracts"
     ),
     "contract-seats-spare": _title(
         "Renew {needed} of {paid} {}", "Renew fewer seats in {count} contracts of {}"
     ),
     "contract-overlap": _title("End one of two contracts for {}"),
     "contract-price-rise": _title("Dispute the new price of {}", "Dispute {count} new prices of {}"),
-    "contract-owner-missing": _title("Name an owner for {}", "Name an owner for {count} contracts{}"),
-    "contract-owner-left": _title("Name a new owner for {}", "Name a new owner for {count} contracts{}"),
-    "contract-lines-differ": _title("Check the price of {}", "Check the prices of {count} contracts{}"),
-    "contract-shares-differ": _title("Check the shares of {}", "Check the shares of {count} contracts{}"),
+    "contract-owner-missing": _title("Name an owner for {}", "Name an owner for {count} contracts"),
+    "contract-owner-left": _title("Name a new owner for {}", "Name a new owner for {count} contracts"),
+    "contract-lines-differ": _title("Check the price of {}", "Check the prices of {count} contracts"),
+    "contract-shares-differ": _title("Check the shares of {}", "Check the shares of {count} contracts"),
     "service-support-gap": _title("Get support for {}"),
 }
 

@@ -1,0 +1,303 @@
+"""What contracts ask for on Today: what to do, by when at the latest, and what a day too late costs."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from fullscore.engine.estate.services import ServiceFact
+from fullscore.engine.findings.actions import Missing
+from fullscore.engine.findings.english.vendors import (
+    BUTTONS,
+    LONGEST_SENTENCE,
+    LONGEST_TITLE,
+    SENTENCES,
+    TITLES,
+)
+from fullscore.engine.findings.finding import Basis
+from fullscore.engine.vendors import noticing
+from fullscore.engine.vendors.facts import Bound, ContractFact, CoverFact
+from fullscore.engine.vendors.renewals import renewals
+from tests.engine.goals.recomputing import wrong_in
+from tests.engine.vendors.morrow import (
+    COPIERS,
+    DRAWING,
+    OFFICE,
+    SEATS,
+    TODAY,
+    bound,
+    codes,
+    drawing,
+    needed,
+    people_with_seats,
+    said,
+    todo,
+)
+from tests.engine.vendors.test_renewals import anything
+
+WEEK = timedelta(days=7)
+ERP = ServiceFact(
+    "erp", "ERP", outage_cost_hour=Decimal(300), outage_cost_by="Ruth Morrow",
+    outage_cost_on=date(2026, 9, 3),
+)  # fmt: skip
+HOSTING = ContractFact(
+    "hosting", "ERP hosting", vendor="halden", owner="dana", starts_on=date(2026, 1, 1),
+    ends_on=date(2026, 12, 31), renewal="none", price=Decimal(6000),
+)  # fmt: skip
+FOR_ERP = (CoverFact("hosting-erp", "hosting", service="erp"),)
+
+
+def test_a_letter_is_written_before_the_holidays_so_that_it_arrives_in_time() -> None:
+    action = needed(todo(bound(COPIERS), "contract-notice-due"))
+
+    assert action.finding.act_by == date(2026, 11, 25)
+    assert said(action.finding) == (
+        "A letter must arrive by 30 November, or it renews for 12 months. Thursday and Friday we are closed."
+    )
+    assert TITLES["contract-notice-due"](action.finding.values) == "Give notice on Copiers, 4 devices"
+    assert BUTTONS["contract-notice-due"](action.finding.values) == "Write the letter"
+
+
+def test_a_letter_written_a_day_too_late_costs_twelve_months_for_certain() -> None:
+    action = needed(todo(bound(COPIERS), "contract-notice-due"))
+
+    assert action.loss is not None
+    in_time, late = (action.loss.on(date(2026, 11, day), OFFICE) for day in (25, 26))
+    assert (in_time, late, action.loss.basis) == (0, 9840, Basis.CERTAIN)
+    assert (action.finding.at_stake, action.cause) == (9840, "contracts:copiers:2027-02-28")
+    assert action.group == "vendors:buckeye"
+
+
+def test_an_e_mail_leaves_on_the_last_working_day() -> None:
+    to_saturday = replace(COPIERS, notice_form="e-mail", notice=93, notice_unit="days")
+
+    action = needed(todo(bound(to_saturday), "contract-notice-due"))
+
+    assert (action.finding.values["notice_by"], action.finding.act_by) == (
+        date(2026, 11, 27), date(2026, 11, 25),
+    )  # fmt: skip
+    assert said(action.finding).startswith("An e-mail must arrive by 27 November")
+    assert said(action.finding).endswith("Thursday and Friday we are closed.")
+
+
+def test_when_the_post_is_too_slow_it_can_still_be_brought() -> None:
+    action = needed(todo(bound(COPIERS), "contract-notice-due", on=date(2026, 11, 27)))
+
+    assert action.finding.act_by == date(2026, 11, 30)
+    assert said(action.finding).endswith("The post may be too slow.")
+
+
+def test_a_last_day_that_is_gone_is_never_named() -> None:
+    # Saturday: the office opened last on Friday, and notice must be there by Sunday.
+    sunday = replace(COPIERS, notice_form="e-mail", notice=91, notice_unit="days")
+
+    action = needed(todo(bound(sunday), "contract-notice-due", on=date(2026, 11, 28)))
+
+    assert action.finding.values["notice_by"] == date(2026, 11, 29)
+    assert action.finding.act_by == date(2026, 11, 28)
+
+
+def test_seats_nobody_needs_cost_their_price_over_the_renewed_term() -> None:
+    action = needed(todo(drawing(), "contract-seats-spare"))
+
+    assert said(action.finding) == (
+        "26 in use + 12 for the sales goal from April = 38 of 50; 12 too many: saves 2,880 a year. "
+        "Say so by 2 March."
+    )
+    assert TITLES["contract-seats-spare"](action.finding.values) == "Renew 38 of 50 Drawing software"
+    assert action.loss is not None
+    assert action.loss.on(date(2027, 3, 3), OFFICE) == 2880
+    assert (action.finding.act_by, action.cause) == (date(2027, 3, 2), "pools:cad")
+    assert action.finding.basis is Basis.EXPECTED  # The plan may change.
+
+
+def test_seats_cost_nothing_before_the_exit() -> None:
+    action = needed(todo(drawing(), "contract-seats-spare"))
+
+    assert action.loss is not None
+    assert action.loss.on(TODAY + WEEK, OFFICE) == 0
+
+
+def test_what_is_wanted_and_all_used_asks_for_nothing() -> None:
+    full = people_with_seats(50)
+
+    assert codes(bound(replace(COPIERS, intent="keep"))) == set()
+    assert codes(bound(DRAWING, held=full, charges=(SEATS,))) == set()
+    assert codes(bound(replace(DRAWING, intent=None), held=full, charges=(SEATS,))) == set()
+
+
+def test_an_undecided_contract_has_a_price_at_stake_and_no_invented_loss() -> None:
+    undecided = replace(COPIERS, intent=None)
+
+    before = needed(todo(bound(undecided), "contract-decide", on=date(2026, 11, 2)))
+    after = needed(todo(bound(undecided), "contract-decide"))
+
+    # Fourteen days to decide, since it is less than 10,000 a year; after them the letter's day counts.
+    assert [one.finding.act_by for one in (before, after)] == [date(2026, 11, 16), date(2026, 11, 25)]
+    assert (after.loss, after.finding.at_stake) == (None, 9840)
+    assert after.missing == Missing("contracts", "copiers", "intent", "decided")
+    assert said(after.finding) == (
+        "Unless notice arrives by 30 November, it renews for 12 months: $9,840. "
+        "Thursday and Friday we are closed."
+    )
+
+
+def test_a_change_nobody_has_priced_has_no_loss_either() -> None:
+    action = needed(todo(bound(replace(COPIERS, intent="change")), "contract-notice-due"))
+
+    assert (action.loss, action.finding.at_stake) == (None, 9840)
+    assert said(action.finding).startswith("You want it changed: say so by 30 November")
+
+
+def test_nothing_is_asked_about_what_can_be_left_any_month() -> None:
+    monthly = replace(COPIERS, intent=None, initial_months=1, renewal_months=1, notice=1)
+
+    assert codes(bound(monthly)) == set()
+    assert "contract-notice-due" in codes(bound(replace(monthly, intent="end")))
+
+
+def test_what_may_end_any_day_costs_a_day_for_each_day_of_waiting() -> None:
+    daily = replace(
+        COPIERS, notice_to="any day", notice_form="e-mail", starts_on=date(2020, 1, 1), price=Decimal(365),
+        period="year",
+    )  # fmt: skip
+    action = needed(todo(bound(daily), "contract-notice-due"))
+
+    assert action.loss is not None
+    assert action.loss.on(TODAY + WEEK, OFFICE) - action.loss.on(TODAY, OFFICE) == 7
+
+
+def test_notice_that_came_too_late_names_the_next_exit() -> None:
+    action = needed(todo(bound(replace(COPIERS, notice=4)), "contract-notice-missed"))
+
+    assert said(action.finding) == (
+        "31 October has passed: it runs to 29 February 2028. Give notice for then now."
+    )
+    assert action.loss is not None
+    assert action.finding.act_by is not None
+    assert action.loss.on(action.finding.act_by + timedelta(days=1), OFFICE) == 9840
+
+
+def test_a_notice_longer_than_the_term_is_not_called_missed() -> None:
+    rolling = replace(COPIERS, starts_on=date(2026, 1, 1), initial_months=1, renewal_months=1, notice=3)
+
+    assert codes(bound(rolling)) == {"contract-notice-due"}
+
+
+def test_a_needed_contract_that_ends_costs_its_outage_from_the_day_after() -> None:
+    action = needed(todo(bound(HOSTING, covers=FOR_ERP, services=(ERP,)), "contract-ending"))
+
+    assert action.loss is not None
+    # Friday 1 January 2027 is a working day of this office: three in all until Wednesday.
+    assert action.loss.on(date(2027, 1, 1), OFFICE) == 0
+    assert action.loss.on(date(2027, 1, 6), OFFICE) == 3 * 8 * 300
+    assert (action.loss.basis, action.loss.whose) == (Basis.ASSUMED, "Ruth Morrow, 3 September 2026")
+    assert said(action.finding) == ("It ends on 31 December and does not renew by itself. ERP rests on it.")
+    assert (action.finding.act_by, action.cause) == (date(2026, 12, 31), "contracts:hosting:2026-12-31")
+
+
+def test_an_outage_nobody_has_priced_says_which_field_would() -> None:
+    silent = replace(ERP, outage_cost_hour=None)
+    action = needed(todo(bound(HOSTING, covers=FOR_ERP, services=(silent,)), "contract-ending"))
+    kept = needed(todo(bound(replace(HOSTING, intent="keep")), "contract-ending"))
+
+    assert action.loss is None
+    assert action.missing == Missing("services", "erp", "outage_cost_hour", "an hour without it costs")
+    assert kept.missing == Missing("covers", "hosting", "service", "what it pays for")
+
+
+def test_what_has_just_ended_goes_on_losing_and_what_ended_long_ago_does_not() -> None:
+    found = bound(HOSTING, covers=FOR_ERP, services=(ERP,))
+
+    late = needed(todo(found, "contract-ending", on=date(2027, 1, 11)))
+    assert said(late.finding) == "It ended on 31 December. ERP rests on it."
+    assert late.loss is not None
+    assert late.loss.on(date(2027, 1, 18), OFFICE) - late.loss.on(date(2027, 1, 11), OFFICE) == 5 * 2400
+    assert todo(found, "contract-ending", on=date(2027, 2, 11)) is None
+
+
+def test_an_end_that_is_wanted_or_followed_asks_for_nothing() -> None:
+    follower = replace(HOSTING, ref="new", starts_on=date(2027, 1, 1), ends_on=date(2027, 12, 31))
+    covers = (*FOR_ERP, CoverFact("new-erp", "new", service="erp"))
+
+    assert (
+        todo(bound(replace(HOSTING, intent="end"), covers=FOR_ERP, services=(ERP,)), "contract-ending")
+        is None
+    )
+    assert todo(bound(HOSTING), "contract-ending") is None
+    found = bound(HOSTING, follower, covers=covers, services=(ERP,))
+    assert todo(found, "contract-ending") is None
+    assert todo(replace(found, covers=FOR_ERP), "contract-ending") is not None
+
+
+def test_contracts_without_a_notice_date_are_one_line_and_say_what_is_missing() -> None:
+    silent = replace(COPIERS, notice=None)
+    endless = ContractFact("mes", "MES support", owner="dana", price=Decimal(31200))
+    made = [todo(bound(one), "contract-notice-unknown") for one in (silent, endless)]
+    first, second = (needed(one) for one in made)
+
+    assert [one.missing and one.missing.field for one in (first, second)] == ["notice", "ends_on"]
+    assert {one.group for one in (first, second)} == {"contract-notice-unknown"}
+    assert (second.loss, second.finding.at_stake, second.finding.act_by) == (None, 31200, None)
+    assert said(second.finding) == "Nobody knows when it ends; $31,200 a year may renew unseen."
+    together = {**second.finding.values, "count": 12}
+    assert TITLES["contract-notice-unknown"](together) == "Find the notice dates of 12 contracts"
+    assert BUTTONS["contract-notice-unknown"](together) == "Fill in 12"
+
+
+def test_where_notice_was_given_nothing_is_left_to_do() -> None:
+    assert codes(bound(replace(COPIERS, notice_given_on=date(2026, 11, 2), owner=None))) == set()
+
+
+def test_no_price_no_loss_and_the_price_is_what_is_missing() -> None:
+    action = needed(todo(bound(replace(COPIERS, price=None)), "contract-notice-due"))
+    foreign = needed(todo(bound(replace(COPIERS, currency="CHF")), "contract-notice-due"))
+
+    assert (action.loss, action.finding.at_stake) == (None, None)
+    assert action.missing == Missing("contracts", "copiers", "price", "price")
+    assert (foreign.loss, foreign.finding.at_stake) == (None, None)
+    assert foreign.missing == Missing("contracts", "copiers", "currency", "currency")
+
+
+def test_thirty_licences_of_one_vendor_are_said_together() -> None:
+    action = needed(todo(bound(COPIERS), "contract-notice-due"))
+    together = {**action.finding.values, "count": 30}
+
+    assert TITLES["contract-notice-due"](together) == "Give notice on 30 contracts of Buckeye Office"
+    assert SENTENCES["contract-notice-due"](together) == "Notice must arrive by 30 November, or all 30 renew."
+    assert BUTTONS["contract-notice-due"](together) == "Write 30 notices"
+
+
+@pytest.mark.parametrize("count", [None, 3])
+@given(found=anything)
+def test_whatever_the_contract_a_line_is_short_and_its_figures_can_be_made_again(
+    found: Bound, count: int | None
+) -> None:
+    long = replace(
+        found.contracts[0], name="The maintenance of everything that turns in hall number seven, Lima"
+    )
+    whole = replace(found, contracts=(long,))
+
+    for action in noticing.actions(whole, renewals(whole, on=TODAY), on=TODAY):
+        finding = action.finding
+        values = {**finding.values, "count": count}
+        assert len(TITLES[finding.code](values)) <= LONGEST_TITLE
+        assert len(SENTENCES[finding.code](values)) <= LONGEST_SENTENCE
+        assert BUTTONS[finding.code](values)
+        assert finding.trace is None or wrong_in(finding.trace) == []
+        assert (
+            action.loss is not None or action.missing is not None or finding.code == "contract-owner-missing"
+        )
+
+
+@given(found=anything)
+def test_done_by_its_last_safe_day_nothing_costs_anything(found: Bound) -> None:
+    for action in noticing.actions(found, renewals(found, on=TODAY), on=TODAY):
+        by = action.finding.act_by
+        if action.loss is None or by is None:
+            continue
+        assert action.loss.on(by, OFFICE) == 0 or by < TODAY
+        later = [action.loss.on(by + timedelta(days=days), OFFICE) for days in (1, 8, 40)]
+        assert later == sorted(later)
