@@ -140,15 +140,19 @@ def last_of_quarter(day: date) -> date:
     return last_of_month(day.replace(day=1, month=(day.month + 2) // 3 * 3))
 
 
-def times_due(counted_from: date, step: Fraction, first: date, last: date) -> Fraction:
-    """Count the days on which something falls due, from the first to the last."""
+def dues(  # noqa: PLR0917  the arguments of a trace stand in a row
+    price: Fraction, counted_from: date, step: Fraction, first: date, last: date,
+    percent: Fraction = NO_MORE, years_from: date = date.min, today: date = date.max,
+) -> Fraction:  # fmt: skip
+    """Add up what falls due from day to day, dearer by so many percent from each anniversary to come."""
     months = 12 * (first.year - counted_from.year) + first.month - counted_from.month
-    if months % step:
-        return NO_MORE
-    times = NO_MORE
-    while month_on(counted_from, months) <= last:
-        months, times = months + int(step), times + 1
-    return times
+    paid = NO_MORE
+    while (day := month_on(counted_from, months)) <= last:
+        birthdays = (month_on(years_from, 12 * age) for age in range(1, day.year - years_from.year + 1))
+        rises = sum(today < birthday <= day for birthday in birthdays) if percent else 0
+        paid += cents(price * (1 + percent / 100) ** rises)
+        months += int(step)
+    return paid
 
 
 OPERATIONS: dict[str, Callable[[Any], Any]] = {
@@ -184,7 +188,7 @@ OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "notice-reaches": lambda a: noticed(a[0], a[1], a[2], a[3:]),
     "notice-until": lambda a: notice_until(a[0], a[1], a[2], a[3:]),
     "first-end": lambda a: first_end(*a),
-    "times-due": lambda a: times_due(*a),
+    "dues": lambda a: dues(*a),
     "even-part": lambda a: Fraction(math.floor(a[0] * 100 / a[1]), 100),
 }
 

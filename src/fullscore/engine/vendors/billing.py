@@ -4,11 +4,10 @@ Periods are counted from the line's start, else the contract's, else the day aft
 none is known, from the month in hand. A yearly increase begins on the first anniversary still to come.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from fullscore.engine.vendors.prices import is_repeating, periods_a_year, pricin
 MONTHS_A_YEAR = 12
 _HUNDRED = Decimal(100)
 _NOTHING = Decimal(0)
+_AMOUNT = attrgetter("amount")
 
 
 class Payment(NamedTuple):
@@ -54,12 +54,25 @@ class Billed:
 
     def payments(self, first: int, last: int) -> Iterator[Payment]:
         """Return what falls due from one month to another, both included, in order."""
-        amounts: dict[int, Decimal] = {}
+        rises = self._rises(last)
+        amounts = [
+            cents(self.price * (1 + self.percent / _HUNDRED) ** years) for years in range(len(rises) + 1)
+        ]
+        years = 0
         for day in self._days(first, last):
-            years = self._years(day)
-            if years not in amounts:
-                amounts[years] = cents(self.price * (1 + self.percent / _HUNDRED) ** years)
+            while years < len(rises) and rises[years] <= day:
+                years += 1
             yield Payment(day, years, amounts[years])
+
+    def _rises(self, last: int) -> list[date]:
+        """Return the anniversaries to come on which the price rises; the day it begins on is none."""
+        if not self.percent:
+            return []
+        month = month_of(self.birthday)
+        begun = max(month, month_of(self.on) - MONTHS_A_YEAR) - month
+        months = range(month + max(begun // MONTHS_A_YEAR, 1) * MONTHS_A_YEAR, last + 1, MONTHS_A_YEAR)
+        days = (day_in(one, self.birthday.day) for one in months)
+        return [day for day in days if day is not None and day > self.on]
 
     def _days(self, first: int, last: int) -> Iterator[date]:
         month, earliest, latest = month_of(self.due), self.starts_on or date.min, self.ends_on or date.max
@@ -72,20 +85,6 @@ class Billed:
             day = day_in(due, self.due.day)
             if day is not None and earliest <= day <= latest:
                 yield day
-
-    def _years(self, day: date) -> int:
-        """Return how many anniversaries lie after `on` and not after the day."""
-        if not self.percent or day <= self.on:
-            return 0
-        return _age(self.birthday, day) - _age(self.birthday, self.on)
-
-
-def _age(birthday: date, day: date) -> int:
-    """Return how many anniversaries have been by that day; the day it begins on is none."""
-    months = month_of(day) - month_of(birthday)
-    this = day_in(month_of(day), birthday.day)
-    years = (months - (this is not None and day < this)) // MONTHS_A_YEAR
-    return max(years, 0)
 
 
 def billed(
@@ -178,12 +177,25 @@ def _percent(contract: ContractFact) -> Decimal:
     return contract.increase_percent if cap is None else min(contract.increase_percent, cap)
 
 
-def payments_trace(one: Billed, payments: Iterable[Payment], bound: Bound) -> Trace:
-    """Return what payments come to, those of one amount as a count and a price."""
-    runs = [tuple(run) for _, run in groupby(payments, key=attrgetter("years"))]
-    parts = tuple(_run_trace(one, run, bound) for run in runs)
+def payments_trace(one: Billed, payments: Sequence[Payment], bound: Bound) -> Trace:
+    """Return what payments come to: how much falls due how often, and what raises it on the way."""
+    if len(payments) == 1:
+        return payment_trace(one, payments[0], bound)
+    price = _price_trace(one, bound)
+    # Days of a long month clip in short ones: the day they are counted from says which day is meant.
+    due = (
+        leaf(one.due, note="counted from"), leaf(one.step, note="months from one to the next"),
+        leaf(payments[0].day, note="first due"), leaf(payments[-1].day, note="last due"),
+    )  # fmt: skip
+    rises = _risen(one, bound) if payments[-1].years else ()
+    value = sum(map(_AMOUNT, payments), _NOTHING)
     name = one.contract.name if one.charge is None else f"{one.contract.name}: {one.charge.name}"
-    return Trace(sum((_value(part) for part in parts), _NOTHING), op="sum", args=parts, note=name)
+    return Trace(value, op="dues", args=(price, *due, *rises), note=name)
+
+
+def _risen(one: Billed, bound: Bound) -> tuple[Trace, ...]:
+    years = leaf(one.birthday, note="years counted from"), leaf(one.on, note="today")
+    return _rise(one, bound), *years
 
 
 def payment_trace(one: Billed, payment: Payment, bound: Bound) -> Trace:
@@ -193,21 +205,6 @@ def payment_trace(one: Billed, payment: Payment, bound: Bound) -> Trace:
         rise = Trace(_value(exact) * one.percent / _HUNDRED, op="percent", args=(exact, _rise(one, bound)))
         exact = Trace(_value(exact) + _value(rise), op="sum", args=(exact, rise), note="a year later")
     return Trace(payment.amount, op="cents", args=(exact,), note=f"due {payment.day.isoformat()}")
-
-
-def _run_trace(one: Billed, run: tuple[Payment, ...], bound: Bound) -> Trace:
-    amount = payment_trace(one, run[0], bound)
-    if len(run) == 1:
-        return amount
-    days = (leaf(run[0].day, note="first due"), leaf(run[-1].day, note="last due"))
-    # Days of a long month clip in short ones: where they are counted from says which day is meant.
-    counted = (leaf(one.due, note="counted from"), leaf(one.step, note="months from one to the next"))
-    times = Trace(len(run), op="times-due", args=(*counted, *days), note="payments")
-    return Trace(payment_value(run), op="product", args=(amount, times))
-
-
-def payment_value(payments: Iterable[Payment]) -> Decimal:
-    return sum((payment.amount for payment in payments), _NOTHING)
 
 
 def _price_trace(one: Billed, bound: Bound) -> Trace:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAY = timedelta(days=1)
+_SHORTEST = 28  # Every month has so many days: most dates need no look at how long theirs is.
+_FIRST_MONTH = date.min.year * 12 + date.min.month - 1
 _LAST_MONTH = date.max.year * 12 + date.max.month - 1
 
 
@@ -19,10 +21,12 @@ def month_of(day: date) -> int:
 
 def day_in(month: int, day: int) -> date | None:
     """Return that day of a month, or the month's last day; None where the calendar has ended or not begun."""
-    if not month_of(date.min) <= month <= _LAST_MONTH:
+    if not _FIRST_MONTH <= month <= _LAST_MONTH:
         return None
     year, of_year = divmod(month, 12)
-    return date(year, of_year + 1, min(day, monthrange(year, of_year + 1)[1]))
+    if day > _SHORTEST:
+        day = min(day, monthrange(year, of_year + 1)[1])
+    return date(year, of_year + 1, day)
 
 
 def month_end(day: date) -> date:

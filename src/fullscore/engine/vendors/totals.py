@@ -121,7 +121,7 @@ def _totals(bound: Bound, on: date, months: int) -> Totals:
         price for one in ours for price in billed(one, charges[one.ref], on=on, ends_on=_end(one, bound))
     ]
     first = month_of(on)
-    lines = tuple(_line(price, first, first + months - 1, bound) for price in every)
+    lines = tuple(_lines(every, first, first + months - 1, bound))
     amounts = _by_ref(lines)
     owed, exit_unknown = _owed(every, bound, on)
     return Totals(
@@ -163,9 +163,12 @@ def _runs(contract: ContractFact, bound: Bound, on: date) -> bool:
     return end is None or end >= on
 
 
-def _line(price: Billed, first: int, last: int, bound: Bound) -> Line:
-    payments = tuple(price.payments(first, last))
-    return Line(price, payments, payments_trace(price, payments, bound))
+def _lines(every: Iterable[Billed], first: int, last: int, bound: Bound) -> Iterator[Line]:
+    """Return what falls due in these months; a price of which nothing does is no line."""
+    for price in every:
+        payments = tuple(price.payments(first, last))
+        if payments:
+            yield Line(price, payments, payments_trace(price, payments, bound))
 
 
 def _by_ref(lines: Iterable[Line]) -> Mapping[str, Trace]:
@@ -233,5 +236,6 @@ def _owed(every: Iterable[Billed], bound: Bound, on: date) -> tuple[Trace, tuple
             continue
         last = min(month_of(end), month_of(on) + _LONGEST)
         due = [one for one in price.payments(month_of(on), last) if on <= one.day <= end]
-        parts.append(payments_trace(price, due, bound))
+        if due:
+            parts.append(payments_trace(price, due, bound))
     return _sum(parts, "committed until each contract can end"), tuple(unknown)
