@@ -9,7 +9,8 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer
 
-from fullscore.api import accounts, estate, goals, imports, registers, settings
+from fullscore.api import accounts, estate, goals, imports, registers, settings, vendors
+from fullscore.api.today import digests, lines
 from fullscore.engine.findings.problem import TITLES, problem, refusal
 from fullscore.engine.registers.access import Member, NotAllowedError
 from fullscore.usecases.registers.values import NotThereError, RefusedError, StaleVersionError
@@ -45,6 +46,9 @@ api.add_router(ORG, accounts.router)
 api.add_router(ORG, settings.router)
 api.add_router(ORG, goals.router)
 api.add_router(ORG, estate.router)
+api.add_router(ORG, vendors.router)
+api.add_router(ORG, lines.router)
+api.add_router(ORG, digests.router)
 api.add_router(ORG, imports.router)
 api.add_router(ORG, registers.router)
 

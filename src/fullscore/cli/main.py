@@ -14,6 +14,8 @@ ROOMS = MappingProxyType({
     "fullscore.cli.host.commands": (
         "init", "serve", "web", "worker", "backup", "restore", "upgrade", "demo", "doctor",
     ),
+    "fullscore.cli.today.lines": ("today",),
+    "fullscore.cli.today.mail": ("digest",),
     "fullscore.cli.goals.planning": ("plan",),
     "fullscore.cli.goals.keeping": ("goals",),
     "fullscore.cli.estate": ("estate",),

@@ -130,6 +130,51 @@ _REACHING = (
     ("GET POST", f"{PAGE}today/feeds/", Right.PLAN_GOALS),
     ("POST", f"{PAGE}today/feeds/<int:feed>/end/", Right.PLAN_GOALS),
 )
+# A weekly mail of one's own needs no more than reading Today; the use case knows whose it is.
+_MAILS, _MAIL = f"{PAGE}today/digests/", f"{PAGE}today/digests/<int:digest>/"
+_DIGESTS = (
+    ("GET POST", "act/<str:secret>/", ANYONE),
+    ("GET", _MAILS, Right.PLAN_GOALS),
+    ("POST", _MAILS, Right.MANAGE_SETTINGS),
+    ("POST", f"{_MAILS}send/", Right.PLAN_GOALS),
+    ("POST", f"{_MAIL}change/", Right.MANAGE_SETTINGS),
+    ("POST", f"{_MAIL}remove/", Right.MANAGE_SETTINGS),
+    ("POST", f"{_MAIL}send/", Right.MANAGE_SETTINGS),
+    ("GET", f"{_MAIL}preview/", Right.MANAGE_SETTINGS),
+    ("GET", f"{API}digests", Right.PLAN_GOALS),
+    ("POST", f"{API}digests", Right.MANAGE_SETTINGS),
+    ("GET", f"{API}digests/<int:digest>", Right.MANAGE_SETTINGS),
+    ("PATCH", f"{API}digests/<int:digest>", Right.MANAGE_SETTINGS),
+    ("DELETE", f"{API}digests/<int:digest>", Right.MANAGE_SETTINGS),
+    ("POST", f"{API}digests/<int:digest>/send", Right.MANAGE_SETTINGS),
+)
+_FOUND = f"{PAGE}today/<int:finding>/"
+_TODAY = (
+    ("GET", f"{PAGE}today/", Right.PLAN_GOALS),
+    ("GET", f"{PAGE}today/state/", Right.PLAN_GOALS),
+    ("GET", f"{PAGE}today/today.csv", Right.PLAN_GOALS),
+    ("GET", _FOUND, Right.PLAN_GOALS),
+    ("POST", f"{_FOUND}snooze/", Right.ACT_ON_FINDINGS),
+    ("POST", f"{_FOUND}assign/", Right.ACT_ON_FINDINGS),
+    ("POST", f"{_FOUND}done/", Right.ACT_ON_FINDINGS),
+    ("POST", f"{_FOUND}decline/", Right.ACT_ON_FINDINGS),
+    ("POST", f"{_FOUND}reopen/", Right.ACT_ON_FINDINGS),
+    ("GET", f"{API}today", Right.PLAN_GOALS),
+    ("PATCH", f"{API}today/<int:finding>", Right.ACT_ON_FINDINGS),
+)
+_RENEWAL = f"{PAGE}vendors/renewals/<str:ref>/"
+_RENEWALS = (
+    ("GET", f"{PAGE}vendors/", Right.PLAN_GOALS),
+    ("GET", f"{PAGE}vendors/renewals.csv", Right.PLAN_GOALS),
+    ("GET", _RENEWAL, Right.PLAN_GOALS),
+    ("POST", f"{_RENEWAL}decide/", Right.EDIT_REGISTERS),
+    ("POST", f"{_RENEWAL}given/", Right.EDIT_REGISTERS),
+    ("POST", f"{_RENEWAL}undo/<int:entry>/", Right.EDIT_REGISTERS),
+    ("GET", f"{_RENEWAL}letter/", Right.PLAN_GOALS),
+    ("GET", f"{_RENEWAL}letter.txt", Right.PLAN_GOALS),
+    ("GET", f"{API}renewals", Right.PLAN_GOALS),
+    ("GET", f"{API}renewals/<ref>", Right.PLAN_GOALS),
+)
 _IMPORTS = (
     ("GET POST", f"{PAGE}imports/", Right.IMPORT),
     ("GET", f"{PAGE}imports/pairs/", Right.IMPORT),
@@ -200,7 +245,8 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 
 
 TABLE: tuple[Rule, ...] = (
-    *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_REACHING, *_IMPORTS, *_REGISTERS),
+    *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
+    *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),
 )

@@ -15,7 +15,7 @@ _READ_AT_ONCE = 200
 # What is remembered outside the registers, and who may read of it.
 _APART = {
     "members": Right.MANAGE_MEMBERS, "tokens": Right.MANAGE_TOKENS, "settings": Right.MANAGE_SETTINGS,
-    "goals": Right.PLAN_GOALS,
+    "goals": Right.PLAN_GOALS, "today": Right.PLAN_GOALS,
 }  # fmt: skip
 
 

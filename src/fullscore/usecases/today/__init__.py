@@ -5,20 +5,25 @@ from typing import TYPE_CHECKING
 from fullscore.usecases import doors
 
 if TYPE_CHECKING:
-    from fullscore.usecases.today.acting import assign, decline, finish, reopen, snooze
-    from fullscore.usecases.today.documents import line_of, today_document
-    from fullscore.usecases.today.reading import everything, line, today
+    from fullscore.usecases.today.acting import amend, assign, decline, finish, reopen, snooze
+    from fullscore.usecases.today.catching_up import at_hand, current, on_day
+    from fullscore.usecases.today.documents import line_document, today_document
+    from fullscore.usecases.today.exporting import listed
+    from fullscore.usecases.today.reading import assignees, count, everything, line, today
     from fullscore.usecases.today.values import KeptLine, NextDay, Night, Today
-    from fullscore.usecases.today.working import KIND, stale, wake, work_out
+    from fullscore.usecases.today.working import KIND, advance, stale, wake, work_out
 
 __all__ = [
-    "KIND", "KeptLine", "NextDay", "Night", "Today", "assign", "decline", "everything", "finish", "line",
-    "line_of", "reopen", "snooze", "stale", "today", "today_document", "wake", "work_out",
+    "KIND", "KeptLine", "NextDay", "Night", "Today", "advance", "amend", "assign", "assignees", "at_hand",
+    "count", "current", "decline", "everything", "finish", "line", "line_document", "listed", "on_day",
+    "reopen", "snooze", "stale", "today", "today_document", "wake", "work_out",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
-    "acting": "assign decline finish reopen snooze",
-    "documents": "line_of today_document",
-    "reading": "everything line today",
+    "acting": "amend assign decline finish reopen snooze",
+    "catching_up": "at_hand current on_day",
+    "documents": "line_document today_document",
+    "exporting": "listed",
+    "reading": "assignees count everything line today",
     "values": "KeptLine NextDay Night Today",
-    "working": "KIND stale wake work_out",
+    "working": "KIND advance stale wake work_out",
 })  # fmt: skip

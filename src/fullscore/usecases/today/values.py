@@ -38,6 +38,7 @@ class KeptLine:
     first_found_at: datetime
     gone_at: datetime | None
     gone_why: str
+    is_counted_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""REST of the room today: its lines here; mail and feeds have modules of their own."""

@@ -1,0 +1,120 @@
+"""The union of every room's findings for one organisation and day, each with what waiting costs."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from fullscore.engine.calendars.workdays import Calendar
+from fullscore.engine.estate.facts import AbsenceFact, Estate
+from fullscore.engine.estate.held import PERSONAL, Held
+from fullscore.engine.findings.actions import Action
+from fullscore.engine.findings.finding import Basis
+from fullscore.engine.findings.losses import Loss, PersonDay, Step
+from fullscore.engine.findings.trace import Trace, leaf
+from fullscore.engine.goals.goal import House
+from fullscore.engine.today.orders import ToOrder, order_actions
+from fullscore.engine.vendors import noticing
+from fullscore.engine.vendors.facts import Bound
+from fullscore.engine.vendors.renewals import renewals
+from fullscore.store import reading
+from fullscore.store import today as store
+from fullscore.store.models import Absence, KeptRequirement, Organisation
+from fullscore.usecases import vendors
+from fullscore.usecases.goals.house import house_of
+from fullscore.usecases.host.operating import as_operator
+from fullscore.usecases.imports import sightings
+
+# As far back as it counts whether missing data has cost something.
+LEARNED_FROM = timedelta(days=2 * 365)
+WEEK = timedelta(days=7)
+Shares = Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything found, and what ranking it needs to know of the house."""
+
+    actions: tuple[Action, ...]
+    bound: Bound
+    house: House
+    estate: Estate
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.house.calendar
+
+
+def gathered(organisation_id: int, on: date, now: datetime) -> Gathered:
+    """Read the organisation whole and ask every room what is to be done."""
+    row = Organisation.objects.get(pk=organisation_id)
+    bound = vendors.bound_of(organisation_id, on)
+    held = _with_strays(row, bound.held)
+    bound = replace(bound, held=held)
+    shares = store.came_true(organisation_id, now - LEARNED_FROM)
+    found = (
+        *noticing.actions(bound, renewals(bound, on=on), on=on),
+        *_orders(row, held, on),
+    )
+    absences = reading.facts(AbsenceFact, Absence, organisation_id, reading.PLANNED[Absence])
+    estate = Estate(people=held.people, teams=bound.teams, absences=absences, files=held.files)
+    return Gathered(tuple(_priced(found, shares, on)), bound, house_of(organisation_id, on), estate)
+
+
+def _with_strays(row: Organisation, held: Held) -> Held:
+    """Return what is held with what one program knows and another does not."""
+    by = as_operator(row.ref, row.pk)
+    return replace(
+        held,
+        not_enrolled=frozenset(sightings.not_enrolled(by=by)),
+        not_seen=frozenset(sightings.not_seen(by=by, register="items")),
+    )
+
+
+def _orders(row: Organisation, held: Held, on: date) -> tuple[Action, ...]:
+    personal = {model.ref for model in held.models if model.category in PERSONAL}
+    seats = {pool.ref for pool in held.pools if pool.kind == "licence"}
+    named = frozenset({*(("models", ref) for ref in personal), *(("pools", ref) for ref in seats)})
+    orders = (_order(each, named) for each in store.to_order(row.pk))
+    return order_actions(orders, person_day=_person_day(row), on=on)
+
+
+def _order(row: KeptRequirement, personal: Collection[tuple[str, str]]) -> ToOrder:
+    """Return an order to place; of what a person works with and of seats each one is somebody without."""
+    people = row.quantity if (row.register, row.ref) in personal else None
+    costs = [cost for cost in (row.cost_once, row.cost_year) if cost is not None]
+    return ToOrder(
+        row.plan.ref, row.requirement, row.name, row.kind, row.quantity, row.order_by, row.need_by,
+        row.unit or None, people=people, at_stake=sum(costs, Decimal(0)) if costs else None,
+    )  # fmt: skip
+
+
+def _person_day(row: Organisation) -> PersonDay | None:
+    """Return what a day of one person costs and whose figure that is; None while nobody has said so."""
+    if row.person_day_cost is None:
+        return None
+    return PersonDay(row.person_day_cost, row.person_day_cost_by, row.person_day_cost_on)
+
+
+def _priced(actions: Iterable[Action], shares: Shares, on: date) -> Iterator[Action]:
+    """Yield the actions, those about missing data with what such rows have come to in two years."""
+    for action in actions:
+        share = shares.get(action.finding.code)
+        is_gap = action.missing is not None and action.loss is None
+        yield replace(action, loss=_learned(action, share, on)) if is_gap and share else action
+
+
+def _learned(action: Action, share: tuple[int, int], on: date) -> Loss | None:
+    """Return what is at stake, weighed by how often it came to that; None where neither is known."""
+    stake, (came, of) = action.finding.at_stake, share
+    if stake is None or not came:
+        return None
+    day = action.finding.act_by
+    due = day if day is not None and day > on else on + WEEK
+    weight = Decimal(came) / Decimal(of)
+    parts = (leaf(came, note=f"of {action.finding.code} came true"), leaf(of, note="gone in two years"))
+    share_of = Trace(weight, op="quotient", args=parts, note="share that came true")
+    whole = Trace(stake * weight, op="product", args=(leaf(stake, note="at stake"), share_of))
+    return Loss(
+        (Step(due, lump=stake, probability=weight, basis=Basis.EXPECTED, reason="came-true", trace=whole),)
+    )

@@ -1,0 +1,140 @@
+"""Reading Today: stored findings only, documents of those that are shown, and how far they can be trusted."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from types import MappingProxyType
+
+from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.registers.access import Member, Right
+from fullscore.engine.today.weeks import week
+from fullscore.store import accounts
+from fullscore.store import today as store
+from fullscore.store.models import KeptFinding, Organisation, TodayRun
+from fullscore.usecases.registers.values import NotThereError
+from fullscore.usecases.today import freshness, summing
+from fullscore.usecases.today.keeping import is_over
+from fullscore.usecases.today.values import Document, KeptLine, Today
+
+REGISTER = "today"
+DONE_SHOWN, DECLINED_SHOWN = timedelta(days=7), timedelta(days=90)
+NO_DOCUMENT: Document = MappingProxyType({})
+Rows = Sequence[KeptFinding]
+Documents = Callable[[Iterable[KeptLine]], tuple[KeptLine, ...]]
+
+
+def today(*, by: Member, on: date, now: datetime) -> Today:
+    """Return what to do this week as it was worked out last; only lines of this week carry documents."""
+    by.require(Right.PLAN_GOALS)
+    return _read(by, on, now, is_whole=False)
+
+
+def everything(*, by: Member, on: date, now: datetime) -> Today:
+    """Return the same with the documents of all lines."""
+    by.require(Right.PLAN_GOALS)
+    return _read(by, on, now, is_whole=True)
+
+
+def line(*, by: Member, finding: int) -> KeptLine:
+    """Return one line with its document; raises `NotThereError`."""
+    by.require(Right.PLAN_GOALS)
+    row = store.findings(by.organisation_id).filter(pk=finding).first()
+    return line_of(there(row, finding), row.document if row else NO_DOCUMENT)
+
+
+def there(row: KeptFinding | None, finding: int) -> KeptFinding:
+    """Return the row; raises `NotThereError` where there is none."""
+    if row is None:
+        values = {"target": "finding", "value": str(finding)}
+        raise NotThereError(Finding("row-not-found", Subject(REGISTER, str(finding)), values))
+    return row
+
+
+def count(*, by: Member) -> int | None:
+    """Return how many open lines cannot wait; None where nothing was ever worked out."""
+    by.require(Right.PLAN_GOALS)
+    return store.count_urgent(by.organisation_id)
+
+
+def assignees(*, by: Member) -> tuple[tuple[int, str], ...]:
+    """Return user and name of everybody who may act on findings, by name."""
+    by.require(Right.ACT_ON_FINDINGS)
+    places = accounts.active(by.organisation_id).select_related("user", "organisation")
+    members = (accounts.member_of(place) for place in places)
+    found = ((one.user_id, one.name) for one in members if one.may(Right.ACT_ON_FINDINGS))
+    return tuple(sorted(((pk, name) for pk, name in found if pk is not None), key=lambda one: one[1]))
+
+
+def _read(by: Member, on: date, now: datetime, *, is_whole: bool) -> Today:
+    standing = store.standing_of(by.organisation_id)
+    rows = list(store.shown(by.organisation_id, now - DECLINED_SHOWN))
+    run = store.run_of(by.organisation_id) or TodayRun()
+    kept = _with_documents(by.organisation_id)
+    found = assembled(by, rows, run, on, now, kept if is_whole else tuple)
+    lines = found.lines if is_whole else kept(found.lines)
+    return replace(found, lines=lines, is_behind=standing.is_stale(on, now))
+
+
+def _with_documents(organisation_id: int) -> Documents:
+    def read(lines: Iterable[KeptLine]) -> tuple[KeptLine, ...]:
+        told = tuple(lines)
+        found = store.documents(organisation_id, (one.id for one in told if one.id is not None))
+        return tuple(replace(one, document=found.get(one.id or 0, NO_DOCUMENT)) for one in told)
+
+    return read
+
+
+def assembled(  # noqa: PLR0917  for this module and the one that works out another day only
+    by: Member, rows: Rows, run: TodayRun, on: date, now: datetime, opened: Documents
+) -> Today:
+    """Return Today from rows that are stored, or that were worked out for another day."""
+    counted = frozenset(run.summary.get("counted", ()))
+    lines = [line_of(row, NO_DOCUMENT, counted, on) for row in rows]
+    todo = _numbered(one for one in lines if one.state == "open" and one.rank is not None)
+    free = run.summary.get("free")
+    share = week(todo, free_hours=None if free is None else Decimal(free))
+    cost, cost_trace, unpriced = summing.cost_of(todo)
+    row = Organisation.objects.get(pk=by.organisation_id)
+    ages = store.ages(by.organisation_id)
+    return Today(
+        organisation=row.ref, currency=row.currency, on=on,
+        lines=opened(share.lines), rest=opened(share.rest),
+        snoozed=opened(one for one in lines if one.state == "snoozed" and one.rank is not None),
+        done=opened(_acted(lines, "done", now - DONE_SHOWN)),
+        declined=opened(_acted(lines, "declined", now - DECLINED_SHOWN)),
+        hours=share.hours, free=None if free is None else Decimal(free),
+        free_trace=run.summary.get("free_trace"), cost=cost, cost_trace=cost_trace, unpriced=unpriced,
+        is_more_than_a_week=share.is_more_than_a_week,
+        to_drop=tuple(one.id for one in share.to_drop if one.id is not None),
+        computed_at=run.computed_at, computed_on=run.on, took_ms=run.took_ms, is_behind=False,
+        error=run.error, worker_seen_at=store.worker_seen_at(), backup_at=store.backup_at(),
+        data_as_of=max(ages.values(), default=None), ages=ages,
+        next_days=freshness.next_days(by, on), nights=freshness.nights(on),
+    )  # fmt: skip
+
+
+def _numbered(lines: Iterable[KeptLine]) -> list[KeptLine]:
+    """Return open lines counted from 1: what was put off or done in between leaves no gap."""
+    ordered = sorted(lines, key=lambda one: (one.group or 0, one.rank or 0))
+    return [replace(one, rank=place) for place, one in enumerate(ordered, 1)]
+
+
+def _acted(lines: Iterable[KeptLine], state: str, since: datetime) -> list[KeptLine]:
+    found = [one for one in lines if one.state == state and one.acted_at and one.acted_at >= since]
+    return sorted(found, key=lambda one: str(one.acted_at), reverse=True)
+
+
+def line_of(
+    row: KeptFinding, document: Document, counted: Collection[str] = (), on: date | None = None
+) -> KeptLine:
+    """Return a row as doors show it; on the day a snooze ends the line is open, worked out anew or not."""
+    is_awake = row.state == "snoozed" and on is not None and is_over(row, on)
+    return KeptLine(
+        id=row.pk, version=row.version, code=row.code, register=row.register, ref=row.ref, document=document,
+        state="open" if is_awake else row.state, group=row.group, rank=row.rank, act_by=row.act_by,
+        cost=row.cost, hours=row.hours, snoozed_until=None if is_awake else row.snoozed_until,
+        assigned_to=row.assigned_to_id, assigned_name=row.assigned_name, reason=row.reason,
+        by_name=row.by_name, acted_at=row.acted_at, first_found_at=row.first_found_at, gone_at=row.gone_at,
+        gone_why=row.gone_why, is_counted_elsewhere=f"{row.code} {row.register} {row.ref}" in counted,
+    )  # fmt: skip
