@@ -1,4 +1,4 @@
-"""Recompute every figure of a plan, or of what the estate's page shows, from its traces.
+"""Recompute every figure of a plan, of renewals, or of what the estate's page shows, from its traces.
 
 Run: python docs/recompute.py plan.json
 
@@ -252,11 +252,27 @@ def records_of_estate(found: Record) -> list[tuple[str, Record]]:
     return [("known", found["known"]), *((one["code"], one) for one in notices)]
 
 
+def records_of_renewals(found: Record) -> list[tuple[str, Record]]:
+    records = [("renewals", found), *((one["contract"], one) for one in found["renewals"])]
+    if found["totals"] is None:
+        return records
+    divisions = [(name, parts) for name, parts in found["totals"].items() if name.startswith("by_")]
+    records += [(f"{name} {part['of']}", part) for name, parts in divisions for part in parts]
+    return [*records, ("totals", found["totals"])]
+
+
+RECORDS = {
+    "fullscore/completeness/1": records_of_estate,
+    "fullscore/renewals/1": records_of_renewals,
+    "fullscore/renewal/1": lambda found: [(found["contract"], found)],
+}
+
+
 def main(path: str) -> int:
     document = json.loads(Path(path).read_text(encoding="utf-8"))
-    is_estate = document.get("schema") == "fullscore/completeness/1"
+    records_of = RECORDS.get(document.get("schema"), records_of_plan)
     wrong, figures = [], 0
-    for where, record in records_of_estate(document) if is_estate else records_of_plan(document):
+    for where, record in records_of(document):
         figures += check(record, where, wrong)
     for line in wrong:
         print(line)

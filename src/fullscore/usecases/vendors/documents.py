@@ -1,11 +1,11 @@
 """Renewals as documents: what REST and `--json` answer, the same for both."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from fullscore.engine.findings.problem import finding_document
-from fullscore.engine.findings.trace import Trace, as_document, plain_value
+from fullscore.engine.findings.trace import Trace, as_document, named, plain_value
 from fullscore.engine.money.amounts import plain
 from fullscore.engine.vendors.facts import ChargeFact, ContractFact
 from fullscore.engine.vendors.renewals import Renewal
@@ -27,14 +27,18 @@ def renewals_document(found: Renewals, within: int | None = None) -> Document:
         **_head(found),
         "contracts": len(found.renewals),
         "price_year": _money(found.year),
-        "owed": _money(found.totals.owed if found.totals else None),
+        "owed": _money(_owed(found)),
         "unseen": _money(found.unseen),
         "unpriced": list(found.totals.unpriced) if found.totals else [],
         "foreign": list(found.totals.foreign) if found.totals else [],
         "totals": _totals(found.totals) if found.totals else None,
         "renewals": [_renewal(one, found) for one in kept],
-        "trace": _figures(price_year=found.year, unseen=found.unseen),
+        "trace": _figures({}, price_year=found.year, owed=_owed(found), unseen=found.unseen),
     }
+
+
+def _owed(found: Renewals) -> Trace | None:
+    return found.totals.owed if found.totals else None
 
 
 def is_due(one: Renewal, on: date, within: int) -> bool:
@@ -138,31 +142,40 @@ def _charge(one: ChargeFact) -> Document:
 
 
 def _totals(found: Totals) -> Document:
-    parts = {
-        "by_kind": _parts(found.by_kind.items()),
-        "by_month": _parts(found.by_month.items()),
-        "by_vendor": _parts(found.by_vendor.items()),
-        "by_service": _parts(found.by_service.items()),
-        "by_team": _parts(found.by_team.items()),
-        "by_payment": _parts(found.by_payment.items()),
+    """Return the total and its divisions; what a line comes to is spelled out once, under the total.
+
+    A month carries no sum of its own: its payments follow from the lines.
+    """
+    shown = {
+        id(line.total): f"total#{line.charge.ref if line.charge else line.contract.ref}"
+        for line in found.lines
     }
-    return {"total": _money(found.total), **parts, "trace": as_document(_whole(found))}
+
+    def parts(amounts: Mapping[str, Trace] | Mapping[str | None, Trace]) -> list[Document]:
+        return [
+            {"of": of, "amount": _money(amount), "trace": _figures(shown, amount=amount)}
+            for of, amount in amounts.items()
+        ]
+
+    return {
+        "total": _money(found.total),
+        "by_kind": parts(found.by_kind),
+        "by_month": [
+            {"of": f"{month:%Y-%m}", "amount": _money(amount), "trace": None}
+            for month, amount in found.by_month.items()
+        ],
+        "by_vendor": parts(found.by_vendor),
+        "by_service": parts(found.by_service),
+        "by_team": parts(found.by_team),
+        "by_payment": parts(found.by_payment),
+        "trace": _figures({}, total=found.total),
+    }
 
 
-def _parts(amounts: Iterable[tuple[str | date | None, Trace]]) -> list[Document]:
-    return [{"of": _key(key), "amount": _money(amount)} for key, amount in amounts]
-
-
-def _key(key: str | date | None) -> str | None:
-    return f"{key:%Y-%m}" if isinstance(key, date) else key
-
-
-def _whole(found: Totals) -> Trace:
-    return Trace(None, op="figures", args=(found.total, found.owed))
-
-
-def _figures(**named: Trace | None) -> Mapping[str, object]:
-    return as_document(Trace(None, op="figures", args=tuple(one for one in named.values() if one)))
+def _figures(shown: Mapping[int, str], **amounts: Trace | None) -> Mapping[str, object]:
+    """Return how figures came about, each under the field that shows it."""
+    args = (named(trace, name) for name, trace in amounts.items() if trace is not None)
+    return as_document(Trace(None, op="figures", args=tuple(args)), shown)
 
 
 def _money(trace: Trace | None) -> str | None:

@@ -90,7 +90,7 @@ def _by_month(whole: Totals) -> tuple[Month, ...]:
 
 
 def _ways(whole: Totals) -> tuple[tuple[str, str, Mapping[str | None, Trace]], ...]:
-    kinds: dict[str | None, Trace] = {**whole.by_kind}
+    kinds: dict[str | None, Trace] = dict(whole.by_kind.items())
     return (
         ("By kind", "kind", kinds), ("By vendor", "vendors", whole.by_vendor),
         ("By service", "services", whole.by_service), ("By team", "teams", whole.by_team),
