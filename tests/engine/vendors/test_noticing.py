@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 
 from fullscore.engine.estate.services import ServiceFact
@@ -270,11 +269,8 @@ def test_thirty_licences_of_one_vendor_are_said_together() -> None:
     assert BUTTONS["contract-notice-due"](together) == "Write 30 notices"
 
 
-@pytest.mark.parametrize("count", [None, 3])
 @given(found=anything)
-def test_whatever_the_contract_a_line_is_short_and_its_figures_can_be_made_again(
-    found: Bound, count: int | None
-) -> None:
+def test_whatever_the_contract_a_line_is_short_and_its_figures_can_be_made_again(found: Bound) -> None:
     long = replace(
         found.contracts[0], name="The maintenance of everything that turns in hall number seven, Lima"
     )
@@ -282,14 +278,18 @@ def test_whatever_the_contract_a_line_is_short_and_its_figures_can_be_made_again
 
     for action in noticing.actions(whole, renewals(whole, on=TODAY), on=TODAY):
         finding = action.finding
-        values = {**finding.values, "count": count}
-        assert len(TITLES[finding.code](values)) <= LONGEST_TITLE
-        assert len(SENTENCES[finding.code](values)) <= LONGEST_SENTENCE
-        assert BUTTONS[finding.code](values)
+        for values in (finding.values, {**finding.values, "count": 3}):
+            assert len(TITLES[finding.code](values)) <= LONGEST_TITLE
+            assert len(SENTENCES[finding.code](values)) <= LONGEST_SENTENCE
+            assert BUTTONS[finding.code](values)
         assert finding.trace is None or wrong_in(finding.trace) == []
-        assert (
-            action.loss is not None or action.missing is not None or finding.code == "contract-owner-missing"
-        )
+
+
+@given(found=anything)
+def test_what_can_be_lost_has_a_price_or_says_which_field_would_give_one(found: Bound) -> None:
+    for action in noticing.actions(found, renewals(found, on=TODAY), on=TODAY):
+        is_lost = action.finding.act_by is not None or action.finding.code == "contract-notice-unknown"
+        assert (action.loss is None) == (action.missing is not None) or not is_lost
 
 
 @given(found=anything)
