@@ -260,6 +260,13 @@ def test_no_price_no_loss_and_the_price_is_what_is_missing() -> None:
     assert foreign.missing == Missing("contracts", "copiers", "currency", "currency")
 
 
+def test_what_is_free_costs_nothing_and_nothing_is_missing() -> None:
+    action = needed(todo(bound(replace(COPIERS, price=Decimal(0))), "contract-notice-due"))
+
+    assert action.loss is not None
+    assert (action.loss.on(TODAY + WEEK, OFFICE), action.missing) == (0, None)
+
+
 def test_thirty_licences_of_one_vendor_are_said_together() -> None:
     action = needed(todo(bound(COPIERS), "contract-notice-due"))
     together = {**action.finding.values, "count": 30}

@@ -114,7 +114,7 @@ def _lump(one: Renewal, amount: Trace | None, sent: Sending, basis: Basis) -> Lo
     Where it may end on any day, each day of waiting is one more day paid for.
     """
     lump = at_stake(amount)
-    if not lump:
+    if lump is None:
         return None
     if one.added is not None and one.added.is_daily:
         return Loss((Step(sent.day, per_day=lump, basis=basis, reason="renews", trace=amount),))

@@ -19,8 +19,8 @@ RENEWING = Decimal("0.5")  # ask for the offer, compare, sign
 NAMING = Decimal("0.17")  # one call and one field
 LOOKING_UP = Decimal("0.17")  # open the contract, find the clause, type it
 COMPARING = Decimal(1)  # two contracts read side by side
-# A day this near is said without its year.
-_ALMOST_A_YEAR = timedelta(days=330)
+# Days between these two are said without their year.
+_LONG_AGO, _FAR_AHEAD = timedelta(days=-180), timedelta(days=330)
 
 
 def about(one: Renewal, bound: Bound, **more: Value) -> dict[str, Value]:
@@ -85,7 +85,7 @@ def missing(one: Renewal, field: str) -> Missing:
 def with_year(values: Mapping[str, Value], on: date) -> tuple[str, ...]:
     """Return which days lie so far away that a sentence must name their year."""
     days: Iterable[tuple[str, date]] = ((key, day) for key, day in values.items() if isinstance(day, date))
-    return tuple(sorted(key for key, day in days if abs(day - on) >= _ALMOST_A_YEAR))
+    return tuple(sorted(key for key, day in days if not _LONG_AGO < day - on < _FAR_AHEAD))
 
 
 def _opened(by: Trace | None, stake: Trace | None) -> Trace | None:
