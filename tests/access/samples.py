@@ -60,6 +60,7 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         "link": ids.ids["link"],
         "finding": ids.ids["finding"],
         "feed": ids.ids["feed"],
+        "digest": ids.ids["digest"],
     }
     if "goals/plans/<" in rule.address:
         values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
@@ -69,6 +70,8 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values["secret"] = ids.ids["plan secret"]
     if rule.address.startswith("decide/"):
         values["secret"] = ids.ids["decision secret"]
+    if rule.address.startswith("act/"):
+        values["secret"] = ids.ids["act secret"]
     if rule.address.startswith("feed/"):
         values["secret"] = ids.ids["feed secret"]
     if "/decision/" in rule.address:
@@ -271,9 +274,43 @@ _REACHING = {
     ("POST", f"{PAGE}today/feeds/"): lambda _: Sample(200, {"kind": "notice"}),
     ("POST", f"{PAGE}today/feeds/<int:feed>/end/"): lambda _: Sample(302),
 }
+_TODAY = {
+    ("GET", f"{PAGE}today/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}today/state/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}today/today.csv"): lambda _: Sample(200),
+    ("GET", _LINE): lambda _: Sample(200),
+    ("POST", f"{_LINE}snooze/"): lambda _: Sample(302, {"until": "2026-12-07"}),
+    ("POST", f"{_LINE}assign/"): lambda _: Sample(302, {"user": ""}),
+    ("POST", f"{_LINE}done/"): lambda _: Sample(302),
+    ("POST", f"{_LINE}decline/"): lambda _: Sample(302, {"reason": "not worth it", "decided_by": "Ruth"}),
+    ("POST", f"{_LINE}reopen/"): lambda _: Sample(302),
+}
+
+_MAIL, _MAIL_API = f"{PAGE}today/digests/<int:digest>/", f"{API}digests/<int:digest>"
+_DIGESTS = {
+    ("GET", "act/<str:secret>/"): lambda _: Sample(200),
+    ("POST", "act/<str:secret>/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}today/digests/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}today/digests/"): lambda _: Sample(
+        302, {"email": "new@harbor.example", "kind": "brief"}
+    ),
+    ("POST", f"{PAGE}today/digests/send/"): lambda _: Sample(302),
+    ("POST", f"{_MAIL}change/"): lambda _: Sample(302, {"weekday": "3", "version": "1"}),
+    ("POST", f"{_MAIL}remove/"): lambda _: Sample(302),
+    ("POST", f"{_MAIL}send/"): lambda _: Sample(302),
+    ("GET", f"{_MAIL}preview/"): lambda _: Sample(200),
+    ("GET", f"{API}digests"): lambda _: Sample(200),
+    ("POST", f"{API}digests"): lambda _: _json(201, email="new@harbor.example"),
+    ("GET", _MAIL_API): lambda _: Sample(200),
+    ("PATCH", _MAIL_API): lambda _: _json(200, weekday=3, version=1),
+    ("DELETE", _MAIL_API): lambda _: Sample(200),
+    ("POST", f"{_MAIL_API}/send"): lambda _: _json(202),
+}
 
 _SAMPLES = {
     **_PLANS,
+    **_TODAY,
+    **_DIGESTS,
     **_REACHING,
     **_PLAN_PAGES,
     ("GET", "healthz"): lambda _: Sample(200),

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 REFUSALS = {401, 403, 404, 405}
 # Who is nobody at all is asked about their own place only, where they would come furthest.
-POINTERS = ("ref", "file", "entry", "membership", "token", "number")
+POINTERS = ("ref", "file", "entry", "membership", "token", "number", "digest")
 NOBODY = ("late", "ended", "other door")
 
 
@@ -91,6 +91,9 @@ def _by_right(rule: Rule, caller: str, sample: samples.Sample) -> int:
     if role is Role.REQUESTER and register is not None:
         # Rows that are not one's own are not there; nor are registers in which nobody has rows of their own.
         return sample.status if OWN_BY[register] and "ref>" not in rule.address else 404
+    if rule.address == samples.PAGE and member.may(Right.PLAN_GOALS):
+        # Who plans is sent on to what there is to do.
+        return 302
     return sample.status
 
 
@@ -209,7 +212,7 @@ def _names_rows(rule: Rule) -> bool:
 
 def _is_handed_over(rule: Rule) -> bool:
     """Return whether the address itself is the key: whoever holds a link is told what it opens."""
-    return rule.address.startswith(("link/", "plan/"))
+    return rule.address.startswith(("link/", "plan/", "act/"))
 
 
 @pytest.mark.parametrize(

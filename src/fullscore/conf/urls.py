@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("fullscore.web.today.public")),
     path("o/<slug:org>/", include("fullscore.web.imports.urls")),
     path("", include("fullscore.web.goals.urls")),
+    path("o/<slug:org>/", include("fullscore.web.today.urls")),
+    path("o/<slug:org>/", include("fullscore.web.vendors.urls")),
     path("o/<slug:org>/", include("fullscore.web.registers.urls")),
 ]
 handler404 = "fullscore.web.main.not_found"

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from fullscore.engine.registers.access import Member, Right
+from fullscore.usecases import today
 from fullscore.usecases.registers import registers
 
 
@@ -23,6 +24,7 @@ class Place:
 
 
 PLACES = (
+    Place("today", "Today", "calendar-event", Right.PLAN_GOALS, "do"),
     Place("goals", "Goals", "target", Right.PLAN_GOALS, "plan"),
     Place("estate", "Estate", "device-laptop", Right.READ_REGISTERS),
     Place("vendors", "Vendors", "building-store", Right.READ_REGISTERS),
@@ -30,6 +32,7 @@ PLACES = (
     Place("history", "History", "history", Right.READ_HISTORY, "own"),
     Place("settings", "Settings", "settings", Right.MANAGE_SETTINGS, "own", ("members", "tokens")),
 )
+_TODAY = "today"
 _REGISTER_ROOMS = frozenset({"estate", "vendors"})
 
 
@@ -42,6 +45,8 @@ class Link:
     address: str
     group: str
     is_here: bool
+    # How many lines wait for this week; only Today carries a count.
+    count: int | None = None
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
@@ -50,7 +55,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     if member is None:
         return {"member": None, "rooms": (), "own": ()}
     root = f"/o/{member.organisation}/"
-    links = [_link(place, root, request.path) for place in PLACES if _is_open(place, member)]
+    links = [_link(place, root, request.path, member) for place in PLACES if _is_open(place, member)]
     return {
         "member": member,
         "root": root,
@@ -63,10 +68,11 @@ def shell(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _link(place: Place, root: str, path: str) -> Link:
+def _link(place: Place, root: str, path: str, member: Member) -> Link:
     address = f"{root}{place.name}/"
     own = tuple(f"{root}{name}/" for name in (place.name, *place.also))
-    return Link(place.title, place.icon, address, place.group, path.startswith(own))
+    count = today.count(by=member) if place.name == _TODAY else None
+    return Link(place.title, place.icon, address, place.group, path.startswith(own), count)
 
 
 def _is_open(place: Place, member: Member) -> bool:

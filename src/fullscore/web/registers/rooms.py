@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from fullscore.engine.registers.access import Right
 from fullscore.engine.registers.columns import Register
@@ -16,7 +17,6 @@ from fullscore.usecases.registers import Query
 from fullscore.web.registers import figures, steps, sums
 from fullscore.web.templatetags.words import counted
 
-_GAPS_AT_HOME = 3
 # More rows than these are read when somebody asks for it, not whenever somebody comes by.
 _MUCH = 40_000
 _ASKED_FIRST = ("people", "items", "pools", "vendors", "orders")
@@ -31,13 +31,12 @@ class Shelf:
 
 
 def home(request: MemberRequest, *, org: str) -> HttpResponse:
-    found = _found(request)
-    if isinstance(found, int):
-        return render(request, "registers/later.html", {"rows": found, "is_much": found > _MUCH})
+    """Send those who plan to what there is to do; others see what of theirs is kept here."""
+    if request.member.may(Right.PLAN_GOALS):
+        return HttpResponseRedirect(reverse("today", args=(org,)))
     shelves = _shelves(request)
     by_room = [(room, list(held)) for room, held in groupby(shelves, key=lambda shelf: shelf.register.room)]
-    page = {"rooms_held": by_room, "answer": _answer(shelves), "first_steps": steps.first_steps()}
-    return render(request, "registers/home.html", {**page, **_standing(found, gaps=_GAPS_AT_HOME)})
+    return render(request, "registers/home.html", {"rooms_held": by_room, "answer": _answer(shelves)})
 
 
 def room(request: MemberRequest, *, org: str, room: str) -> HttpResponse:
@@ -48,9 +47,9 @@ def room(request: MemberRequest, *, org: str, room: str) -> HttpResponse:
         return render(
             request, "registers/later.html", {"room": room, "rows": found, "is_much": found > _MUCH}
         )
-    shelves = [shelf for shelf in _shelves(request) if shelf.register.room == room]
+    shelves = shelves_of(request, room)
     page: dict[str, object] = {"room": room, "shelves": shelves, "answer": _answer(shelves)}
-    return render(request, "registers/room.html", {**page, **_standing(found, gaps=None)})
+    return render(request, "registers/room.html", {**page, **_standing(found)})
 
 
 def _found(request: MemberRequest) -> Standing | int | None:
@@ -66,8 +65,8 @@ def _found(request: MemberRequest) -> Standing | int | None:
     return estate.standing_at_hand(by=by, on=on)
 
 
-def _standing(found: Standing | None, *, gaps: int | None) -> dict[str, object]:
-    """Return what is to be seen to as lines of a page; at most so many gaps."""
+def _standing(found: Standing | None) -> dict[str, object]:
+    """Return what is to be seen to as lines of a page."""
     if found is None:
         return {}
     parts = (
@@ -79,8 +78,7 @@ def _standing(found: Standing | None, *, gaps: int | None) -> dict[str, object]:
         "standing": found,
         "lead": figures.lead(found),
         "parts": [(title, lines) for title, lines in parts if lines],
-        "gaps": figures.lines(found.gaps[:gaps], found),
-        "more_gaps": len(found.gaps) - len(found.gaps[:gaps]),
+        "gaps": figures.lines(found.gaps, found),
         "share": sums.share(found),
         "steps": steps.steps(found),
         "ages": [(registers.all_registers()[name].plural, at) for name, at in found.ages.items()],
@@ -104,6 +102,11 @@ def _interest(shelf: Shelf) -> int:
     return _ASKED_FIRST.index(name) if name in _ASKED_FIRST else len(_ASKED_FIRST)
 
 
+def is_empty(request: MemberRequest) -> bool:
+    """Return whether nothing was ever brought in or typed that this member may see."""
+    return not any(shelf.count for shelf in _shelves(request))
+
+
 def _shelves(request: MemberRequest) -> list[Shelf]:
     """Return each register with its count, as it was counted last where nothing was written since."""
     by = request.member
@@ -116,3 +119,8 @@ def _shelves(request: MemberRequest) -> list[Shelf]:
         ]
 
     return recalling.recalled(("shelves", by.organisation_id, by.role, by.user_id, by.email), counted_now)
+
+
+def shelves_of(request: MemberRequest, room: str) -> list[Shelf]:
+    """Return the registers of one room with their counts, for its own page."""
+    return [shelf for shelf in _shelves(request) if shelf.register.room == room]
