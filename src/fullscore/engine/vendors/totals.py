@@ -74,7 +74,8 @@ class Totals:
     """The total and its divisions, largest part first; under None what belongs to no service, team ….
 
     `by_month` holds every month, in order. `owed` is what is committed until each contract's next exit, were
-    notice given on all of them today (fifty years at most); contracts whose exit nobody knows are in `exit_unknown` instead.
+    notice given on all of them today (fifty years at most); contracts whose exit nobody knows are in
+    `exit_unknown` instead.
     `unpriced`, `foreign`, `undated` (paid once, nobody knows when) and `assumed` (follows an index) name
     contracts.
     """
