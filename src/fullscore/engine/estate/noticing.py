@@ -192,7 +192,7 @@ def _is_nowhere(item: HeldItem) -> bool:
 
 
 def _unused_seats(held: Held) -> Notice | None:
-    free = dict(_free_seats(held))
+    free = dict(free_seats(held))
     pools = {pool.ref: pool for pool in held.pools}
     worth = total(
         (cost for ref, seats in free.items() if (cost := a_year(pools[ref], seats, held))), "a year"
@@ -201,7 +201,7 @@ def _unused_seats(held: Held) -> Notice | None:
     return notice_of("seats-unused", "pools", free, held, worth, seats=seats)
 
 
-def _free_seats(held: Held) -> Iterator[tuple[str, Trace]]:
+def free_seats(held: Held) -> Iterator[tuple[str, Trace]]:
     """Yield licences of which more is bought than anybody has; unknown use is not no use."""
     seats = Counter(seat.pool for seat in held.seats)
     for pool in held.pools:

@@ -78,8 +78,9 @@ class _Line:
     slack: int | None
 
 
-# Which line carries a cause, and which of its parts.
+# Which line carries a cause, and which of its parts; "=" before a cause: a line that at least prices it.
 _Carried = dict[str, tuple[Key, Key]]
+_PRICES = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ def _placed(lines: Iterable[_Line], carried: _Carried) -> list[_Line]:
         for atom, cost in line.atoms:
             if cost and atom.cause:
                 carried.setdefault(atom.cause, (line.action.key, atom.key))
+            if cost is not None and atom.cause:
+                carried.setdefault(_PRICES + atom.cause, (line.action.key, atom.key))
     return placed
 
 
@@ -194,9 +197,11 @@ def _part(at: _At, action: Action, exact: Decimal | None) -> Ranked:
 
 def _counted_in(line: _Line, action: Action, exact: Decimal | None, carried: _Carried) -> Key | None:
     """Return where the loss of this action is counted; nothing lost this week is counted nowhere else."""
-    if not action.cause or action.cause not in carried or exact == 0:
+    named = action.cause if exact is not None else _PRICES + action.cause
+    found = carried.get(action.cause) or carried.get(named)
+    if not action.cause or found is None or exact == 0:
         return None
-    carrier, atom = carried[action.cause]
+    carrier, atom = found
     if carrier != line.action.key:
         return carrier
     return None if atom == action.key else atom

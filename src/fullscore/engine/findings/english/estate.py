@@ -159,6 +159,21 @@ def _first(verb: str, many: str) -> Sentence:
     return said
 
 
+def _seats(verb: str, key: str, whose: str = "") -> Sentence:
+    """Return what to do with seats: of one licence by its name, of several how many."""
+
+    def said(v: Values) -> str:
+        names = v.get("names")
+        alone = names[0] if isinstance(names, tuple) and len(names) == 1 else v.get("name")
+        count, noun = number(v[key]), "seat" if v[key] == 1 else "seats"
+        if alone is None:
+            return f"{verb} {count} {noun}{whose}"
+        room = LONGEST_TITLE - len(f"{verb} {count}  {noun}")
+        return f"{verb} {count} {clipped(str(alone), room)} {noun}"
+
+    return said
+
+
 TITLES: dict[str, Sentence] = {
     "warranties-ending": _first("Decide about the warranty of", "items"),
     "replacements-due": _first("Plan the replacement of", "items"),
@@ -168,10 +183,10 @@ TITLES: dict[str, Sentence] = {
     "items-holder-unknown": _counted("Bring in the holder of {} item", "Bring in the holders of {} items"),
     "items-not-enrolled": _counted("Enrol {} device", "Enrol {} devices"),
     "items-not-seen": _counted("Find {} item no list names any more", "Find {} items no list names any more"),
-    "seats-unused": _counted("Give out or cancel {} seat", "Give out or cancel {} seats", "seats"),
+    "seats-unused": _seats("Give out or cancel", "seats"),
     "people-without-computer": _counted("Find a computer for {} person", "Find computers for {} people"),
     "items-of-leavers": _counted("Get {} item back from a leaver", "Get {} items back from leavers"),
-    "seats-of-leavers": _counted("Take back {} seat of a leaver", "Take back {} seats of leavers"),
+    "seats-of-leavers": _seats("Take back", "count", " of leavers"),
     "pools-without-owner": _counted("Name an owner for {} licence", "Name owners for {} licences"),
     "models-without-price": _counted("Price {} model", "Price {} models"),
     "pools-without-expiry": _counted("Date the end of {} licence", "Date the end of {} licences"),
