@@ -64,6 +64,8 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
     }
     if "goals/plans/<" in rule.address:
         values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
+    if "/renewals/<" in rule.address:
+        values |= {"ref": ids.rows["contracts"].ref, "entry": ids.ids["contracts entry"]}
     if rule.address.startswith((f"{PAGE}imports/", f"{API}imports/")):
         values["number"] = ids.ids[_numbered(rule)]
     if rule.address.startswith("plan/"):
@@ -307,7 +309,22 @@ _DIGESTS = {
     ("POST", f"{_MAIL_API}/send"): lambda _: _json(202),
 }
 
+_RENEWAL = f"{PAGE}vendors/renewals/<str:ref>/"
+_RENEWALS = {
+    ("GET", f"{PAGE}vendors/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}vendors/renewals.csv"): lambda _: Sample(200),
+    ("GET", _RENEWAL): lambda _: Sample(200),
+    ("POST", f"{_RENEWAL}decide/"): lambda _: Sample(302, {"intent": "keep", "version": "1"}),
+    ("POST", f"{_RENEWAL}given/"): lambda _: Sample(302, {"notice_given_on": "2026-11-23", "version": "1"}),
+    ("POST", f"{_RENEWAL}undo/<int:entry>/"): lambda _: Sample(302),
+    ("GET", f"{_RENEWAL}letter/"): lambda _: Sample(200),
+    ("GET", f"{_RENEWAL}letter.txt"): lambda _: Sample(200),
+    ("GET", f"{API}renewals"): lambda _: Sample(200),
+    ("GET", f"{API}renewals/<ref>"): lambda _: Sample(200),
+}
+
 _SAMPLES = {
+    **_RENEWALS,
     **_PLANS,
     **_TODAY,
     **_DIGESTS,
