@@ -23,6 +23,12 @@ OFFERS = "model pool from_quantity unit_cost cost_period commitment ref"
 LANES = "origin target transfer_days ref"
 ABSENCES = "person starts_on ends_on reason ref"
 MEASUREMENTS = "pool measured_on value ref"
+SERVICES = "name owner outage_cost_hour outage_cost_by outage_cost_on notes ref"
+SUPPORTS = "service item pool other ref"
+CHARGES = "contract name kind quantity unit_price period starts_on ends_on ref"
+SHARES = "contract team percent ref"
+COVERS = "contract service item ref"
+DECISIONS = "subject outcome reason decided_by decided_on ref"
 # What HR does not know of those who set things up.
 HANDS = "name email hours_week sets_up ticket_share"
 

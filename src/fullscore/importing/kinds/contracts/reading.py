@@ -165,7 +165,8 @@ def _spoken(read: _Read) -> set[str]:
     counted = {row.header("quantity")} if read.cost.quantity is not None else set()
     each = {row.header("unit_price")} if read.cost.of_one is not None else set()
     named = {row.header("covered")} if row.text("covered") else set()
-    return {*read.said.headers.values(), *more, *counted, *each, *named}
+    pool = {row.header("pool")} if row.text("pool") and read.cost.quantity is not None else set()
+    return {*read.said.headers.values(), *more, *counted, *each, *named, *pool}
 
 
 def _mention(read: _Read) -> Mention:

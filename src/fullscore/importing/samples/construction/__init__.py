@@ -7,7 +7,15 @@ from datetime import date, time
 
 from fullscore.importing.samples import intune
 from fullscore.importing.samples.company import Company, Files
-from fullscore.importing.samples.construction import buying, capacity, directory, payroll, places, things
+from fullscore.importing.samples.construction import (
+    buying,
+    capacity,
+    contracts,
+    directory,
+    payroll,
+    places,
+    things,
+)
 from fullscore.importing.samples.construction.roster import roster
 
 
@@ -35,6 +43,13 @@ def files(on: date) -> Files:
         ("transfers.csv", places.lanes()),
         ("measurements.csv", capacity.measurements(on)),
         ("orders.csv", buying.orders(on)),
+        ("contracts.csv", contracts.renewals(people, on)),
+        ("services.csv", contracts.services(on)),
+        ("supports.csv", contracts.supports(assets)),
+        ("contract-lines.csv", contracts.charges(on)),
+        ("team-shares.csv", contracts.shares()),
+        ("covers.csv", contracts.covers()),
+        ("decisions.csv", contracts.decisions(on)),
         ("absences.csv", places.absences(people, on)),
         ("events.csv", places.events(on)),
     ]

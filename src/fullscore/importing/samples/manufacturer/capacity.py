@@ -11,6 +11,8 @@ from fullscore.importing.samples.sheets import sheet
 from fullscore.importing.samples.writing import csv_file
 
 CRM, VPN, LINES = "CRM seat", "VPN seat", "Phone line"
+# Bought for fifty; no more than 38 ever opened it.
+DRAWING_SEAT, DRAWING_BOUGHT, DRAWING_USED = "Drawing seat", 50, 38
 LINK, LIMA_LINK, PORTS = "Internet link, Dayton", "Internet link, Lima", "Switch ports, Dayton"
 # Days ago and what was measured.
 DAYTON_MEASURED = ((190, "131"), (130, "137"), (70, "148"), (11, "154"))
@@ -49,6 +51,8 @@ def pools(on: date) -> bytes:
          1, 1, "0.1", "", "", "m365"),
         (LINES, "phone lines", "Buckeye Voice", *whole, "lines", 120, 87, "count", measured, 100, "14.50",
          "month", "multiple", 1, 1, 5, "0.1", "", "", "phone-lines"),
+        (DRAWING_SEAT, "licence", "Draftwell", *whole, "seats", DRAWING_BOUGHT, DRAWING_USED, "count",
+         measured, 100, "240", "year", "multiple", 1, 1, 2, "0.25", "", "", "drawing"),
         # The last months brought a customer portal, not people: nobody expects that to go on.
         (LINK, "link", RIVER, "site", "Dayton", "Mbit/s", 200, 154, "95th percentile", measured, 80, "",
          "month", "levels", 1, 1, 30, 6, "2.25", "no", "link-dayton"),
