@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 
@@ -141,13 +142,10 @@ def shown(organisation_id: int, since: datetime) -> QuerySet[KeptFinding]:
     return findings(organisation_id).filter(Q(rank__isnull=False) | dealt)
 
 
-def count_urgent(organisation_id: int) -> int | None:
-    """Return how many open findings are of group 1; None where nothing was ever worked out."""
-    urgent = QuerySet(KeptFinding).filter(organisation=OuterRef("organisation"), state="open", group=1)
-    counted = urgent.order_by().values("organisation").annotate(count=Count("pk")).values("count")
-    runs = TodayRun.objects.filter(organisation_id=organisation_id, computed_at__isnull=False)
-    told = runs.annotate(urgent=Subquery(counted)).values_list("urgent", flat=True)
-    return next(((count or 0) for count in told), None)
+def open_lines(organisation_id: int) -> Iterable[tuple[int | None, Decimal]]:
+    """Return group and hours of every open finding, in order."""
+    rows = KeptFinding.objects.of(organisation_id).filter(state="open", rank__isnull=False)
+    return rows.order_by("rank").values_list("group", "hours")
 
 
 def locked_findings(organisation_id: int) -> dict[tuple[str, str, str], KeptFinding]:

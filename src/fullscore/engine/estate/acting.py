@@ -54,8 +54,8 @@ WORK: Mapping[str, Work] = MappingProxyType({
     "items-not-seen": _FETCH, "seats-unused": _TAKE_BACK, "people-without-computer": _FETCH,
     "items-of-leavers": _FETCH, "seats-of-leavers": _TAKE_BACK, "pools-without-owner": _DECIDE,
     "models-without-price": _LOOK_UP, "pools-without-expiry": _LOOK_UP,
-    "items-without-purchase-date": _LOOK_UP, "items-without-warranty": _LOOK_UP, "pools-without-use": _LOOK_UP,
-    "pools-without-price": _LOOK_UP,
+    "items-without-purchase-date": _LOOK_UP, "items-without-warranty": _LOOK_UP,
+    "pools-without-use": _LOOK_UP, "pools-without-price": _LOOK_UP,
     "items-without-model": _LOOK_UP, "models-without-lead-time": _LOOK_UP, "people-without-team": _LOOK_UP,
     "people-without-start": _LOOK_UP,
 })  # fmt: skip
@@ -110,7 +110,7 @@ def _action(notice: Notice, known: _Known) -> Action:
     hours = _hours(notice.finding)
     if notice.code == "people-without-computer":
         return _idle(notice, known, hours)
-    return Action(notice.finding, _learned(notice.finding, known), hours)
+    return Action(notice.finding, learned(notice.finding, known.came_true, on=known.on), hours)
 
 
 def _hours(finding: Finding) -> Decimal:
@@ -187,7 +187,7 @@ def _idle(notice: Notice, known: _Known, hours: Decimal) -> Action:
     if known.person_day is None:
         missing = Missing("settings", "organisation", "person_day_cost", "what a day of one person costs")
         return Action(notice.finding, hours=hours, missing=missing)
-    share = _share(notice.code, known)
+    share = _share(notice.code, known.came_true)
     if share is None:
         return Action(notice.finding, hours=hours)
     people = Decimal(len(notice.refs))
@@ -200,26 +200,26 @@ def _idle(notice: Notice, known: _Known, hours: Decimal) -> Action:
     return Action(notice.finding, Loss((step,), known.person_day.whose), hours)
 
 
-def _share(code: str, known: _Known) -> Trace | None:
+def _share(code: str, came_true: CameTrue) -> Trace | None:
     """Return which share of such findings came true; None as long as none has."""
-    came, of = known.came_true.get(code, (0, 0))
+    came, of = came_true.get(code, (0, 0))
     if not came:
         return None
     args = (leaf(came, note="came true"), leaf(of, note="gone in two years"))
     return Trace(Decimal(came) / Decimal(of), op="quotient", args=args, note="share that came true")
 
 
-def _learned(finding: Finding, known: _Known) -> Loss | None:
+def learned(finding: Finding, came_true: CameTrue, *, on: date) -> Loss | None:
     """Return what is at stake as often as it came true: on its day, or spread over two years."""
-    share, stake = _share(finding.code, known), finding.at_stake
+    share, stake = _share(finding.code, came_true), finding.at_stake
     if share is None or stake is None:
         return None
     weight, day = Decimal(str(share.value)), finding.act_by
     whole = Trace(stake * weight, op="product", args=(leaf(stake, note="at stake"), share), note="expected")
-    if day is not None and day >= known.on:
+    if day is not None and day >= on:
         step = Step(day + DAY, stake * weight, basis=Basis.EXPECTED, reason="came-true", trace=whole)
         return Loss((step,))
     a_day = stake * weight / LEARNED_OVER
     args = (whole, leaf(LEARNED_OVER, note="days in two years"))
     trace = Trace(a_day, op="quotient", args=args, note="a day")
-    return Loss((Step(known.on, per_day=a_day, basis=Basis.EXPECTED, reason="came-true", trace=trace),))
+    return Loss((Step(on, per_day=a_day, basis=Basis.EXPECTED, reason="came-true", trace=trace),))

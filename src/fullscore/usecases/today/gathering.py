@@ -6,12 +6,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from fullscore.engine.calendars.workdays import Calendar
+from fullscore.engine.estate import acting
 from fullscore.engine.estate.facts import AbsenceFact, Estate
 from fullscore.engine.estate.held import PERSONAL, Held
 from fullscore.engine.findings.actions import Action
-from fullscore.engine.findings.finding import Basis
-from fullscore.engine.findings.losses import Loss, PersonDay, Step
-from fullscore.engine.findings.trace import Trace, leaf
+from fullscore.engine.findings.losses import PersonDay
 from fullscore.engine.goals.goal import House
 from fullscore.engine.today.orders import ToOrder, order_actions
 from fullscore.engine.vendors import noticing
@@ -27,8 +26,7 @@ from fullscore.usecases.imports import sightings
 
 # As far back as it counts whether missing data has cost something.
 LEARNED_FROM = timedelta(days=2 * 365)
-WEEK = timedelta(days=7)
-Shares = Mapping[str, tuple[int, int]]
+CameTrue = Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,16 @@ def gathered(organisation_id: int, on: date, now: datetime) -> Gathered:
     bound = vendors.bound_of(organisation_id, on)
     held = _with_strays(row, bound.held)
     bound = replace(bound, held=held)
-    shares = store.came_true(organisation_id, now - LEARNED_FROM)
+    came_true = store.came_true(organisation_id, now - LEARNED_FROM)
+    charged = frozenset(charge.pool for charge in bound.charges if charge.pool)
     found = (
-        *noticing.actions(bound, renewals(bound, on=on), on=on),
+        *_priced(noticing.actions(bound, renewals(bound, on=on), on=on), came_true, on),
+        *acting.actions(held, on=on, person_day=_person_day(row), charged=charged, came_true=came_true),
         *_orders(row, held, on),
     )
     absences = reading.facts(AbsenceFact, Absence, organisation_id, reading.PLANNED[Absence])
     estate = Estate(people=held.people, teams=bound.teams, absences=absences, files=held.files)
-    return Gathered(tuple(_priced(found, shares, on)), bound, house_of(organisation_id, on), estate)
+    return Gathered(found, bound, house_of(organisation_id, on), estate)
 
 
 def _with_strays(row: Organisation, held: Held) -> Held:
@@ -96,25 +96,8 @@ def _person_day(row: Organisation) -> PersonDay | None:
     return PersonDay(row.person_day_cost, row.person_day_cost_by, row.person_day_cost_on)
 
 
-def _priced(actions: Iterable[Action], shares: Shares, on: date) -> Iterator[Action]:
+def _priced(actions: Iterable[Action], came_true: CameTrue, on: date) -> Iterator[Action]:
     """Yield the actions, those about missing data with what such rows have come to in two years."""
     for action in actions:
-        share = shares.get(action.finding.code)
         is_gap = action.missing is not None and action.loss is None
-        yield replace(action, loss=_learned(action, share, on)) if is_gap and share else action
-
-
-def _learned(action: Action, share: tuple[int, int], on: date) -> Loss | None:
-    """Return what is at stake, weighed by how often it came to that; None where neither is known."""
-    stake, (came, of) = action.finding.at_stake, share
-    if stake is None or not came:
-        return None
-    day = action.finding.act_by
-    due = day if day is not None and day > on else on + WEEK
-    weight = Decimal(came) / Decimal(of)
-    parts = (leaf(came, note=f"of {action.finding.code} came true"), leaf(of, note="gone in two years"))
-    share_of = Trace(weight, op="quotient", args=parts, note="share that came true")
-    whole = Trace(stake * weight, op="product", args=(leaf(stake, note="at stake"), share_of))
-    return Loss(
-        (Step(due, lump=stake, probability=weight, basis=Basis.EXPECTED, reason="came-true", trace=whole),)
-    )
+        yield replace(action, loss=acting.learned(action.finding, came_true, on=on)) if is_gap else action

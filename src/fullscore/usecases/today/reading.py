@@ -1,7 +1,7 @@
 """Reading Today: stored findings only, documents of those that are shown, and how far they can be trusted."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import MappingProxyType
@@ -22,6 +22,16 @@ DONE_SHOWN, DECLINED_SHOWN = timedelta(days=7), timedelta(days=90)
 NO_DOCUMENT: Document = MappingProxyType({})
 Rows = Sequence[KeptFinding]
 Documents = Callable[[Iterable[KeptLine]], tuple[KeptLine, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Light:
+    """As much of a line as says whether it is of this week."""
+
+    group: int | None
+    hours: Decimal
+    cost: Decimal | None = None
+    is_counted_elsewhere: bool = False
 
 
 def today(*, by: Member, on: date, now: datetime) -> Today:
@@ -52,9 +62,14 @@ def there(row: KeptFinding | None, finding: int) -> KeptFinding:
 
 
 def count(*, by: Member) -> int | None:
-    """Return how many open lines cannot wait; None where nothing was ever worked out."""
+    """Return how many lines there are this week, for every page; None where nothing was ever worked out."""
     by.require(Right.PLAN_GOALS)
-    return store.count_urgent(by.organisation_id)
+    run = store.run_of(by.organisation_id)
+    if run is None or run.computed_at is None:
+        return None
+    free = run.summary.get("free")
+    lines = [_Light(*each) for each in store.open_lines(by.organisation_id)]
+    return len(week(lines, free_hours=None if free is None else Decimal(free)).lines)
 
 
 def assignees(*, by: Member) -> tuple[tuple[int, str], ...]:
