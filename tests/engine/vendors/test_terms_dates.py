@@ -40,6 +40,13 @@ def test_notice_longer_than_the_term_rolls_on_and_nobody_missed_it() -> None:
     assert (rolling.ends_on, rolling.next_exit) == (date(2026, 11, 30), date(2027, 2, 28))
 
 
+def test_a_notice_day_on_the_first_day_of_the_term_was_missed_in_it() -> None:
+    late = told("2026-01-01 12+12", "364 days")
+    assert late.missed == date(2026, 1, 1)
+    assert not late.is_rolling
+    assert told("2026-01-01 12+12", "365 days").is_rolling
+
+
 def test_to_the_end_of_a_month_only_the_first_term_can_be_missed() -> None:
     assert told("2026-01-01 12", "3 months to month").missed == date(2026, 9, 30)
     assert told("2026-01-01 3", "3 months to month").missed is None
@@ -81,7 +88,9 @@ def test_notice_given_too_late_ends_the_term_after() -> None:
 
 def test_notice_given_while_nobody_knows_how_long_it_is_ends_the_term_it_was_given_in() -> None:
     terms = replace(agreed("2026-01-01 12+12", "-"), notice_given_on=date(2026, 12, 1))
-    assert dates(terms, TODAY, OFFICE, 14).ends_on == date(2026, 12, 31)
+    gone = dates(terms, TODAY, OFFICE, 14)
+    assert (gone.ends_on, gone.next_exit, gone.renews_on) == (date(2026, 12, 31), date(2026, 12, 31), None)
+    assert dates(terms, date(2027, 1, 1), OFFICE, 14).is_over
 
 
 def test_a_notice_day_from_a_sheet_holds_for_its_own_term() -> None:
@@ -89,6 +98,13 @@ def test_a_notice_day_from_a_sheet_holds_for_its_own_term() -> None:
     now = dates(terms, TODAY, OFFICE, 14)
     assert (now.notice_by, now.decide_by) == (date(2026, 11, 30), date(2026, 11, 16))
     assert (now.next_exit, now.unknown, now.missed) == (date(2026, 12, 31), "", None)
+
+
+def test_a_notice_day_from_a_sheet_holds_until_its_evening() -> None:
+    terms = replace(agreed("until 2026-12-31 +12", "-"), notice_said=TODAY)
+    now = dates(terms, TODAY, OFFICE, 14)
+    assert (now.notice_by, now.unknown, now.missed) == (TODAY, "", None)
+    assert dates(terms, date(2026, 11, 24), OFFICE, 14).unknown == "notice-said-passed"
 
 
 def test_a_notice_day_from_a_sheet_that_has_passed_says_nothing_about_the_next_term() -> None:
@@ -119,6 +135,49 @@ def test_a_term_named_by_its_end_begins_where_the_one_before_it_ended() -> None:
     assert dates(known, TODAY, OFFICE, 14).term == (date(2026, 1, 1), date(2026, 12, 31))
     first = replace(known, initial_months=None)
     assert dates(first, TODAY, OFFICE, 14).term == (date(2019, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("on", "begins", "ends"),
+    [
+        (date(2024, 12, 1), date(2025, 1, 31), date(2025, 2, 28)),
+        (date(2025, 3, 1), date(2025, 3, 1), date(2025, 3, 30)),
+        (date(2025, 4, 2), date(2025, 3, 31), date(2025, 4, 30)),
+        (date(2026, 11, 23), date(2026, 10, 31), date(2026, 11, 30)),
+    ],
+)
+def test_each_term_begins_the_day_after_the_one_before(on: date, begins: date, ends: date) -> None:
+    assert told("2025-01-31 1+1", "0 days", on).term == (begins, ends)
+
+
+def test_the_first_day_of_a_term_is_said_only_where_it_is_known() -> None:
+    assert told("until 2026-12-31", "1 months").term is None
+    one_day = Terms(starts_on=TODAY, ends_on=TODAY, renewal="none")
+    assert dates(one_day, TODAY, OFFICE, 14).term == (TODAY, TODAY)
+    wrong = Terms(starts_on=date(2027, 1, 1), ends_on=date(2026, 12, 31), renewal="none")
+    assert dates(wrong, TODAY, OFFICE, 14).term is None
+    first = replace(agreed("until 2026-12-31 +12", "-"), starts_on=date(2024, 1, 1), initial_months=36)
+    assert dates(first, TODAY, OFFICE, 14).term == (date(2024, 1, 1), date(2026, 12, 31))
+    begun = Terms(starts_on=date(2026, 2, 1), ends_on=date(2026, 12, 31), renewal="tacit")
+    assert dates(begun, TODAY, OFFICE, 14).term == (date(2026, 2, 1), date(2026, 12, 31))
+
+
+def test_a_renewal_is_said_where_the_row_says_for_how_long_or_that_it_is_tacit() -> None:
+    unsaid = Terms(ends_on=date(2026, 12, 31), renewal_months=12)
+    assert dates(unsaid, TODAY, OFFICE, 14).renews_on == date(2027, 1, 1)
+    assert dates(replace(unsaid, renewal_months=None), TODAY, OFFICE, 14).renews_on is None
+
+
+def test_what_runs_on_from_month_to_month_has_no_term_after_its_first() -> None:
+    rolling = told("2026-01-01 3", "1 months to month")
+    assert (rolling.ends_on, rolling.term, rolling.renews_on) == (None, None, None)
+    assert rolling.next_exit == date(2026, 12, 31)
+
+
+def test_a_first_term_that_ends_after_the_last_year_there_is_lets_nobody_out() -> None:
+    terms = Terms(date(9990, 1, 1), initial_months=600, renewal="tacit", renewal_months=1, notice=1, notice_to="any day")
+    now = dates(terms, TODAY, OFFICE, 14)
+    assert (now.next_exit, now.notice_by, now.unknown) == (None, None, "no-exit")
 
 
 def test_where_nobody_said_what_follows_the_last_end_is_shown_and_nothing_invented() -> None:

@@ -144,7 +144,9 @@ def _first_exit(terms: Terms, day: date) -> date | None:
     ends = ends_of(terms)
     if terms.is_to_term:
         return None if ends is None else ends.from_day(day)
-    first = terms.starts_on if ends is None else ends.at(0) or date.max
+    first = terms.starts_on if ends is None else ends.at(0)
+    if first is None and ends is not None:
+        return None  # The first term ends after the last year there is.
     day = max(day, first or day)
     if terms.notice_to == "any day":
         return day
