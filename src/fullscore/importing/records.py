@@ -86,19 +86,10 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """A day that a row tells of something no register holds yet: what, which day of it, and when."""
-
-    name: str
-    meaning: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """One row of the file: the row it is about, then rows that follow from it, or why it is refused.
 
-    `notes` are reasons that do not refuse the row; `days` are kept with the import.
+    `notes` are reasons that do not refuse the row.
     """
 
     number: int
@@ -106,7 +97,6 @@ class Line:
     refusals: tuple[Reason, ...] = ()
     notes: tuple[Reason, ...] = ()
     whole: Whole | None = None
-    days: tuple[Day, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from datetime import datetime
 from django.db.models import Max
 
 from fullscore.engine.estate.facts import ModelFact, PersonFact, SeatFact
-from fullscore.engine.estate.held import Held, HeldDay, HeldItem, HeldPool
+from fullscore.engine.estate.held import Held, HeldItem, HeldPool
 from fullscore.store.models import (
-    ImportDay,
     ImportReason,
     ImportRun,
     Item,
@@ -28,7 +27,6 @@ ITEM = (
 POOL = (
     "ref", "name", "kind", "capacity", "used", "unit_cost", "cost_period", "owner__ref", "expires_on",
 )  # fmt: skip
-_CONTRACTS = "contracts"
 _READ = (Person, ItemModel, Item, Pool, PoolSeat)
 
 
@@ -44,19 +42,7 @@ def read_held(organisation_id: int) -> Held:
         files=dict(ImportRun.objects.of(organisation_id).values_list("pk", "file")),
         currency=Organisation.objects.get(pk=organisation_id).currency,
         strangers=_strangers(organisation_id),
-        days=_days(organisation_id),
     )
-
-
-def _days(organisation_id: int) -> tuple[HeldDay, ...]:
-    """Return the days that lists of contracts name; of lists with one header the newest speaks."""
-    runs = ImportRun.objects.of(organisation_id).filter(kind=_CONTRACTS, state="done").order_by("-pk")
-    newest: dict[str, int] = {}
-    for pk, mark in runs.values_list("pk", "preview__fingerprint"):
-        newest.setdefault(str(mark), pk)
-    told = ImportDay.objects.of(organisation_id).filter(import_run_id__in=newest.values())
-    rows = told.order_by("pk").values_list("import_run_id", "line", "name", "meaning", "on")
-    return tuple(HeldDay(f"{run}:{line}", name, meaning, on) for run, line, name, meaning, on in rows)
 
 
 def count_held(organisation_id: int) -> int:

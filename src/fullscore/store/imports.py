@@ -12,7 +12,6 @@ from fullscore.store import bulk
 from fullscore.store.accounts import member_of, places_of
 from fullscore.store.models import (
     HistoryEntry,
-    ImportDay,
     ImportHeader,
     ImportPair,
     ImportReason,
@@ -185,17 +184,6 @@ def as_reasons(run: ImportRun, told: Iterable[Mapping[str, Any]]) -> list[Import
 def note_reasons(reasons: Sequence[ImportReason]) -> None:
     """Write why rows or values were not taken."""
     bulk.insert(reasons, with_ids=False)
-
-
-def note_days(days: Sequence[ImportDay]) -> None:
-    """Write the days that rows name."""
-    bulk.insert(days, with_ids=False)
-
-
-def days_of(run: ImportRun, most: int) -> Sequence[ImportDay]:
-    """Return the days a file names, the first to come first."""
-    days = ImportDay.objects.of(run.organisation_id).filter(import_run_id=run.pk)
-    return list(days.order_by("on", "pk")[:most])
 
 
 def forget_reasons(run: ImportRun) -> None:

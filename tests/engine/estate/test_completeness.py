@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fullscore.engine.estate import completeness, noticing
 from fullscore.engine.estate.facts import ModelFact, PersonFact, SeatFact
-from fullscore.engine.estate.held import Held, HeldDay, HeldItem, HeldPool
+from fullscore.engine.estate.held import Held, HeldItem, HeldPool
 from fullscore.engine.estate.noticing import Notice
 from fullscore.engine.findings.finding import Basis
 from fullscore.engine.findings.sentences_en import say
@@ -82,20 +82,6 @@ def test_licences_that_run_out_say_what_they_cost_a_year() -> None:
 
     assert found.finding.at_stake == Decimal(31920)
     assert "1 licence runs out within 90 days, $31,920 a year together: CRM on" in say(found.finding)
-
-
-def test_days_of_contracts_are_called_by_what_is_to_be_done() -> None:
-    days = (
-        HeldDay("3:2", "Fiber 500", "renews_on", date(2027, 1, 1)),
-        HeldDay("3:2", "Fiber 500", "notice_by", date(2026, 12, 2)),
-        HeldDay("3:4", "Printing", "renews_on", date(2028, 1, 1)),
-    )
-
-    found = notice(noticing.expiring(Held(days=days), on=TODAY), "contracts-ending")
-
-    assert (found.register, found.nearest, found.finding.at_stake) == ("contracts", date(2026, 12, 2), None)
-    assert [len(window.refs) for window in found.windows] == [0, 1, 2, 2]
-    assert "first last notice of Fiber 500 on" in say(found.finding)
 
 
 def test_without_any_date_nothing_is_said_about_what_ends() -> None:

@@ -74,24 +74,6 @@ class HeldPool:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldDay:
-    """A day that a list of contracts names, until contracts have a register; `ref` is import and line."""
-
-    ref: str
-    name: str
-    meaning: str
-    on: date
-
-    @property
-    def called(self) -> str:
-        """What a sentence calls it."""
-        return f"{_DAYS.get(self.meaning, 'day')} of {self.name}"
-
-
-_DAYS: Mapping[str, str] = MappingProxyType({"renews_on": "renewal", "notice_by": "last notice"})
-
-
-@dataclass(frozen=True, slots=True)
 class Held:
     """All of it on one day, read whole.
 
@@ -111,7 +93,6 @@ class Held:
     strangers: frozenset[tuple[int, int]] = frozenset()
     not_enrolled: frozenset[str] = frozenset()
     not_seen: frozenset[str] = frozenset()
-    days: tuple[HeldDay, ...] = ()
 
     @property
     def live(self) -> tuple[HeldItem, ...]:

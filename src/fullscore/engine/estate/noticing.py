@@ -20,7 +20,7 @@ SOON = 90
 # Free plans are given out by the ten thousand; nobody has bought those seats.
 _GIVEN_FREELY = 10_000
 _EVERYTHING = "all"
-_REGISTERS = {"licences-ending": "pools", "contracts-ending": "contracts"}
+_REGISTERS = {"licences-ending": "pools"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,8 @@ def expiring(held: Held, *, on: date) -> tuple[Notice, ...]:
         _ending("warranties-ending", warranties, held, on),
         _ending("replacements-due", due, held, on),
         _ending("licences-ending", pools, held, on),
-        _ending("contracts-ending", _contracts(held), held, on),
     )
     return tuple(notice for notice in found if notice is not None)
-
-
-def _contracts(held: Held) -> Iterator[_Ending]:
-    """Yield the days of lists of contracts; what each is about in money its row does not tell for sure."""
-    for day in held.days:
-        yield _Ending(day.ref, day.called, day.on, lambda: None)
 
 
 def _endings(held: Held, day_of: Callable[[HeldItem], date | None]) -> tuple[_Ending, ...]:

@@ -19,7 +19,7 @@ from fullscore.store.models.estate import (
 )
 from fullscore.store.models.goals import KeptPlan, KeptRequirement, Kit, PlanLink
 from fullscore.store.models.host import HostRun
-from fullscore.store.models.imports import ImportDay, ImportHeader, ImportPair, ImportReason, ImportRun
+from fullscore.store.models.imports import ImportHeader, ImportPair, ImportReason, ImportRun
 from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
 from fullscore.store.models.tenancy import Organisation
 from fullscore.store.models.today import (
@@ -68,7 +68,6 @@ __all__ = [
     "Feed",
     "HistoryEntry",
     "HostRun",
-    "ImportDay",
     "ImportHeader",
     "ImportPair",
     "ImportReason",

@@ -87,22 +87,6 @@ class ImportReason(OwnedRow):
         return f"line {self.line}: {self.code}"
 
 
-class ImportDay(OwnedRow):
-    """A day that a row of a list names, whose room is not there yet: a contract's renewal or notice."""
-
-    import_run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="+")
-    line = models.PositiveIntegerField()
-    name = models.CharField(max_length=200)
-    meaning = models.CharField(max_length=32)
-    on = models.DateField()
-
-    class Meta:
-        indexes = (models.Index(fields=["organisation", "import_run", "on"], name="import_days"),)
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.meaning} {self.on}"
-
-
 class ImportHeader(OwnedRow):
     """What a person said of a header; the next file with the same one needs no question."""
 

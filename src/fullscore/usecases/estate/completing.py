@@ -111,7 +111,6 @@ def _of(by_code: Mapping[str, Notice], code: str, window: str) -> tuple[str, ...
 # Where the rows behind each figure stand.
 KEYS: Mapping[str, str] = {
     "warranties-ending": "items", "replacements-due": "items", "licences-ending": "pools",
-    "contracts-ending": "contracts",
     "items-nobodys": "items", "items-holder-unknown": "items", "seats-unused": "pools",
     "people-without-computer": "people", "items-not-enrolled": "items", "items-not-seen": "items",
     "items-of-leavers": "items", "seats-of-leavers": "seats", "pools-without-owner": "pools",

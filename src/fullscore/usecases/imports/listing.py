@@ -1,17 +1,14 @@
 """What was brought in: the list of imports, and one with its reasons."""
 
-from dataclasses import replace
-
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import imports as store
 from fullscore.store import pairs as pairing
 from fullscore.store.models import ImportRun
-from fullscore.usecases.imports.values import Imported, NamedDay, imported
+from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError
 
 MOST = 100
-_MOST_DAYS = 500
 
 
 def imports(*, by: Member) -> tuple[Imported, ...]:
@@ -31,8 +28,7 @@ def one(*, by: Member, number: int, most: int | None = None) -> Imported:
     """Return one import with its reasons, of which `most` bounds the number; raises `NotThereError`."""
     by.require(Right.IMPORT)
     run = run_of(by, number)
-    days = [NamedDay(day.line, day.name, day.meaning, day.on) for day in store.days_of(run, _MOST_DAYS)]
-    return replace(imported(run, store.reasons_of(run, most)), days=tuple(days))
+    return imported(run, store.reasons_of(run, most))
 
 
 def run_of(by: Member, number: int) -> ImportRun:

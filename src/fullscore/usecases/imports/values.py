@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from fullscore.engine.findings.sentences_en import SENTENCES
 from fullscore.importing.records import Said
@@ -34,16 +34,6 @@ class KeptEdit:
     field: str
     value: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedDay:
-    """A day that a row of the file names: of what, which day of it, and when."""
-
-    line: int
-    name: str
-    meaning: str
-    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,6 @@ class Imported:
     undone_at: datetime | None = None
     undone_by: str = ""
     kept_edits: tuple[KeptEdit, ...] = ()
-    days: tuple[NamedDay, ...] = ()
     # What a person has said of this very file.
     said: Said = field(default_factory=Said)
 

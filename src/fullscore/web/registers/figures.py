@@ -18,7 +18,6 @@ TITLES: Mapping[str, str] = MappingProxyType({
     "warranties-ending": "Warranties",
     "replacements-due": "Replacements",
     "licences-ending": "Licences that run out",
-    "contracts-ending": "Contracts",
     "items-nobodys": "In use, by nobody",
     "items-holder-unknown": "With holders nobody knows",
     "items-not-enrolled": "Bought, but not enrolled",
@@ -131,10 +130,6 @@ def _key(notice: Notice, window: Window) -> str:
 
 
 def _address(notice: Notice, key: str) -> str:
-    if notice.register == "contracts":
-        # Contracts have no register yet: the list they came in shows its days.
-        lists = {ref.partition(":")[0] for ref in notice.refs}
-        return f"imports/{lists.pop()}/#days" if len(lists) == 1 else "imports/"
     sort = {"sort": _SORTS[notice.code]} if notice.code in _SORTS else {}
     return f"estate/{notice.register}/?{urlencode({'figure': key} | sort)}"
 

@@ -13,7 +13,6 @@ from fullscore.web.templatetags.words import money, number
 NOUNS = MappingProxyType({
     "items": ("item", "items"), "pools": ("licence", "licences"), "people": ("person", "people"),
     "seats": ("seat", "seats"), "models": ("model", "models"),
-    "contracts": ("contract date", "contract dates"),
 })  # fmt: skip
 _FIELDS = MappingProxyType({
     "team": "with a team", "model": "with a model", "purchased_on": "with an age",

@@ -67,7 +67,6 @@ SENTENCES: dict[str, Sentence] = {
     "licences-ending": _ending(
         ("licence", "licences"), ("runs out", "run out"), "ran out", ", {} a year together"
     ),
-    "contracts-ending": _ending(("contract date", "contract dates"), ("falls", "fall"), "passed", "{}"),
     "items-nobodys": lambda v: (
         f"{_of(v, 'item is', 'items are')} in use, but nobody holds {_s(v, 'it', 'them')} and no place is "
         f"known{_worth(v, '; bought for {}')}. Find out who has {_s(v, 'it', 'them')}."

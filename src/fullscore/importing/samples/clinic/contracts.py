@@ -76,6 +76,7 @@ def charges(on: date) -> bytes:
     """Return the lines that the spreadsheet does not tell."""
     return sheet(sheets.CHARGES, [
         ("Image archive", "18 TB of images", "committed", 18000, "0.0525", "month", "", "", "images-storage"),
+        ("Fax lines", "Lines", "committed", 4, "24.50", "month", "", "", "fax-lines-four"),
         ("Fax lines", "Pages beyond 1,000", "variable", 300, "0.04", "month", "", "", "fax-pages"),
         ("Appointment reminders", "Setting up text messages", "one-off", 1, "900", "once",
          on + timedelta(days=50), "", "reminders-setup"),

@@ -75,6 +75,7 @@ def charges(on: date) -> bytes:
     return sheet(sheets.CHARGES, [
         ("Plan room storage", "16 TB of drawings", "committed", 16000, "0.065", "month", "", "",
          "plan-room-storage"),
+        ("Job site cameras", "Cameras", "committed", 12, "39.50", "month", "", "", "cameras-twelve"),
         ("Job site cameras", "Pictures beyond a terabyte", "variable", 200, "0.03", "month", "", "",
          "camera-pictures"),
         ("Plotter lease", "Moving a plotter to the school", "one-off", 1, "480", "once",

@@ -106,6 +106,7 @@ def charges(on: date) -> bytes:
     return sheet(sheets.CHARGES, [
         ("ERP maintenance", "Maintenance, Dayton", "committed", 1, "52000", "year", "", "", "erp-dayton"),
         ("ERP maintenance", "Maintenance, Lima", "committed", 1, "9700", "year", "", "", "erp-lima"),
+        ("Backup storage", "Vault, 2 TB", "committed", 1, "3042.40", "year", "", "", "backup-vault"),
         ("Backup storage", "Restores by the gigabyte", "variable", 40, "0.12", "month", "", "",
          "backup-restores"),
         ("Badge access", "New readers, gate 2", "one-off", 3, "410", "once", on + timedelta(days=60), "",

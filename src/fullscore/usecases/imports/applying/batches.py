@@ -8,7 +8,6 @@ from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.cleaning import shown
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store import imports as store
-from fullscore.store.models import ImportDay
 from fullscore.usecases.imports.applying.ending import end_left_out
 from fullscore.usecases.imports.applying.settling import Looked, Outcome, found_spot, looked_up, settle
 from fullscore.usecases.imports.meeting.glancing import FIRST, Glance
@@ -62,23 +61,9 @@ def _applied(work: Work, lines: Sequence[Line], worker: str, at: int) -> Mapping
     after |= dict.fromkeys(end_left_out(work, standing), Outcome.UPDATED)
     for number, outcome in after.items():
         outcomes[number] = _together(outcomes[number], outcome)
-    if work.glance is None:
-        store.note_days(_days(work, standing))
     for told in work.tally.reasons:
         told["refused"] = outcomes[told["line"]] is Outcome.REFUSED  # type: ignore[index]  # a line's number
     return counted(work, [outcomes[line.number] for line in lines], worker, at)
-
-
-def _days(work: Work, lines: Sequence[Line]) -> list[ImportDay]:
-    """Return the days that rows name for a room to come."""
-    return [
-        ImportDay(
-            organisation_id=work.run.organisation_id, import_run_id=work.run.pk, line=line.number,
-            name=day.name, meaning=day.meaning, on=day.on,
-        )
-        for line in lines
-        for day in line.days
-    ]  # fmt: skip
 
 
 def _together(first: Outcome, after: Outcome) -> Outcome:
