@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from fullscore.engine.findings.sentences_en import say
+from fullscore.engine.findings.titles_en import title
 from fullscore.engine.registers.access import Right
 from fullscore.engine.vendors.renewals import State
 from fullscore.engine.vendors.seats import Seats
@@ -97,7 +98,7 @@ def page(
         **_money(found),
         "pools": [_pool(each) for each in one.pools],
         **_beside(found),
-        "findings": [say(each) for each in found.findings],
+        "findings": [(title(each), say(each)) for each in found.findings],
         "account_at": found.row.values.get("account_at"),
         "number": found.row.values.get("number"),
         "may_decide": request.member.may(Right.EDIT_REGISTERS) and not one.dates.is_over,

@@ -37,7 +37,6 @@ class Line:
     renews: str
     notice: str
     distance: str
-    is_late: bool
     chip: Chip
     sums: tuple[Sum, ...]
 
@@ -59,7 +58,6 @@ def line(one: Renewal, found: Renewals) -> Line:
         renews=_renews(one),
         notice=saying.short(dates.notice_by, found.on),
         distance=saying.distance(dates.notice_by, found.on),
-        is_late=one.is_missed,
         chip=saying.chip(one),
         sums=tuple(each for each in made if each),
     )

@@ -57,6 +57,7 @@ def contracts(request: MemberRequest, *, org: str) -> HttpResponse:
         "found": found,
         "shelves": [each for each in shelves if each.register.name != "contracts"],
         "title": _title(found),
+        "year": _money(found, found.year),
         **_rows(request, found, asked),
         **_around(request, found, asked),
     }
@@ -78,8 +79,7 @@ def csv(request: MemberRequest, *, org: str) -> HttpResponse:
 
 def _title(found: Renewals) -> str:
     running = sum(not one.dates.is_over for one in found.renewals)
-    said = counted(running, "contract,contracts")
-    return f"{said}, {_money(found, found.year)} a year" if found.year else said
+    return counted(running, "contract,contracts")
 
 
 def _money(found: Renewals, trace: Any) -> str:  # noqa: ANN401  a trace or nothing

@@ -26,10 +26,9 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Shape:
     width: int
-    height: int
 
 
-WIDE, NARROW = Shape(860, 108), Shape(326, 172)
+WIDE, NARROW = Shape(760), Shape(326)
 _LINE, _ROW, _TOP = 12, 22, 34
 
 
@@ -77,7 +76,7 @@ def draw(one: Renewal, on: date, shape: Shape) -> Drawing:
         *rings.items(),
     )  # fmt: skip
     words, lowest = _words(shown, x, on, shape)
-    return Drawing(shape.width, max(shape.height, lowest + 8), layers, words)
+    return Drawing(shape.width, lowest + 8, layers, words)
 
 
 _ROLES = ("run", "grow", "over")

@@ -137,18 +137,19 @@ def _total_sum(found: Renewals, whole: Totals) -> tuple[Sum, ...]:
 def _notes(found: Renewals, whole: Totals) -> tuple[str, ...]:
     """Return what the total leaves out or takes for granted."""
     told = (
-        (whole.unpriced, "no price", "so nothing of {} is in it"),
-        (whole.foreign, "prices in another currency", "which are not in it"),
-        (whole.undated, "something paid once on a day nobody knows", "which is not in it"),
-        (whole.assumed, "an index to follow", "its increase is your assumption"),
-        (whole.exit_unknown, "no way out that is known", "so none of {} counts as owed"),
+        (whole.unpriced, "{} no price and {} not in it"),
+        (whole.foreign, "{} prices in another currency and {} not in it"),
+        (whole.undated, "{} something to pay once on an unknown day and {} not in it whole"),
+        (whole.assumed, "{} an index to follow and {} in it with the rise you assume"),
+        (whole.exit_unknown, "{} no known way out and {} not in what is owed"),
     )
-    return tuple(
-        f"{counted(len(refs), 'contract has,contracts have')} {what}; "
-        f"{rest.format('it' if len(refs) == 1 else 'them')}: {_some(found, refs)}."
-        for refs, what, rest in told
-        if refs
-    )
+    return tuple(f"{_said(words, refs)}: {_some(found, refs)}." for refs, words in told if refs)
+
+
+def _said(words: str, refs: tuple[str, ...]) -> str:
+    count = len(refs)
+    verbs = ("has", "is") if count == 1 else ("have", "are")
+    return f"{counted(count, 'contract,contracts')} {words.format(*verbs)}"
 
 
 def _some(found: Renewals, refs: tuple[str, ...]) -> str:
