@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fullscore.usecases.today.digests.keeping import Wanted, add, change, digest, digests, remove
     from fullscore.usecases.today.digests.pressing import Deed, opened, press
     from fullscore.usecases.today.digests.sending import preview, send, send_at_once, send_me, try_out
-    from fullscore.usecases.today.digests.trouble import is_mail_on, is_site_known, trouble
+    from fullscore.usecases.today.digests.standing import is_mail_on, is_site_known, trouble
     from fullscore.usecases.today.digests.values import ActionLinkDeadError, Delivery, DigestShown, Letter
 
 __all__ = [
@@ -30,6 +30,6 @@ __getattr__ = doors(__name__, {
     "keeping": "Wanted add change digest digests remove",
     "pressing": "Deed opened press",
     "sending": "preview send send_at_once send_me try_out",
-    "trouble": "is_mail_on is_site_known trouble",
+    "standing": "is_mail_on is_site_known trouble",
     "values": "ActionLinkDeadError Delivery DigestShown Letter",
 })  # fmt: skip
