@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from fullscore.engine.findings.sentences_en import say
 from fullscore.usecases import today
 from fullscore.usecases.policy import MemberRequest
-from fullscore.usecases.registers.values import RefusedError
+from fullscore.usecases.registers.values import NotThereError, RefusedError, StaleVersionError
 from fullscore.usecases.today import KeptLine
 from fullscore.web.goals import days
 from fullscore.web.today import views
@@ -116,6 +116,9 @@ def _done(
 
 
 def _refused(request: MemberRequest, finding: int, refused: RefusedError) -> HttpResponse:
+    """Say on the page of the line why not; what somebody else did meanwhile has a page of its own."""
+    if isinstance(refused, NotThereError | StaleVersionError):
+        raise refused
     sentences = tuple(say(one) for one in refused.findings)
     return views.page(request, finding, status=422, sentences=sentences)
 

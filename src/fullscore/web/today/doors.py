@@ -1,6 +1,7 @@
 """Where the one button of a line leads: from what a finding says to the page where it is done."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -8,13 +9,23 @@ from fullscore.usecases.registers import all_registers
 from fullscore.web.registers.figures import TITLES
 
 Content = Mapping[str, Any]
-_CONTRACTS, _PLANS = "contracts", "plans"
+_CONTRACTS = "contracts"
+# Filters of the page of contracts that show just the rows of a line with parts.
+_LISTS = MappingProxyType({
+    "contract-notice-unknown": "no-date", "contract-owner-missing": "no-owner",
+})  # fmt: skip
 
 
-def door(line: Content) -> str:
-    """Return the address of a line's button, below the organisation's own."""
+def door(line: Content, own: int | None = None) -> str:
+    """Return the address of a line's button, below the organisation's own.
+
+    A line that stands for several leads to the list of them, where there is one; else to its own page
+    (`own`), where each has its way.
+    """
     code, subject = str(line["code"]), line["subject"]
     register, ref = str(subject["register"]), quote(str(subject["ref"]), safe="")
+    if line.get("parts") and code not in TITLES and own is not None:
+        return f"vendors/?show={_LISTS[code]}" if code in _LISTS else f"today/{own}/#parts"
     if code == "order-place":
         return f"goals/plans/{_plan(line, ref)}/#orders"
     if register == _CONTRACTS:

@@ -1,5 +1,8 @@
 """The head of Today: the answer, the hours it takes of those that are free, and what a week costs."""
 
+from decimal import Decimal
+from typing import Any, cast
+
 from django.utils.safestring import SafeString
 
 from fullscore.usecases.today import KeptLine, Today
@@ -31,7 +34,20 @@ def _free(found: Today) -> SafeString:
 
 def _cost(found: Today) -> SafeString:
     few = f"; {found.unpriced:,} not priced" if found.unpriced else ""
-    return _sum(found.cost_trace, found.currency, f"one more week{few}")
+    named = _named(found, found.cost_trace) if found.cost_trace else None
+    return _sum(named, found.currency, f"one more week{few}")
+
+
+def _named(found: Today, trace: Document) -> Document:
+    """Return the sum with each line of this week under its title, and all later ones as one."""
+    titles = {f"{one.code} {one.register} {one.ref}": one.document.get("title") for one in found.lines}
+    parts = [part for part in cast("list[dict[str, Any]]", trace["args"]) if part["value"]]
+    shown = [{**part, "note": titles[part["note"]]} for part in parts if titles.get(part["note"])]
+    later = [part for part in parts if not titles.get(part["note"])]
+    if later:
+        together = sum(Decimal(str(part["value"])) for part in later)
+        shown.append({**later[0], "value": together, "note": f"{len(later)} more, after this week"})
+    return {**trace, "args": shown}
 
 
 def _sum(trace: Document | None, currency: str, words: str) -> SafeString:

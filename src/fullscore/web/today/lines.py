@@ -50,10 +50,12 @@ class Line:
     distance: str
     is_late: bool
     cost: str
+    is_nothing_yet: bool
     reason: str
     bar: int
     address: str
     button: str
+    leads_here: bool
     is_dearest: bool
     sum: SafeString
     whose: str
@@ -102,13 +104,15 @@ def line(
         by=by,
         distance=distance,
         is_late=is_late,
-        cost=money(cost, currency) if cost is not None else "",
-        reason=saying.reason(document) if cost is not None else "",
+        cost=money(cost, currency) if cost else "",
+        is_nothing_yet=cost is not None and not cost,
+        reason=_reason(document, cost, currency),
         bar=int(cost * _WHOLE / most) if cost and most else 0,
-        address=doors.door(document) if document else "",
+        address=doors.door(document, kept.id) if document else "",
         button=str(document.get("button") or "See it"),
+        leads_here=bool(document) and doors.door(document, kept.id).startswith("today/"),
         is_dearest=is_dearest,
-        sum=_sum(document, currency) if cost is not None else NO_SUM,
+        sum=_sum(document, currency) if cost else NO_SUM,
         whose=str(document.get("whose") or ""),
         missing=Missing(str(missing["label"]), doors.field(missing)) if missing else None,
         counted_in=_counted_in(document, names or {}) if kept.is_counted_elsewhere else "",
@@ -129,6 +133,14 @@ def _title(kept: KeptLine) -> str:
 def _sum(document: Content, currency: str) -> SafeString:
     trace = document.get("cost_trace")
     return markup.lines(sums.lines(trace, currency, "one more week")) if trace else NO_SUM
+
+
+def _reason(document: Content, cost: Decimal | None, currency: str) -> str:
+    """Return why a week costs that; where it costs nothing yet, what is at stake later."""
+    if cost:
+        return saying.reason(document)
+    at_stake = document.get("at_stake")
+    return f"{money(Decimal(at_stake), currency)} later" if cost is not None and at_stake else ""
 
 
 def _counted_in(document: Content, names: Mapping[tuple[str, str, str], str]) -> str:

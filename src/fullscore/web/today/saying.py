@@ -8,11 +8,13 @@ from types import MappingProxyType
 from fullscore.engine.findings.english.today import REASONS
 from fullscore.usecases.today import KeptLine, Today
 from fullscore.web.goals import days
+from fullscore.web.templatetags.words import number
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_SIXTY = 60
+# Nobody plans to the minute.
+_SIXTY, _FIVE = 60, 5
 _SURE = MappingProxyType({"expected": "expected loss", "assumed": "assumed"})
 _RENEWS = "renews"
 
@@ -34,18 +36,16 @@ def in_words(count: int) -> str:
 
 
 def hours(value: Decimal) -> str:
-    """Return a time of work: 20 min, 3 h, 4 h 45 min."""
-    minutes = int((value * _SIXTY).quantize(Decimal(1), ROUND_HALF_UP))
-    whole, rest = divmod(minutes, _SIXTY)
+    """Return a time of work to five minutes: 20 min, 3 h, 4 h 45 min."""
+    fives = int((value * _SIXTY / _FIVE).quantize(Decimal(1), ROUND_HALF_UP))
+    whole, rest = divmod(max(_FIVE, fives * _FIVE), _SIXTY)
     said = [f"{whole:,} h"] if whole else []
     return " ".join([*said, f"{rest} min"] if rest or not whole else said)
 
 
 def free_hours(value: Decimal) -> str:
-    """Return the hours of a week as the sentence has them: 8 free hours, 4 h 30 min free."""
-    if value == value.to_integral_value():
-        return f"{int(value):,} free hour{'s' if value != 1 else ''}"
-    return f"{hours(value)} free"
+    """Return the hours of a week as the sentence has them and its sum ends: 8 free hours."""
+    return f"{number(value)} free hour{'s' if value != 1 else ''}"
 
 
 def reason(document: Mapping[str, object]) -> str:
