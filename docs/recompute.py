@@ -1,4 +1,4 @@
-"""Recompute every figure of a plan, of renewals, or of what the estate's page shows, from its traces.
+"""Recompute every figure of a plan, of renewals, of Today or of the estate's page from its traces.
 
 Run: python docs/recompute.py plan.json
 
@@ -261,7 +261,18 @@ def records_of_renewals(found: Record) -> list[tuple[str, Record]]:
     return [*records, ("totals", found["totals"])]
 
 
+def records_of_today(found: Record) -> list[tuple[str, Record]]:
+    named = [(f"{one['code']} {one['subject']['ref']}", one) for one in found["findings"]]
+    costs = [
+        (where, {**one, "trace": {"op": "figures", "args": [one["cost_trace"]]}})
+        for where, one in named
+        if one["cost_trace"]
+    ]
+    return [("today", found), ("hours", found["hours"]), *named, *costs]
+
+
 RECORDS = {
+    "fullscore/today/1": records_of_today,
     "fullscore/completeness/1": records_of_estate,
     "fullscore/renewals/1": records_of_renewals,
     "fullscore/renewal/1": lambda found: [(found["contract"], found)],

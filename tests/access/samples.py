@@ -277,6 +277,8 @@ _REACHING = {
     ("POST", f"{PAGE}today/feeds/<int:feed>/end/"): lambda _: Sample(302),
 }
 _TODAY = {
+    ("GET", f"{API}today"): lambda _: Sample(200),
+    ("PATCH", f"{API}today/<int:finding>"): lambda _: _json(200, state="done"),
     ("GET", f"{PAGE}today/"): lambda _: Sample(200),
     ("GET", f"{PAGE}today/state/"): lambda _: Sample(200),
     ("GET", f"{PAGE}today/today.csv"): lambda _: Sample(200),

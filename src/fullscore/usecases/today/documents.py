@@ -1,9 +1,10 @@
 """Today as a document: what REST and `--json` answer, the same for both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
+from fullscore.engine.findings.trace import Trace, as_document, leaf
 from fullscore.engine.money.amounts import plain
 from fullscore.usecases.today.values import KeptLine, Today
 
@@ -17,33 +18,37 @@ def today_document(found: Today) -> Document:
         "organisation": found.organisation,
         "on": found.on.isoformat(),
         "currency": found.currency,
-        "data_as_of": _moment(found.data_as_of),
+        "data_as_of": {name: _moment(moment) for name, moment in found.ages.items()},
         "computed_at": _moment(found.computed_at),
         "behind": found.is_behind,
         "error": found.error or None,
         "hours": _hours(found),
         "cost_of_waiting": _money(found.cost),
-        "cost_trace": found.cost_trace,
+        "trace": _figures(found.cost_trace),
         "unpriced": found.unpriced,
         "more_than_a_week": found.is_more_than_a_week,
         "to_drop": list(found.to_drop),
-        "freshness": {
-            "sources": {name: _moment(moment) for name, moment in found.ages.items()},
-            "worker_seen_at": _moment(found.worker_seen_at),
-            "backup_at": _moment(found.backup_at),
-        },
+        "worker_seen_at": _moment(found.worker_seen_at),
+        "backup_at": _moment(found.backup_at),
         "findings": list(_findings(found)),
     }
 
 
 def _hours(found: Today) -> Document:
-    """Return the work of this week's lines, of all open lines, and the hours somebody has for it."""
+    """Return the work of this week's lines, and the hours somebody has for it."""
+    parts = tuple(leaf(line.hours, note=f"{line.code} {line.ref}") for line in found.lines)
+    needed = Trace(found.hours, "hours", "sum", parts, note="work of this week", figure="needed")
     return {
         "needed": _number(found.hours),
-        "all": _number(sum((line.hours for line in found.open), Decimal(0))),
         "free": None if found.free is None else _number(found.free),
-        "trace": found.free_trace,
+        "trace": _figures(as_document(needed), found.free_trace),
     }
+
+
+def _figures(*traces: Mapping[str, object] | None) -> Document | None:
+    """Return what opens several figures of one part of the document; None where it shows none."""
+    told = [trace for trace in traces if trace is not None]
+    return {**as_document(Trace(None, op="figures")), "args": told} if told else None
 
 
 def _findings(found: Today) -> Iterator[Document]:
@@ -70,7 +75,7 @@ def line_document(line: KeptLine) -> Document:
         "decline_reason": line.reason or None,
         "by": line.by_name or None,
         "acted_at": _moment(line.acted_at),
-        "first_found_at": _moment(line.first_found_at),
+        "first_found_at": _moment(line.first_found_at if line.id is not None else None),
         "gone_at": _moment(line.gone_at),
         "gone_why": line.gone_why or None,
     }

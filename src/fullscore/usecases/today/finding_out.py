@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
 
 from fullscore.engine.findings.actions import Action
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.hours.crew import crew_of
 from fullscore.engine.goals.hours.hands import NOBODY
+from fullscore.engine.money.amounts import cents
 from fullscore.engine.today.documents import line_document
 from fullscore.engine.today.ranking import Ranked, ranked
 from fullscore.store import today as store
@@ -67,7 +70,11 @@ def free_hours(here: Gathered, on: date) -> Trace | None:
     crew = crew_of(here.estate, here.house)
     if any(hand.name == NOBODY for hand in crew.hands):
         return None
-    return crew.trace(on, on + WEEK - DAY)
+    exact = crew.trace(on, on + WEEK - DAY)
+    assert isinstance(exact.value, Fraction)
+    shown = cents(Decimal(exact.value.numerator) / exact.value.denominator)
+    # Hours are shown with two decimals, as amounts are.
+    return Trace(shown, "hours", "cents", (exact,), note=exact.note, figure="free")
 
 
 def leaving(worked: Worked, known: Iterable[KeptFinding]) -> Leaving:

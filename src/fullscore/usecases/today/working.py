@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import transaction
 
 from fullscore import queue
-from fullscore.engine.findings.trace import as_document, plain_value
+from fullscore.engine.findings.trace import as_document
 from fullscore.store import today as store
 from fullscore.usecases.today import finding_out, keeping
 from fullscore.usecases.today.finding_out import Worked
@@ -120,7 +120,7 @@ def summary_of(worked: Worked) -> dict[str, object]:
     """Return what is kept beside the lines: the week's free hours, and whose loss is counted elsewhere."""
     free = worked.free
     return {
-        "free": None if free is None else f"{plain_value(free.value):.2f}",
+        "free": None if free is None else f"{free.value}",
         "free_trace": None if free is None else as_document(free),
         "counted": sorted(worked.counted),
     }
