@@ -1,6 +1,7 @@
 """Thirty things to do, ranked by hand; and what makes one line of several."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -200,3 +201,10 @@ def test_a_longer_working_day_leaves_more_slack() -> None:
     ]
 
     assert slack == [13, 15, 16]  # 18 days less 5, 3 and 2 working days
+
+
+def test_ranking_changes_nothing_of_a_thing_but_its_figure_and_how_sure_it_is() -> None:
+    for one in of(by_hand()):
+        before = next(each for each in by_hand() if each.key == one.action.key)
+        told = replace(before.finding, cost_of_waiting=one.cost, basis=one.action.finding.basis)
+        assert one.action == replace(before, finding=told)

@@ -90,10 +90,10 @@ class Loss:
     @property
     def basis(self) -> Basis:
         """Return how sure the sum is: as sure as its least sure step."""
-        known = {step.basis for step in self.steps}
-        if Basis.ASSUMED in known or self.whose:
+        if self.whose:
             return Basis.ASSUMED
-        return Basis.EXPECTED if Basis.EXPECTED in known else Basis.CERTAIN
+        known = [step.basis for step in self.steps]
+        return next((sure for sure in (Basis.ASSUMED, Basis.EXPECTED) if sure in known), Basis.CERTAIN)
 
 
 @dataclass(frozen=True, slots=True)

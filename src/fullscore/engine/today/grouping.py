@@ -11,7 +11,7 @@ from fullscore.engine.findings.losses import Loss
 
 # So many names a line may say; the others stand in its parts.
 NAMES = 3
-_SURENESS = (Basis.CERTAIN, Basis.EXPECTED, Basis.ASSUMED)
+_SURENESS = (Basis.ASSUMED, Basis.EXPECTED)
 
 
 def grouped(actions: Iterable[Action]) -> tuple[Action, ...]:
@@ -28,7 +28,8 @@ def grouped(actions: Iterable[Action]) -> tuple[Action, ...]:
 
 def least_sure(bases: Iterable[Basis]) -> Basis:
     """Return how sure a sum is: as sure as its least sure part."""
-    return max(bases, key=_SURENESS.index, default=Basis.CERTAIN)
+    known = frozenset(bases)
+    return next((basis for basis in _SURENESS if basis in known), Basis.CERTAIN)
 
 
 def _line(found: list[Action]) -> Action:

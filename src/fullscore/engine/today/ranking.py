@@ -14,15 +14,14 @@ placed: the first line of a cause carries its loss, later ones refer to it and h
 import heapq
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.findings.actions import Action
+from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.money.amounts import cents
 from fullscore.engine.today import costs
 from fullscore.engine.today.grouping import grouped, least_sure
 from fullscore.engine.today.weeks import Week, week
@@ -30,15 +29,15 @@ from fullscore.engine.today.weeks import Week, week
 __all__ = ["USUAL_DAY", "Ranked", "Week", "ranked", "week"]
 
 Key = tuple[str, str, str]
-Place = tuple[int, int, Fraction, date, Key, Decimal]
+Place = tuple[int, int, Decimal, date, Key, Decimal]
 
 CANNOT_WAIT, LOSING, NOT_YET = 1, 2, 3
 USUAL_DAY = Decimal(8)
 # Work that is said to take no time takes a minute: a loss for each hour of it stays a number.
-_LEAST_WORK = Decimal(1) / 60
+_MINUTES = Decimal(60)
 _PRICED, _UNPRICED, _OVER = range(3)
 _NEVER = date.max
-_NO_SLACK = Fraction(10**9)
+_NO_SLACK = Decimal(10**9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,9 @@ def ranked(
 
 
 def _line(action: Action, on: date, calendar: Calendar, hours_a_day: Decimal) -> _Line:
-    found = ((one, costs.waiting(one, on, calendar)) for one in action.parts or (action,))
-    atoms = tuple(sorted(found, key=lambda one: (-(one[1] or 0), one[0].key)))
+    atoms = tuple((one, costs.waiting(one, on, calendar)) for one in action.parts or (action,))
+    if action.parts:
+        atoms = tuple(sorted(atoms, key=lambda one: (-(one[1] or 0), one[0].key)))
     known = [cost for _, cost in atoms if cost is not None]
     is_losing = any(known) or (len(known) < len(atoms) and action.missing is not None)
     day = action.finding.act_by
@@ -133,7 +133,8 @@ def _placed(lines: Iterable[_Line], carried: _Carried) -> list[_Line]:
     placed = []
     while heap:
         before, number, line = heap[0]
-        now = _place(line, carried)
+        is_shared = any(atom.cause in carried for atom, _ in line.atoms)
+        now = _place(line, carried) if is_shared else before
         if now != before:
             heapq.heapreplace(heap, (now, number, line))
             continue
@@ -151,13 +152,14 @@ def _place(line: _Line, carried: _Carried) -> Place:
     action, day = line.action, line.action.finding.act_by
     cost, key = _exact(line, carried), (action.key, action.hours)
     if line.group == NOT_YET:
-        slack = _NO_SLACK if line.slack is None else Fraction(line.slack)
+        slack = _NO_SLACK if line.slack is None else Decimal(line.slack)
         return line.group, _PRICED, slack, _NEVER, *key
     if line.is_over or cost is None:
-        return line.group, _OVER if line.is_over else _UNPRICED, Fraction(0), day or _NEVER, *key
+        return line.group, _OVER if line.is_over else _UNPRICED, Decimal(0), day or _NEVER, *key
     if line.group == CANNOT_WAIT:
-        return line.group, _PRICED, -Fraction(cost), _NEVER, *key
-    for_an_hour = Fraction(cost) / Fraction(max(action.hours, _LEAST_WORK))
+        return line.group, _PRICED, -cost, _NEVER, *key
+    is_a_minute = action.hours * _MINUTES <= 1
+    for_an_hour = cost * _MINUTES if is_a_minute else cost / action.hours
     return line.group, _PRICED, -for_an_hour, _NEVER, *key
 
 
@@ -208,11 +210,19 @@ def _counted_in(line: _Line, action: Action, exact: Decimal | None, carried: _Ca
 
 
 def _amount(trace: Trace | None) -> Decimal | None:
-    return None if trace is None else cents(Decimal(str(trace.value)))
+    value = None if trace is None else trace.value
+    assert value is None or isinstance(value, Decimal)
+    return value
 
 
 def _told(action: Action, cost: Decimal | None) -> Action:
     """Return the action whose finding says what waiting costs, and how sure that is."""
-    finding = action.finding
-    basis = finding.basis if action.loss is None else least_sure((finding.basis, action.loss.basis))
-    return replace(action, finding=replace(finding, cost_of_waiting=cost, basis=basis))
+    told, loss = action.finding, action.loss
+    basis = told.basis if loss is None else least_sure((told.basis, loss.basis))
+    if (cost, basis) == (told.cost_of_waiting, told.basis):
+        return action
+    # Written out: `replace` takes three times as long, and there are thousands.
+    finding = Finding(
+        told.code, told.subject, told.values, told.act_by, told.at_stake, cost, basis, told.trace
+    )
+    return Action(finding, loss, action.hours, action.group, action.cause, action.missing, action.parts)
