@@ -61,6 +61,7 @@ def test_only_lines_in_force_today_count_and_before_the_first_those_to_come() ->
     last_day = replace(BOXES, ends_on=TODAY)
     assert a_year(MAIL, old, last_day, new) == 900
     assert a_year(MAIL, old, new) == 1080
+    assert a_year(MAIL, old, replace(new, starts_on=TODAY), last_day) == 1980
     assert a_year(MAIL, old) is None
 
 
@@ -84,6 +85,9 @@ def test_rounding_a_month_to_a_cent_is_no_difference() -> None:
     monthly = replace(BOXES, quantity=Decimal(1), unit_price=Decimal("83.33"))
     assert lines_differ(MAIL, (monthly,), HOUSE, on=TODAY) is None
     assert lines_differ(MAIL, (replace(monthly, unit_price=Decimal("83.30")),), HOUSE, on=TODAY) is not None
+    # Half a cent for each of twelve months and one year: 6.5 cents may be rounding, 7 are not.
+    assert lines_differ(MAIL, (replace(monthly, unit_price=Decimal("83.328")),), HOUSE, on=TODAY) is None
+    assert lines_differ(MAIL, (replace(monthly, unit_price=Decimal("83.3275")),), HOUSE, on=TODAY) is not None
 
 
 @pytest.mark.parametrize(

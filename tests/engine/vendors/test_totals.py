@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from fullscore.engine.estate.held import Held
+from fullscore.engine.findings.trace import Source, Trace
 from fullscore.engine.vendors.facts import Bound, ChargeFact, ContractFact, CoverFact, ShareFact
 from fullscore.engine.vendors.totals import Totals, totals
 from tests.engine.vendors.dated import TODAY
@@ -32,6 +33,10 @@ def by_month(found: Totals) -> dict[str, Decimal]:
 
 def values(amounts: Any) -> dict[Any, Decimal]:  # noqa: ANN401
     return {key: trace.value for key, trace in amounts.items()}
+
+
+def rows_of(trace: Trace) -> list[Source]:
+    return [row for arg in trace.args for row in rows_of(arg)] + ([trace.row] if trace.row else [])
 
 
 def test_a_yearly_price_falls_due_in_the_month_its_year_begins() -> None:
@@ -82,6 +87,37 @@ def test_the_price_rises_on_each_anniversary_to_come() -> None:
     ]  # fmt: skip
 
 
+def test_the_first_year_of_a_contract_to_come_costs_what_was_agreed() -> None:
+    found = by_month(of(replace(MAIL, starts_on=date(2027, 6, 1), increase_percent=Decimal(10))))
+    assert list(found.values())[:3] == [Decimal(1200), Decimal(1320), Decimal(1452)]
+
+
+def test_an_anniversary_today_has_raised_the_price_that_is_written_down() -> None:
+    found = of(replace(MAIL, starts_on=date(2020, 11, 23), increase_percent=Decimal(10)))
+    assert list(by_month(found).values())[:2] == [Decimal(1200), Decimal(1320)]
+
+
+def test_where_only_an_end_is_known_years_begin_the_day_after() -> None:
+    ended = replace(MAIL, starts_on=None, ends_on=date(2027, 3, 31), increase_percent=Decimal(10))
+    assert by_month(of(ended))["2027-04"] == 1320
+    long_past = replace(ended, ends_on=date(2019, 3, 31))
+    assert next(iter(by_month(of(long_past)).items())) == ("2027-04", Decimal(1320))
+
+
+def test_where_no_day_is_known_years_begin_this_month() -> None:
+    found = by_month(of(replace(MAIL, starts_on=None, increase_percent=Decimal(10))))
+    assert list(found.items())[:2] == [("2026-11", Decimal(1200)), ("2027-11", Decimal(1320))]
+
+
+def test_an_increase_opens_to_the_rows_it_stands_in() -> None:
+    raised = replace(MAIL, increase_percent=Decimal(10), increase_cap=Decimal(5))
+    rows = {(row.ref, row.field) for trace in of(raised).by_vendor.values() for row in rows_of(trace)}
+    assert rows == {("mail", "price"), ("mail", "increase_percent"), ("mail", "increase_cap")}
+    months = of(replace(raised, increase_cap=None)).by_month
+    rows = {(row.ref, row.field) for row in rows_of(months[date(2027, 3, 1)])}
+    assert rows == {("mail", "price"), ("mail", "increase_percent")}
+
+
 def test_a_cap_keeps_the_increase_down() -> None:
     found = of(replace(MAIL, increase_percent=Decimal(10), increase_cap=Decimal(5)))
     assert by_month(found)["2027-03"] == 1260
@@ -126,6 +162,42 @@ def test_what_is_paid_once_on_a_day_nobody_knows_is_named() -> None:
     undated = replace(MAIL, starts_on=None, ends_on=date(2027, 3, 14))
     assert of(undated, charges=(line,)).undated == ("mail",)
     assert of(MAIL, charges=(line,)).undated == ()
+
+
+def test_what_is_bought_once_is_due_on_its_first_day() -> None:
+    bought = replace(MAIL, price=Decimal(900), period="once", starts_on=date(2027, 2, 1))
+    assert values(of(bought).by_kind)["one-off"] == 900
+    assert of(replace(bought, starts_on=date(2026, 10, 31))).total.value == 0
+    assert of(replace(bought, starts_on=None)).undated == ("mail",)
+    assert of(replace(MAIL, starts_on=None)).undated == ()
+    line = ChargeFact(
+        "l", "mail", "Licence", "one-off", unit_price=Decimal(900),
+        starts_on=date(2027, 2, 1), ends_on=date(2027, 2, 1),
+    )  # fmt: skip
+    assert of(bought, charges=(line,)).total.value == 900  # The line says what its price says.
+    assert of(replace(bought, starts_on=None), charges=(line,)).undated == ()
+
+
+def test_a_setup_without_a_price_is_named() -> None:
+    line = ChargeFact("l", "mail", "Setup", "one-off", starts_on=date(2027, 2, 1))
+    assert of(MAIL, charges=(line,)).unpriced == ("mail",)
+    priced = replace(line, unit_price=Decimal(1))
+    assert of(replace(MAIL, price=None), charges=(priced,)).unpriced == ()
+
+
+def test_what_ends_today_is_still_asked_about() -> None:
+    ends = replace(MAIL, price=None, ends_on=TODAY, renewal="none")
+    assert of(ends).unpriced == ("mail",)
+
+
+def test_a_contract_is_divided_as_a_whole_not_line_by_line() -> None:
+    lines = tuple(
+        ChargeFact(f"l{n}", "mail", "Fee", "one-off", unit_price=Decimal("0.01"), starts_on=date(2027, 1, 1))
+        for n in range(2)
+    )
+    covers = (CoverFact("v1", "mail", "a"), CoverFact("v2", "mail", "b"))
+    found = of(replace(MAIL, price=None), charges=lines, covers=covers)
+    assert values(found.by_service) == {"a": Decimal("0.01"), "b": Decimal("0.01")}
 
 
 def test_services_share_evenly_and_the_last_one_bears_the_cents_left_over() -> None:
@@ -175,6 +247,13 @@ def test_owed_is_what_is_committed_until_each_contract_can_end() -> None:
     assert of(MAIL, monthly).owed.value == 3600
     late = replace(MAIL, notice=6)
     assert of(late).owed.value == 1200  # This year's end can no longer be reached.
+
+
+def test_what_is_due_today_or_on_the_last_day_is_owed() -> None:
+    monthly = replace(
+        MAIL, starts_on=date(2025, 1, 23), renewal="none", ends_on=date(2026, 12, 23), period="month"
+    )
+    assert of(monthly).owed.value == 2400
 
 
 def test_nobody_knows_what_is_owed_while_nobody_knows_the_exit() -> None:
