@@ -305,7 +305,6 @@ _DIGESTS = {
     ("GET", f"{_MAIL}preview/"): lambda _: Sample(200),
     ("GET", f"{API}digests"): lambda _: Sample(200),
     ("POST", f"{API}digests"): lambda _: _json(201, email="new@harbor.example"),
-    ("GET", _MAIL_API): lambda _: Sample(200),
     ("PATCH", _MAIL_API): lambda _: _json(200, weekday=3, version=1),
     ("DELETE", _MAIL_API): lambda _: Sample(200),
     ("POST", f"{_MAIL_API}/send"): lambda _: _json(202),

@@ -294,6 +294,22 @@ def _today(place: Place) -> None:
         secret_hash=digest(str(place.ids["feed secret"])), made_at=NOW,
     )  # fmt: skip
     place.ids["feed"] = feed.pk
+    _mail(place, made)
+
+
+def _mail(place: Place, finding: tables.KeptFinding) -> None:
+    """Send the owner a weekly mail, with a link in it that marks the finding done."""
+    owner = place.people[Role.OWNER]
+    mail = tables.Digest.objects.create(
+        organisation=place.organisation, email=str(owner.email), name=place.canary, zone="America/New_York",
+        made_at=NOW, made_by=place.canary,
+    )  # fmt: skip
+    place.ids["digest"] = mail.pk
+    place.ids["act secret"] = secrets.token_urlsafe(32)
+    tables.ActionLink.objects.create(
+        organisation=place.organisation, finding=finding, verb="done", email=mail.email, name=place.canary,
+        secret_hash=digest(str(place.ids["act secret"])), made_at=NOW, expires_at=NOW + timedelta(days=9),
+    )  # fmt: skip
 
 
 def _document(place: Place) -> dict[str, object]:

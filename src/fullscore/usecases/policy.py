@@ -143,7 +143,6 @@ _DIGESTS = (
     ("GET", f"{_MAIL}preview/", Right.MANAGE_SETTINGS),
     ("GET", f"{API}digests", Right.PLAN_GOALS),
     ("POST", f"{API}digests", Right.MANAGE_SETTINGS),
-    ("GET", f"{API}digests/<int:digest>", Right.MANAGE_SETTINGS),
     ("PATCH", f"{API}digests/<int:digest>", Right.MANAGE_SETTINGS),
     ("DELETE", f"{API}digests/<int:digest>", Right.MANAGE_SETTINGS),
     ("POST", f"{API}digests/<int:digest>/send", Right.MANAGE_SETTINGS),

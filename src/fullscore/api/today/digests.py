@@ -55,16 +55,6 @@ def add(request: MemberRequest, org: Path[str], body: Asked) -> Status[Document]
     return Status(201, digests.digest_document(made))
 
 
-@router.get(
-    "/digests/{int:digest}",
-    response=Document,
-    operation_id="digest",
-    summary="One weekly mail and its last delivery",
-)
-def one(request: MemberRequest, org: Path[str], digest: int) -> Document:
-    return digests.digest_document(digests.digest(by=request.member, key=digest, now=request.now))
-
-
 @router.patch(
     "/digests/{int:digest}",
     response=Document,

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from fullscore.web.today import deciding, feeds
+from fullscore.web.today import deciding, feeds, links
 
 urlpatterns = [
+    path("act/<str:secret>/", links.act, name="act"),
     path("decide/<str:secret>/", deciding.decide, name="decide"),
     path("feed/<str:secret>.ics", feeds.read, name="feed"),
 ]

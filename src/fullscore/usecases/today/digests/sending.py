@@ -47,6 +47,7 @@ def send(*, by: Member, key: int, now: datetime) -> Delivery:
 
 def send_me(*, by: Member, now: datetime) -> Delivery:
     """Queue this week's list for oneself; who gets no weekly mail gets this one and no other."""
+    keeping.require_writing(by, by.email or "")
     if by.email is None:
         raise RefusedError(Finding("email-not-understood", Subject("digests", "email"), {"email": "host"}))
     return send(by=by, key=_row_for(by, by.email, LIST, now).pk, now=now)
