@@ -216,6 +216,21 @@ def test_seats_whose_price_does_not_come_out_even_keep_the_price_on_the_contract
     assert "unit_price" not in charge.values
 
 
+def test_the_price_of_a_seat_without_their_number_stays_beside_the_contract() -> None:
+    told = row(unit_price="20", billing="monthly")
+
+    assert [each.register for each in told.records] == ["contracts"]
+    assert told.records[0].extra == {"unit_price": "20", "billing": "monthly"}
+    assert "price" not in told.records[0].values
+
+
+def test_so_many_seats_at_a_price_each_cost_their_product() -> None:
+    found, charge = row(unit_price="20", quantity="50", billing="monthly", pool="CAD seat").records
+
+    assert (found.values["price"], found.values["period"]) == (Decimal(1000), "month")
+    assert (charge.values["unit_price"], charge.values["period"]) == (Decimal(20), "month")
+
+
 NUMBERED = {"Contract no": "number", "Contract": "name", "Vendor": "vendor", "End date": "ends_on",
             "Annual cost": "cost"}  # fmt: skip
 

@@ -10,7 +10,7 @@ from fullscore.importing.filling import Given, filled
 from fullscore.importing.kinds.contracts.increases import increase
 from fullscore.importing.kinds.contracts.parts import REGISTER, Part, cleaned, joined, part_of
 from fullscore.importing.kinds.rows import Row
-from fullscore.importing.records import Reason
+from fullscore.importing.records import Reason, Told
 from fullscore.importing.vocabularies import costs, currencies, periods
 
 _KEPT = frozenset({"once", "month", "quarter", "half-year", "year"})
@@ -78,7 +78,7 @@ def _priced(row: Row, all_of_it: _Cell | None, one: _Cell | None, so_far: Price)
     elif period_each != period:
         each = None
     each = each if each is not None else _share(amount, so_far.quantity)
-    values = {"price": amount, "period": period} if amount is not None else {}
+    values: dict[str, Told] = {} if amount is None else {"price": amount, "period": period}
     headers = {"price": chosen.header, "period": row.header("billing") or chosen.header}
     kept = Part(values, {name: headers[name] for name in values}, notes=(*notes, *_unknown(row)))
     return replace(so_far, part=joined((kept, so_far.part)), amount=amount, of_one=each, period=period)

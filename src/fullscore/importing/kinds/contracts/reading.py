@@ -163,7 +163,7 @@ def _spoken(read: _Read) -> set[str]:
     row = read.row
     more = {row.header("line")} if row.text("line") else set()
     counted = {row.header("quantity")} if read.cost.quantity is not None else set()
-    each = {row.header("unit_price")} if read.cost.of_one is not None else set()
+    each = {row.header("unit_price")} if read.cost.of_one is not None and counted else set()
     named = {row.header("covered")} if row.text("covered") else set()
     pool = {row.header("pool")} if row.text("pool") and read.cost.quantity is not None else set()
     return {*read.said.headers.values(), *more, *counted, *each, *named, *pool}
@@ -177,9 +177,10 @@ def _mention(read: _Read) -> Mention:
 def _charge(read: _Read, so_far: _SoFar) -> Record | None:
     """Return the line of the contract that a row with seats is, or each of several rows."""
     row, cost = read.row, read.cost
-    if cost.quantity is None and cost.of_one is None and not read.is_one_of_several:
+    if cost.quantity is None and not read.is_one_of_several:
         return None
-    each = cost.of_one if cost.of_one is not None else (cost.amount if cost.quantity is None else None)
+    # What one seat costs says nothing while nobody knows how many there are.
+    each = cost.amount if cost.quantity is None else cost.of_one
     values: dict[str, Told] = {
         "contract": _mention(read),
         "name": so_far.line_name(read),

@@ -134,11 +134,10 @@ def _notice(row: Row) -> Part:
         label = row.mapped.kind.meaning("notice").label
         unread = row.reason("import-notice-unread", header, field=label, value=text)
         return joined((form, Part(notes=(unread,))))
-    said = {"notice": told.number, "notice_unit": told.unit}
     more = {"notice_to": told.to, "notice_form": told.form}
-    return joined(
-        (form, cleaned(row, header, {**said, **{name: word for name, word in more.items() if word}}))
-    )
+    said: dict[str, Told] = {"notice": told.number, "notice_unit": told.unit}
+    said.update((name, word) for name, word in more.items() if word)
+    return joined((form, cleaned(row, header, said)))
 
 
 def _form(row: Row) -> Part:

@@ -1,0 +1,158 @@
+"""What no contract can say is refused in the same words by form, REST, many rows at once, and import."""
+
+import html
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from fullscore.engine.registers.access import Member
+from fullscore.store.models import User
+from fullscore.usecases import imports, registers
+from fullscore.usecases.accounts import tokens
+from fullscore.usecases.registers.deriving import models_by_register
+from tests.conftest import NOW
+
+Values = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a person types, and the code and words that refuse it."""
+
+    path: str
+    values: Values
+    code: str
+    words: str
+
+    @property
+    def register(self) -> str:
+        return self.path.partition("/")[2]
+
+
+IMPOSSIBLE = (
+    Case("vendors/contracts", {"name": "CRM", "starts_on": "2026-05-01", "ends_on": "2026-04-30"},
+         "contract-ends-after", "The contract ends before it starts."),
+    Case("vendors/contracts", {"name": "CRM", "currency": "XQZ"}, "currency-unknown",
+         "Currency: XQZ is no currency."),
+    Case("vendors/contracts", {"name": "CRM", "price": "-1"}, "field-too-small", "Price: -1 is too small"),
+    Case("vendors/contracts", {"name": "CRM", "ends_on": "2027-02-30"}, "field-not-a-date",
+         "2027-02-30 is not a date."),
+    Case("vendors/contracts", {"name": "CRM", "owner": "Ana Ruiz, Ben Ochoa"}, "reference-not-found",
+         "there is no person called Ana Ruiz, Ben Ochoa"),
+    Case("vendors/charges",
+         {"contract": "phones", "name": "Seats", "starts_on": "2026-05-01", "ends_on": "2026-04-30"},
+         "charge-ends-after", "The line ends before it begins."),
+    Case("vendors/charges", {"contract": "phones", "name": "Seats", "unit_price": "-1"}, "field-too-small",
+         "is too small"),
+    Case("vendors/covers", {"contract": "phones"}, "cover-of-one-thing", "a service or for an item"),
+    Case("vendors/covers", {"contract": "phones", "service": "erp", "item": "server"}, "cover-of-one-thing",
+         "a service or for an item"),
+    Case("estate/supports", {"service": "erp"}, "support-by-one-thing", "one of the three"),
+    Case("estate/supports", {"service": "erp", "item": "server", "other": "mail"}, "support-by-one-thing",
+         "one of the three"),
+    Case("estate/supports", {"service": "erp", "other": "erp"}, "support-by-another",
+         "cannot rest on itself"),
+)  # fmt: skip
+# REST knows the shape of a day and of a price before it looks at a row, and names the field.
+BY_SHAPE = {"field-not-a-date": "ends_on", "field-too-small": "price"}
+# Days in any spelling are read by an import, which also keeps a row without a person who is not here.
+IN_A_FILE = {"field-not-a-date": "import-day-impossible", "reference-not-found": "import-person-unknown"}
+Api = Any
+
+
+@pytest.fixture(autouse=True)
+def _there(owner: Member) -> None:
+    for register, values in (
+        ("contracts", {"name": "Phones", "starts_on": "2026-01-01"}), ("services", {"name": "ERP"}),
+        ("services", {"name": "Mail"}), ("items", {"name": "Server"}),
+        ("contracts", {"name": "Internet", "ends_on": "2026-03-31", "starts_on": "2025-01-01"}),
+    ):  # fmt: skip
+        registers.save(by=owner, register=register, ref=None, values=values, version=None, now=NOW)
+
+
+@pytest.fixture
+def api(owner: Member) -> Api:
+    """A caller with a write token: api(method, path, body) gives status and document."""
+    secret = tokens.issue_token(by=owner, name="test", scope="write", days=1, now=NOW).secret
+    client = Client(headers={"Authorization": f"Bearer {secret}"})
+
+    def call(method: str, path: str, body: Mapping[str, object]) -> tuple[int, Any]:
+        response = client.generic(
+            method, f"/api/v1/o/harbor-mill/{path}", json.dumps(body), "application/json"
+        )
+        return response.status_code, json.loads(response.content)
+
+    return call
+
+
+def count(owner: Member, register: str) -> int:
+    return models_by_register()[register].objects.of(owner.organisation_id).count()
+
+
+def test_a_form_names_each_and_saves_nothing(owner: Member) -> None:
+    client = Client()
+    client.force_login(User.objects.get(pk=owner.user_id))
+
+    for case in IMPOSSIBLE:
+        before = count(owner, case.register)
+        answer = client.post(f"/o/harbor-mill/{case.path}/new/", case.values)
+
+        assert (answer.status_code, case.words in html.unescape(answer.text)) == (422, True), case
+        assert count(owner, case.register) == before, case
+
+
+def test_rest_names_each_and_saves_nothing(owner: Member, api: Api) -> None:
+    for case in IMPOSSIBLE:
+        before = count(owner, case.register)
+        status, problem = api("POST", case.path, case.values)
+
+        by_shape = problem["code"] == "not-understood" and BY_SHAPE.get(case.code, "-") in problem["detail"]
+        told = problem["code"] == case.code and case.words in problem["detail"]
+        assert (status, by_shape or told) == (422, True), problem
+        assert count(owner, case.register) == before, case
+
+
+def test_a_file_names_each_with_its_row_and_saves_nothing(owner: Member) -> None:
+    for number, case in enumerate(IMPOSSIBLE):
+        before = count(owner, case.register)
+        values = {
+            **case.values,
+            **({"renewal": ""} if case.register == "contracts" else {}),
+            "ref": "new-one",
+        }
+        rows = [list(values), list(values.values())]
+        content = "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+        done = imports.bring_in(
+            by=owner, file_name=f"{number}.csv", content=content.encode(), clock=lambda: NOW
+        )
+
+        code = IN_A_FILE.get(case.code, case.code)
+        assert [(each.line, each.code) for each in done.reasons] == [(2, code)], case
+        is_kept = code == "import-person-unknown"
+        assert count(owner, case.register) == before + is_kept, case
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [({"ends_on": "2025-06-30"}, "contract-ends-after"), ({"currency": "XQZ"}, "currency-unknown")],
+)
+def test_of_many_rows_at_once_all_are_changed_or_none(
+    values: Values, code: str, owner: Member, api: Api
+) -> None:
+    # Internet may end on that day, phones began after it.
+    status, problem = api("PATCH", "vendors/contracts", {"refs": ["internet", "phones"], "values": values})
+
+    assert (status, problem["code"]) == (422, code)
+    kept = registers.one(by=owner, register="contracts", ref="internet").values
+    assert (str(kept["ends_on"]), kept["currency"]) == ("2026-03-31", None)
+
+
+def test_a_currency_is_kept_in_capitals(owner: Member, api: Api) -> None:
+    status, made = api("POST", "vendors/contracts", {"name": "Cloud", "currency": "eur"})
+
+    assert (status, made["values"]["currency"]) == (201, "EUR")
+    assert registers.one(by=owner, register="contracts", ref="cloud").values["currency"] == "EUR"
