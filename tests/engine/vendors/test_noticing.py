@@ -81,6 +81,17 @@ def test_an_e_mail_leaves_on_the_last_working_day() -> None:
     assert said(action.finding).endswith("Thursday and Friday we are closed.")
 
 
+def test_a_letter_is_three_working_days_on_its_way() -> None:
+    # To Wednesday 30 December: Tuesday, Monday, Friday.
+    to_wednesday = replace(COPIERS, notice=60, notice_unit="days")
+
+    action = needed(todo(bound(to_wednesday), "contract-notice-due"))
+
+    assert (action.finding.values["notice_by"], action.finding.act_by) == (
+        date(2026, 12, 30), date(2026, 12, 25),
+    )  # fmt: skip
+
+
 def test_when_the_post_is_too_slow_it_can_still_be_brought() -> None:
     action = needed(todo(bound(COPIERS), "contract-notice-due", on=date(2026, 11, 27)))
 
@@ -247,7 +258,11 @@ def test_contracts_without_a_notice_date_are_one_line_and_say_what_is_missing() 
 
 
 def test_where_notice_was_given_nothing_is_left_to_do() -> None:
-    assert codes(bound(replace(COPIERS, notice_given_on=date(2026, 11, 2), owner=None))) == set()
+    given = date(2026, 11, 2)
+
+    assert codes(bound(replace(COPIERS, notice_given_on=given, owner=None))) == set()
+    ending = bound(replace(HOSTING, notice_given_on=given), covers=FOR_ERP, services=(ERP,))
+    assert codes(ending) == set()
 
 
 def test_no_price_no_loss_and_the_price_is_what_is_missing() -> None:

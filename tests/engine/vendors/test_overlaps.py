@@ -48,6 +48,13 @@ def test_seats_bought_in_two_lots_are_no_overlap_while_both_are_needed() -> None
     )
 
 
+def test_the_larger_of_two_lots_may_be_just_enough() -> None:
+    for used, is_named in ((50, True), (51, False)):
+        held = Held(pools=(replace(CAD, used=Decimal(used)),))
+        found = codes(bound(DRAWING, OTHER, charges=(SEATS, OTHER_SEATS), held=held))
+        assert ("contract-overlap" in found) is is_named
+
+
 def test_of_unknown_use_only_two_contracts_for_the_whole_are_named() -> None:
     held = Held(pools=(replace(CAD, used=None),))
     whole = replace(OTHER_SEATS, quantity=Decimal(50))
