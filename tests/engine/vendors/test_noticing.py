@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hypothesis import given
 
+from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.services import ServiceFact
 from fullscore.engine.findings.actions import Missing
 from fullscore.engine.findings.english.vendors import (
@@ -147,11 +148,20 @@ def test_an_undecided_contract_has_a_price_at_stake_and_no_invented_loss() -> No
     # Fourteen days to decide, since it is less than 10,000 a year; after them the letter's day counts.
     assert [one.finding.act_by for one in (before, after)] == [date(2026, 11, 16), date(2026, 11, 25)]
     assert (after.loss, after.finding.at_stake) == (None, 9840)
+    assert said(before.finding) == "Unless notice arrives by 30 November, it renews for 12 months: $9,840."
     assert after.missing == Missing("contracts", "copiers", "intent", "decided")
     assert said(after.finding) == (
         "Unless notice arrives by 30 November, it renews for 12 months: $9,840. "
         "Thursday and Friday we are closed."
     )
+
+
+def test_for_how_long_it_renews_is_not_invented() -> None:
+    unsaid = replace(COPIERS, intent=None, renewal_months=None)
+    action = needed(todo(bound(unsaid, calendar=Calendar()), "contract-decide", on=date(2023, 11, 23)))
+
+    assert said(action.finding) == "Unless notice arrives by 30 November, it renews."
+    assert action.finding.at_stake is None
 
 
 def test_a_change_nobody_has_priced_has_no_loss_either() -> None:

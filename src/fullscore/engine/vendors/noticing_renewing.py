@@ -96,8 +96,9 @@ def _decide(one: Renewal, bound: Bound, on: date) -> Action:
     decide = one.figure("decide_by")
     is_ahead = decide is not None and isinstance(decide.value, date) and decide.value >= on
     by = decide if is_ahead else sent.by
+    values = _values(one, bound, sent) | ({"closed": ()} if is_ahead else {})
     return action(
-        "contract-decide", _subject(one), _values(one, bound, sent), on=on, hours=DECIDING, by=by,
+        "contract-decide", _subject(one), values, on=on, hours=DECIDING, by=by,
         stake=one.at_stake, group=vendor_group(one), cause=_cause(one), missing=missing(one, "intent"),
     )  # fmt: skip
 

@@ -98,11 +98,11 @@ def _title(one: str, many: str = "") -> Sentence:
 
 
 def _term(v: Values) -> str:
-    """Return for how long it goes on unless notice arrives."""
+    """Return for how long it goes on unless notice arrives; nothing where nobody knows."""
     months = v.get("months")
     if months:
-        return f"for {'1 month' if months == 1 else f'{number(months)} months'}"
-    return f"until {_short(v, 'until')}" if v.get("until") else "again"
+        return f" for {'1 month' if months == 1 else f'{number(months)} months'}"
+    return f" until {_short(v, 'until')}" if v.get("until") else ""
 
 
 def _closed(v: Values) -> str:
@@ -133,9 +133,9 @@ def _notice(v: Values) -> str:
         return f"Notice must arrive by {by}, or all {number(v['count'])} renew."
     arrives = _ARRIVES.get(str(v.get("form")), "Notice must arrive by")
     if v.get("intent") == "change":
-        return _fits(f"You want it changed: say so by {by}, or it renews as it is {_term(v)}.", _closed(v))
+        return _fits(f"You want it changed: say so by {by}, or it renews as it is{_term(v)}.", _closed(v))
     rush = " The post may be too slow." if v.get("is_rush") else ""
-    return _fits(f"{arrives} {by}, or it renews {_term(v)}.", rush, _closed(v))
+    return _fits(f"{arrives} {by}, or it renews{_term(v)}.", rush, _closed(v))
 
 
 def _decide(v: Values) -> str:
@@ -143,7 +143,7 @@ def _decide(v: Values) -> str:
     if v.get("count"):
         return f"Unless notice arrives by {by}, all {number(v['count'])} renew."
     worth = _worth(v, ": {}")
-    return _fits(f"Unless notice arrives by {by}, it renews {_term(v)}{worth}.", _closed(v))
+    return _fits(f"Unless notice arrives by {by}, it renews{_term(v)}{worth}.", _closed(v))
 
 
 def _missed(v: Values) -> str:
