@@ -93,7 +93,9 @@ class Loss:
         if self.whose:
             return Basis.ASSUMED
         known = [step.basis for step in self.steps]
-        return next((sure for sure in (Basis.ASSUMED, Basis.EXPECTED) if sure in known), Basis.CERTAIN)
+        if Basis.ASSUMED in known:
+            return Basis.ASSUMED
+        return Basis.EXPECTED if Basis.EXPECTED in known else Basis.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)

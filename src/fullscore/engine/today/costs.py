@@ -18,7 +18,9 @@ _NEAR = Decimal("1e-9")
 
 def waiting(action: Action, on: date, calendar: Calendar) -> Decimal | None:
     """Return exactly what waiting from `on` for a week costs; None when nobody can say."""
-    return None if action.loss is None else action.loss.grows(on, on + WEEK, calendar)
+    if action.loss is None:
+        return None
+    return action.loss.grows(on, on + WEEK, calendar)
 
 
 def opened(action: Action, exact: Decimal, on: date, calendar: Calendar) -> Trace:
