@@ -28,7 +28,7 @@ def ending(one: Renewal, bound: Bound, *, on: date) -> Iterator[Action]:
         return
     if not one.is_needed or _is_succeeded(one, end, bound):
         return
-    ends = one.figure("ends_on")
+    ends = one.day("ends_on")
     assert ends is not None
     services = _services(one, bound)
     loss = _outage(services, end, bound)

@@ -93,7 +93,7 @@ def _change(one: Renewal, bound: Bound, on: date) -> Action:
 def _decide(one: Renewal, bound: Bound, on: date) -> Action:
     """Nobody has said what is wanted: decide in good time, and when that has passed before notice ends."""
     sent = _sent(one, bound, on)
-    decide = one.figure("decide_by")
+    decide = one.day("decide_by")
     is_ahead = decide is not None and isinstance(decide.value, date) and decide.value >= on
     by = decide if is_ahead else sent.by
     values = _values(one, bound, sent) | ({"closed": ()} if is_ahead else {})
@@ -104,7 +104,7 @@ def _decide(one: Renewal, bound: Bound, on: date) -> Action:
 
 
 def _sent(one: Renewal, bound: Bound, on: date) -> Sending:
-    arrives = one.figure("notice_by")
+    arrives = one.day("notice_by")
     assert arrives is not None
     return sending(one, arrives, bound, on=on)
 

@@ -90,7 +90,7 @@ def _overlap(thing: str, one: Renewal, other: Renewal, bound: Bound, on: date) -
     values = {**about(other, bound, worth=in_words(least, bound)), **names}
     return action(
         "contract-overlap", Subject("contracts", other.ref), values, on=on, hours=COMPARING,
-        by=other.figure("notice_by"), stake=least, missing=missing(other, "intent"),
+        by=other.day("notice_by"), stake=least, missing=missing(other, "intent"),
     )  # fmt: skip
 
 

@@ -73,9 +73,15 @@ class Renewal:
     def ref(self) -> str:
         return self.contract.ref
 
-    def figure(self, name: str) -> Trace | None:
-        """Return one figure of its document with what it was made of, such as "notice_by"."""
-        return next((part for part in self.trace.args if part.figure == name), None)
+    def day(self, name: str) -> Trace | None:
+        """Return one of its days; what it was made of is only worked out when somebody opens it."""
+        value = getattr(self.dates, name)
+        if value is None:
+            return None
+        return Trace(value, op="later", args=Later(partial(self._made_of, name)))
+
+    def _made_of(self, name: str) -> tuple[Trace, ...]:
+        return tuple(part for part in self.trace.args if part.figure == name)
 
     @property
     def spare(self) -> tuple[Seats, ...]:
