@@ -208,3 +208,15 @@ def test_ranking_changes_nothing_of_a_thing_but_its_figure_and_how_sure_it_is() 
         before = next(each for each in by_hand() if each.key == one.action.key)
         told = replace(before.finding, cost_of_waiting=one.cost, basis=one.action.finding.basis)
         assert one.action == replace(before, finding=told)
+
+
+def test_a_line_is_placed_by_what_it_counts_not_by_what_its_parts_say_twice() -> None:
+    """Fourteen for half an hour's work is 28 an hour, less than 35; seven more would be 42."""
+    twice = (licence("a", "1", "same"), licence("b", "2", "same"))
+    between = thing("between", None, daily(nov(2), "5"))
+
+    found = of((*twice, between))
+
+    assert [(one.action.finding.subject.ref, one.cost) for one in found] == [
+        ("between", Decimal(35)), ("ms@2026-11-30", Decimal(14)),
+    ]  # fmt: skip
