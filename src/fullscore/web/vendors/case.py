@@ -20,7 +20,7 @@ from fullscore.usecases.registers import RefusedError
 from fullscore.usecases.vendors import Case
 from fullscore.web.goals import markup
 from fullscore.web.templatetags.words import money, number
-from fullscore.web.vendors import lines, saying, sums, timeline
+from fullscore.web.vendors import lines, reckoning, saying, sums, timeline
 from fullscore.web.vendors.sums import Sum
 
 _WORDS = {
@@ -216,11 +216,12 @@ def _sums(found: Case) -> Iterator[Sum]:
     """Yield what opens under each figure of the page."""
     one, currency = found.renewal, found.all.currency
     amounts = (
-        ("price", "What it costs a year", one.price_year), ("saves", "What it saves a year", one.saves_year),
-        ("stake", "Owed if notice is late", one.at_stake),
+        ("price", "What it costs", one.price_year, "a year"),
+        ("saves", "What it saves", one.saves_year, "a year"),
+        ("stake", "Owed if notice is late", one.at_stake, "one more term"),
     )  # fmt: skip
-    made = [sums.of_money(key, title, trace, currency) for key, title, trace in amounts]
-    made += [sums.of_day(f"d-{name}", label, lines.figure(one, name)) for name, label in _DAYS]
+    made = [sums.of_money(key, about, trace, currency, total) for key, about, trace, total in amounts]
+    made += [reckoning.of_day(f"d-{name}", label, lines.figure(one, name)) for name, label in _DAYS]
     made += [
         sums.of_count(f"c-{each.pool}-{name}", f"{each.name}: {name}", getattr(each, name))
         for each in one.pools

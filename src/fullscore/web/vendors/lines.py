@@ -8,7 +8,7 @@ from fullscore.engine.vendors.renewals import Renewal
 from fullscore.engine.vendors.seats import Seats
 from fullscore.usecases.vendors import Renewals
 from fullscore.web.templatetags.words import money, number
-from fullscore.web.vendors import saying, sums
+from fullscore.web.vendors import reckoning, saying, sums
 from fullscore.web.vendors.saying import Chip
 from fullscore.web.vendors.sums import Sum
 
@@ -45,8 +45,8 @@ def line(one: Renewal, found: Renewals) -> Line:
     """Return a contract as the table shows it."""
     dates, ref = one.dates, one.ref
     made = (
-        sums.of_money(f"p-{ref}", f"{one.contract.name}: a year", one.price_year, found.currency),
-        sums.of_day(f"n-{ref}", f"{one.contract.name}: last notice", figure(one, "notice_by")),
+        sums.of_money(f"p-{ref}", f"{one.contract.name}: a year", one.price_year, found.currency, "a year"),
+        reckoning.of_day(f"n-{ref}", f"{one.contract.name}: last notice", figure(one, "notice_by")),
     )
     return Line(
         ref=ref,

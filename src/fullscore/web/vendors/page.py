@@ -132,7 +132,7 @@ def _around(request: MemberRequest, found: Renewals, asked: Asked) -> dict[str, 
         "owed": _money(found, owed),
         "unseen": _money(found, found.unseen),
         "without_date": count["no-date"],
-        "fill_in": f"contracts/{_incomplete(found)}",
+        "fill_in": _fill_in(found),
         "presses": [
             Press(
                 label, count[name], asked.address(show="" if asked.show == name else name), asked.show == name
@@ -153,10 +153,10 @@ def _around(request: MemberRequest, found: Renewals, asked: Asked) -> dict[str, 
     }
 
 
-def _incomplete(found: Renewals) -> str:
-    """Return the address, below the register's, of the one contract that lacks a date, or of their list."""
+def _fill_in(found: Renewals) -> str:
+    """Return where the dates are filled in: the form of the one contract that lacks them, or their list."""
     lacking = [one.ref for one in found.renewals if one.dates.unknown and not one.dates.is_over]
-    return f"{lacking[0]}/edit/" if len(lacking) == 1 else "?notice.empty=&sort=ends_on"
+    return f"contracts/{lacking[0]}/edit/" if len(lacking) == 1 else "?show=no-date"
 
 
 def _head_sums(found: Renewals) -> list[Sum]:

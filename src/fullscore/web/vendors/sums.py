@@ -1,14 +1,13 @@
-"""How a figure of a contract came about, as the column of an account: amounts, counts and days."""
+"""How a figure of a contract came about, as the column of an account: amounts and counts of seats."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import islice
 
 from fullscore.engine.findings.trace import Source, Trace
 from fullscore.web.registers.sums import Part
-from fullscore.web.templatetags.words import MINUS, full_day, money, number
+from fullscore.web.templatetags.words import MINUS, money, number
 
 # These hold one figure and only change how it is written: their argument is the sum.
 _THROUGH = frozenset({"cents"})
@@ -91,41 +90,13 @@ def _count_parts(trace: Trace) -> Iterator[Part]:
     if trace.op in {"sum", "difference"}:
         for place, part in enumerate(trace.args):
             sign = "" if not place else f"{MINUS} " if trace.op == "difference" else "+ "
-            yield Part(f"{sign}{number(_amount(part))}", part.note or "", _place(part))
+            yield Part(f"{sign}{number(_amount(part))}", part.note or "", place_of(part))
     else:
-        yield Part(number(_amount(trace)), _counted(trace), _place(trace))
+        yield Part(number(_amount(trace)), _counted(trace), place_of(trace))
 
 
 def _counted(trace: Trace) -> str:
     return "counted one by one" if trace.op == "count" else trace.note or ""
-
-
-def of_day(key: str, title: str, trace: Trace | None) -> Sum | None:
-    """Return what a day was reckoned from, step by step, the day itself last."""
-    if trace is None or trace.value is None:
-        return None
-    steps = tuple(_day_parts(trace))
-    return Sum(key, title, (*steps, Part(f"= {value_in_words(trace)}", trace.note or "", is_total=True)))
-
-
-def _day_parts(trace: Trace) -> Iterator[Part]:
-    """Yield what each step rests on; a step that only follows from others is opened, not shown."""
-    if not trace.args:
-        yield Part(value_in_words(trace), trace.note or "", _place(trace))
-        return
-    for part in trace.args:
-        if part.args:
-            yield from _day_parts(part)
-        elif part.note or part.row:
-            yield Part(value_in_words(part), part.note or "", _place(part))
-
-
-def value_in_words(trace: Trace) -> str:
-    """Return a value as people read it: 30 Nov 2026, 12."""
-    value = trace.value
-    if isinstance(value, date):
-        return full_day(value)
-    return str(value) if isinstance(value, str) else number(value)  # type: ignore[arg-type]  # a number or nothing
 
 
 def _opened(trace: Trace) -> Trace:
@@ -138,7 +109,7 @@ def _amount(trace: Trace) -> Decimal:
     return Decimal(str(trace.value if trace.value is not None else 0))
 
 
-def _place(part: Trace) -> str:
+def place_of(part: Trace) -> str:
     return _where(list(islice(_rows(part), 2)))
 
 

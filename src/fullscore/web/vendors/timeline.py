@@ -42,7 +42,7 @@ def marks(one: Renewal, on: date) -> tuple[Mark, ...]:
     ]  # fmt: skip
     if dates.next_exit != dates.ends_on:
         found.append((dates.next_exit, "you are out", "grow"))
-    if dates.renewed_until:
+    if dates.renewed_until and dates.renewed_until != dates.next_exit:
         found.append((dates.renewed_until, "else until", "over"))
     known = [Mark(day, label, role) for day, label, role in found if day is not None]
     return tuple(sorted((_late(mark, on) for mark in known), key=lambda mark: (mark.day, mark.label)))
