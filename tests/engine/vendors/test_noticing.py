@@ -297,7 +297,7 @@ def test_thirty_licences_of_one_vendor_are_said_together() -> None:
     together = {**action.finding.values, "count": 30}
 
     assert TITLES["contract-notice-due"](together) == "Give notice on 30 contracts of Buckeye Office"
-    assert SENTENCES["contract-notice-due"](together) == "Notice must arrive by 30 November, or all 30 renew."
+    assert SENTENCES["contract-notice-due"](together) == "Notice must leave by 25 November, or all 30 renew."
     assert BUTTONS["contract-notice-due"](together) == "Write 30 notices"
 
 
@@ -333,3 +333,21 @@ def test_done_by_its_last_safe_day_nothing_costs_anything(found: Bound) -> None:
         assert action.loss.on(by, OFFICE) == 0 or by < TODAY
         later = [action.loss.on(by + timedelta(days=days), OFFICE) for days in (1, 8, 40)]
         assert later == sorted(later)
+
+
+def test_several_lines_of_a_kind_say_only_what_holds_for_each() -> None:
+    undecided = needed(todo(bound(replace(COPIERS, intent=None)), "contract-decide", on=date(2026, 11, 2)))
+    spare = needed(todo(drawing(), "contract-seats-spare"))
+    late = needed(todo(bound(replace(COPIERS, notice=4)), "contract-notice-missed"))
+    ending = needed(todo(bound(HOSTING, covers=FOR_ERP, services=(ERP,)), "contract-ending"))
+
+    told = [
+        SENTENCES[one.finding.code]({**one.finding.values, "count": 2})
+        for one in (undecided, spare, late, ending)
+    ]
+    assert told == [
+        "Decide by 16 November, or both renew.",
+        "They renew with more seats than anybody needs. Say so by 2 March.",
+        "Their last notice days have passed. Give notice for the next ends now.",
+        "Renew them by 31 December: they end otherwise.",
+    ]

@@ -34,10 +34,12 @@ def ending(one: Renewal, bound: Bound, *, on: date) -> Iterator[Action]:
     loss = _outage(services, end, bound)
     is_over = end < on
     by = ends if is_over else _by(ends, bound, on)
-    names = tuple(service.name for service in services)
+    values = about(
+        one, bound, ends_on=end, services=tuple(service.name for service in services), is_over=int(is_over),
+        send_by=by.value if isinstance(by.value, date) else None,
+    )  # fmt: skip
     yield action(
-        "contract-ending", Subject("contracts", one.ref),
-        about(one, bound, ends_on=end, services=names, is_over=int(is_over)), on=on, hours=RENEWING, by=by,
+        "contract-ending", Subject("contracts", one.ref), values, on=on, hours=RENEWING, by=by,
         stake=one.price_year, loss=loss, group=vendor_group(one),
         cause=f"contracts:{one.ref}:{end}", missing=None if loss else _untold(one, services),
     )  # fmt: skip

@@ -96,7 +96,9 @@ def _decide(one: Renewal, bound: Bound, on: date) -> Action:
     decide = one.day("decide_by")
     is_ahead = decide is not None and isinstance(decide.value, date) and decide.value >= on
     by = decide if is_ahead else sent.by
-    values = _values(one, bound, sent) | ({"closed": ()} if is_ahead else {})
+    values = _values(one, bound, sent)
+    if is_ahead and decide is not None:
+        values |= {"closed": (), "send_by": one.dates.decide_by}
     return action(
         "contract-decide", _subject(one), values, on=on, hours=DECIDING, by=by,
         stake=one.at_stake, group=vendor_group(one), cause=_cause(one), missing=missing(one, "intent"),
@@ -128,7 +130,7 @@ def _values(one: Renewal, bound: Bound, sent: Sending) -> dict[str, Value]:
         one, bound, worth=in_words(one.at_stake, bound), notice_by=one.dates.notice_by,
         months=added.months if added else None, until=added.last if added else None,
         exit=one.dates.next_exit, missed=one.dates.missed if one.is_missed else None,
-        form=one.contract.notice_form, intent=one.contract.intent, closed=sent.closed,
+        send_by=sent.day, form=one.contract.notice_form, intent=one.contract.intent, closed=sent.closed,
         is_rush=int(sent.is_rush),
     )  # fmt: skip
 

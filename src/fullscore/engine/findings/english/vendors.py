@@ -127,10 +127,15 @@ def _worth(v: Values, words: str) -> str:
     return words.format(v["worth"]) if v.get("worth") else ""
 
 
+def _all(v: Values) -> str:
+    """Return how many a line is about; their last safe day is the same, their notice days need not be."""
+    return "both" if v["count"] == 2 else f"all {number(v['count'])}"  # noqa: PLR2004  both are two
+
+
 def _notice(v: Values) -> str:
     by = _short(v, "notice_by")
     if v.get("count"):
-        return f"Notice must arrive by {by}, or all {number(v['count'])} renew."
+        return f"Notice must leave by {_short(v, 'send_by')}, or {_all(v)} renew."
     arrives = _ARRIVES.get(str(v.get("form")), "Notice must arrive by")
     if v.get("intent") == "change":
         return _fits(f"You want it changed: say so by {by}, or it renews as it is{_term(v)}.", _closed(v))
@@ -141,25 +146,22 @@ def _notice(v: Values) -> str:
 def _decide(v: Values) -> str:
     by = _short(v, "notice_by")
     if v.get("count"):
-        return f"Unless notice arrives by {by}, all {number(v['count'])} renew."
+        return f"Decide by {_short(v, 'send_by')}, or {_all(v)} renew."
     worth = _worth(v, ": {}")
     return _fits(f"Unless notice arrives by {by}, it renews{_term(v)}{worth}.", _closed(v))
 
 
 def _missed(v: Values) -> str:
     if v.get("count"):
-        return f"{_short(v, 'missed')} has passed: they run to {_short(v, 'exit')}. Give notice for then."
+        return "Their last notice days have passed. Give notice for the next ends now."
     return f"{_short(v, 'missed')} has passed: it runs to {_short(v, 'exit')}. Give notice for then now."
 
 
 def _ending(v: Values) -> str:
     day = _short(v, "ends_on")
     if v.get("count"):
-        return (
-            f"They ended on {day}."
-            if v.get("is_over")
-            else f"They end on {day} and do not renew by themselves."
-        )
+        by = _short(v, "send_by")
+        return f"They ended on {day}." if v.get("is_over") else f"Renew them by {by}: they end otherwise."
     said = f"It ended on {day}." if v.get("is_over") else f"It ends on {day} and does not renew by itself."
     return _fits(said, _resting(v.get("services")))
 
@@ -181,7 +183,7 @@ def _unknown(v: Values) -> str:
 
 def _spare(v: Values) -> str:
     if v.get("count"):
-        return f"They renew with more seats than anybody needs. Say so by {_short(v, 'notice_by')}."
+        return f"They renew with more seats than anybody needs. Say so by {_short(v, 'send_by')}."
     by = f". Say so by {_short(v, 'notice_by')}" if v.get("notice_by") else ""
     return _fits(str(v["seats"]), by) + "."
 
