@@ -1,7 +1,8 @@
 """Fills the home of the browser tests with everything a page must bear; runs as a process of its own."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 import django
 
@@ -33,6 +34,8 @@ def main() -> None:
     mill = Organisation.objects.get(ref="harbor-mill")
     by = Member(mill.pk, mill.ref, Role.OWNER, None, "Dana Whitfield")
     _fill(by)
+    _sign_contracts(by, NOW + timedelta(hours=3))
+    _work_out(by, NOW + timedelta(days=2))
     Organisation.objects.create(ref="empty-works", name="Empty Works", created_at=NOW)
 
 
@@ -79,6 +82,7 @@ def _fill(by: Member) -> None:
             model="laptop-14-inch", site="dayton-plant", holder=holder, cost="1285",
             warranty_ends_on="2027-03-01" if number % 2 else None)  # fmt: skip
     add("items", name=LONG, tag="A-9999", notes="First line\nsecond line", place="Behind the door")
+    _sign(add)
     later = NOW + timedelta(hours=3)
     changed = {"status": "in repair", "notes": "Keyboard broken.\nSent away."}
     registers.save(by=by, register="items", ref="a-0001", values=changed, version=1, now=later)
@@ -88,6 +92,20 @@ def _fill(by: Member) -> None:
     registers.archive(by=by, register="items", ref="a-0002", now=later)
     _accept_a_plan(by, later)
     _bring_files(by, later)
+
+
+def _sign(add: Callable[..., str]) -> None:
+    """A contract with seats to spare, and one whose notice date nobody knows."""
+    yearly = {"renewal": "tacit", "renewal_months": "12"}
+    hartwell = "hartwell-sons-b-systems-b"
+    add("contracts", name="Microsoft 365", vendor="northline-fibre", owner="lena-ortiz-1",
+        starts_on="2024-10-01", initial_months="12", notice="30", notice_unit="days", **yearly)  # fmt: skip
+    add("charges", contract="microsoft-365", name="Seats", quantity="160", unit_price="22", period="month",
+        pool="microsoft-365")  # fmt: skip
+    add("services", name="Mail")
+    add("covers", contract="microsoft-365", service="mail")
+    add("shares", contract="microsoft-365", team="sales", percent="60")
+    add("contracts", name="MES support", vendor=hartwell, kind="maintenance", price="31200")
 
 
 def _bring_files(by: Member, now: datetime) -> None:
@@ -103,6 +121,30 @@ def _bring_files(by: Member, now: datetime) -> None:
         organisation_id=by.organisation_id, register="items", one_id=one.pk, other_id=other.pk, found_at=now,
         why={"code": "import-pair-name", "values": {"one": one.name, "other": other.name}},
     )  # fmt: skip
+
+
+def _sign_contracts(by: Member, now: datetime) -> None:
+    """One to be told by Wednesday, with a price; one nobody has decided about; one without a date."""
+    from fullscore.usecases import registers  # noqa: PLC0415
+
+    terms = {"renewal": "tacit", "renewal_months": "12", "notice": "1", "vendor": "northline-fibre"}
+    for values in (
+        {"name": "Copiers, 4 devices", "ends_on": "2026-12-28", "price": "9840", "intent": "end", **terms},
+        {"name": "Fiber 500", "ends_on": "2027-01-05", "price": "7188", "decide_days": "14", **terms},
+        {"name": LONG, "price": "900"},
+    ):
+        given = {"period": "year", **values}
+        registers.save(by=by, register="contracts", ref=None, values=given, version=None, now=now)
+
+
+def _work_out(by: Member, now: datetime) -> None:
+    """Today, on the day the pages are served for, as a worker does it in the night before."""
+    from django.conf import settings  # noqa: PLC0415
+
+    from fullscore.usecases import today  # noqa: PLC0415
+
+    settings.ON = date(2026, 11, 23)
+    assert today.work_out(organisation_id=by.organisation_id, now=now)
 
 
 def _accept_a_plan(by: Member, now: datetime) -> None:
