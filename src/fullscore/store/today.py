@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 
@@ -27,6 +28,15 @@ _KEPT_ON = ("id", "organisation", "code", "register", "ref", "first_found_at")
 WRITTEN = tuple(each.name for each in KeptFinding._meta.concrete_fields if each.name not in _KEPT_ON)
 
 
+# A finding without its document, as lines are read.
+LINE = (
+    "id", "version", "code", "register", "ref", "state", "group", "rank", "act_by", "cost", "hours",
+    "snoozed_until", "assigned_to_id", "assigned_name", "reason", "by_name", "acted_at", "first_found_at",
+    "gone_at", "gone_why",
+)  # fmt: skip
+Row = tuple[Any, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Newest:
     """What an organisation was last changed by: its newest history entry and its newest file that is done."""
@@ -40,6 +50,14 @@ class Newest:
         moments = [moment for moment in (self.at, self.file_at) if moment]
         return all(now - moment >= SETTLES_IN for moment in moments)
 
+    def is_after(self, run: TodayRun | None, on: date, now: datetime) -> bool:
+        """Return whether what was worked out is of another day, or of before the newest change."""
+        if run is None or run.computed_at is None or run.on != on or run.history != self.history:
+            return True
+        if self.file_at is not None and self.file_at >= run.computed_at:
+            return True
+        return not run.is_settled and now - run.computed_at >= SETTLES_IN
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -51,13 +69,8 @@ class Standing:
     run: TodayRun | None
 
     def is_stale(self, on: date, now: datetime) -> bool:
-        """Return whether the findings are of another day, or of before the newest change."""
-        run = self.run
-        if run is None or run.computed_at is None or run.on != on or run.history != self.newest.history:
-            return True
-        if self.newest.file_at is not None and self.newest.file_at >= run.computed_at:
-            return True
-        return not run.is_settled and now - run.computed_at >= SETTLES_IN
+        """Return whether it is to be worked out anew."""
+        return self.newest.is_after(self.run, on, now)
 
     def is_taken(self, now: datetime) -> bool:
         """Return whether somebody is at it, or has failed at it just now."""
@@ -105,6 +118,14 @@ def _standings(organisations: QuerySet[Organisation], runs: QuerySet[TodayRun]) 
     )
 
 
+def newest_of(organisation_id: int) -> Newest:
+    """Return what one organisation was last changed by."""
+    entries = HistoryEntry.objects.of(organisation_id).order_by("-pk").values_list("pk", "at")
+    files = ImportRun.objects.of(organisation_id).filter(finished_at__isnull=False).order_by("-finished_at")
+    entry, at = entries.first() or (0, None)
+    return Newest(entry, at, files.values_list("finished_at", flat=True).first())
+
+
 def run_of(organisation_id: int) -> TodayRun | None:
     """Return what is known of the last working out."""
     return TodayRun.objects.filter(organisation_id=organisation_id).first()
@@ -136,10 +157,11 @@ def findings(organisation_id: int) -> QuerySet[KeptFinding]:
     return rows.order_by(F("rank").asc(nulls_last=True), "pk")
 
 
-def shown(organisation_id: int, since: datetime) -> QuerySet[KeptFinding]:
-    """Return what was found last, and what somebody dealt with since a moment; documents left unread."""
+def shown(organisation_id: int, since: datetime) -> Iterable[Row]:
+    """Return what was found last, and what somebody dealt with since a moment, in order: no documents."""
     dealt = Q(state__in=("done", "declined"), acted_at__gte=since)
-    return findings(organisation_id).filter(Q(rank__isnull=False) | dealt)
+    rows = KeptFinding.objects.of(organisation_id).filter(Q(rank__isnull=False) | dealt)
+    return rows.order_by(F("rank").asc(nulls_last=True), "pk").values_list(*LINE)
 
 
 def open_lines(organisation_id: int) -> Iterable[tuple[int | None, Decimal]]:

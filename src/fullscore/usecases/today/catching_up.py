@@ -1,6 +1,6 @@
 """Today as it is this moment, for whoever cannot wait for a worker, and as it would be on another day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -48,17 +48,16 @@ def on_day(*, by: Member, on: date, now: datetime) -> Today:
     worked = finding_out.worked_out(by.organisation_id, on, now)
     known = store.known_findings(by.organisation_id)
     changed = keeping.merged(known, worked.found, finding_out.leaving(worked, known.values()))
-    rows = list({_key(row): row for row in (*known.values(), *changed)}.values())
+    rows = {_key(row): row for row in (*known.values(), *changed)}
     run = TodayRun(summary=working.summary_of(worked), on=on, computed_at=now)
-    return assembled(by, rows, run, on, now, _opened(rows))
+    told = ([getattr(row, name) for name in store.LINE] for row in rows.values())
+    return assembled(by, told, run, on, now, _opened(rows))
 
 
-def _opened(rows: Iterable[KeptFinding]) -> Documents:
-    by_key = {_key(row): row for row in rows}
-
+def _opened(rows: Mapping[Key, KeptFinding]) -> Documents:
     def read(lines: Iterable[KeptLine]) -> tuple[KeptLine, ...]:
         return tuple(
-            replace(line, document=by_key[line.code, line.register, line.ref].document) for line in lines
+            replace(line, document=rows[line.code, line.register, line.ref].document) for line in lines
         )
 
     return read

@@ -1,10 +1,11 @@
 """Reading Today: stored findings only, documents of those that are shown, and how far they can be trusted."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
@@ -14,18 +15,16 @@ from fullscore.store import today as store
 from fullscore.store.models import KeptFinding, Organisation, TodayRun
 from fullscore.usecases.registers.values import NotThereError
 from fullscore.usecases.today import freshness, summing
-from fullscore.usecases.today.keeping import is_over
 from fullscore.usecases.today.values import Document, KeptLine, Today
 
 REGISTER = "today"
 DONE_SHOWN, DECLINED_SHOWN = timedelta(days=7), timedelta(days=90)
+_STATE, _UNTIL = store.LINE.index("state"), store.LINE.index("snoozed_until")
 NO_DOCUMENT: Document = MappingProxyType({})
-Rows = Sequence[KeptFinding]
 Documents = Callable[[Iterable[KeptLine]], tuple[KeptLine, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Light:
+class _Light(NamedTuple):
     """As much of a line as says whether it is of this week."""
 
     group: int | None
@@ -82,13 +81,12 @@ def assignees(*, by: Member) -> tuple[tuple[int, str], ...]:
 
 
 def _read(by: Member, on: date, now: datetime, *, is_whole: bool) -> Today:
-    standing = store.standing_of(by.organisation_id)
-    rows = list(store.shown(by.organisation_id, now - DECLINED_SHOWN))
-    run = store.run_of(by.organisation_id) or TodayRun()
+    run = store.run_of(by.organisation_id)
+    is_behind = store.newest_of(by.organisation_id).is_after(run, on, now)
+    rows = store.shown(by.organisation_id, now - DECLINED_SHOWN)
     kept = _with_documents(by.organisation_id)
-    found = assembled(by, rows, run, on, now, kept if is_whole else tuple)
-    lines = found.lines if is_whole else kept(found.lines)
-    return replace(found, lines=lines, is_behind=standing.is_stale(on, now))
+    found = assembled(by, rows, run or TodayRun(), on, now, kept if is_whole else tuple)
+    return replace(found, lines=found.lines if is_whole else kept(found.lines), is_behind=is_behind)
 
 
 def _with_documents(organisation_id: int) -> Documents:
@@ -101,11 +99,11 @@ def _with_documents(organisation_id: int) -> Documents:
 
 
 def assembled(  # noqa: PLR0917  for this module and the one that works out another day only
-    by: Member, rows: Rows, run: TodayRun, on: date, now: datetime, opened: Documents
+    by: Member, rows: Iterable[Sequence[Any]], run: TodayRun, on: date, now: datetime, opened: Documents
 ) -> Today:
     """Return Today from rows that are stored, or that were worked out for another day."""
     counted = frozenset(run.summary.get("counted", ()))
-    lines = [line_of(row, NO_DOCUMENT, counted, on) for row in rows]
+    lines = [_line(row, NO_DOCUMENT, counted, on) for row in rows]
     todo = _numbered(one for one in lines if one.state == "open" and one.rank is not None)
     free = run.summary.get("free")
     share = week(todo, free_hours=None if free is None else Decimal(free))
@@ -132,7 +130,7 @@ def assembled(  # noqa: PLR0917  for this module and the one that works out anot
 def _numbered(lines: Iterable[KeptLine]) -> list[KeptLine]:
     """Return open lines counted from 1: what was put off or done in between leaves no gap."""
     ordered = sorted(lines, key=lambda one: (one.group or 0, one.rank or 0))
-    return [replace(one, rank=place) for place, one in enumerate(ordered, 1)]
+    return [one if one.rank == place else replace(one, rank=place) for place, one in enumerate(ordered, 1)]
 
 
 def _acted(lines: Iterable[KeptLine], state: str, since: datetime) -> list[KeptLine]:
@@ -140,16 +138,18 @@ def _acted(lines: Iterable[KeptLine], state: str, since: datetime) -> list[KeptL
     return sorted(found, key=lambda one: str(one.acted_at), reverse=True)
 
 
-def line_of(
-    row: KeptFinding, document: Document, counted: Collection[str] = (), on: date | None = None
+def line_of(row: KeptFinding, document: Document) -> KeptLine:
+    """Return a row as doors show it."""
+    return _line([getattr(row, name) for name in store.LINE], document)
+
+
+def _line(
+    row: Sequence[Any], document: Document, counted: Collection[str] = (), on: date | None = None
 ) -> KeptLine:
     """Return a row as doors show it; on the day a snooze ends the line is open, worked out anew or not."""
-    is_awake = row.state == "snoozed" and on is not None and is_over(row, on)
-    return KeptLine(
-        id=row.pk, version=row.version, code=row.code, register=row.register, ref=row.ref, document=document,
-        state="open" if is_awake else row.state, group=row.group, rank=row.rank, act_by=row.act_by,
-        cost=row.cost, hours=row.hours, snoozed_until=None if is_awake else row.snoozed_until,
-        assigned_to=row.assigned_to_id, assigned_name=row.assigned_name, reason=row.reason,
-        by_name=row.by_name, acted_at=row.acted_at, first_found_at=row.first_found_at, gone_at=row.gone_at,
-        gone_why=row.gone_why, is_counted_elsewhere=f"{row.code} {row.register} {row.ref}" in counted,
-    )  # fmt: skip
+    _, _, code, register, ref, state, *_ = row
+    snoozed_until = row[_UNTIL]
+    if state == "snoozed" and on is not None and snoozed_until is not None and snoozed_until <= on:
+        row = [*row[:_STATE], "open", *row[_STATE + 1 : _UNTIL], None, *row[_UNTIL + 1 :]]
+    made: Callable[..., KeptLine] = KeptLine
+    return made(*row[:_STATE], document, *row[_STATE:], f"{code} {register} {ref}" in counted)
