@@ -49,6 +49,7 @@ def headed(header: str, meaning: str, text: str, **cells: str) -> Record:
         ("30 days prior to the end of the term, in writing", "Notice", Notice(30, "days", "term", "letter")),
         ("thirty (30) days' written notice", "Notice", Notice(30, "days", "", "letter")),
         ("one month", "Notice", Notice(1, "months")),
+        ("30 calendar days", "Notice", Notice(30, "days")),
         ("1 year", "Notice", Notice(12, "months")),
         ("1 quarter", "Notice", Notice(3, "months")),
         ("30 days at any time", "Notice", Notice(30, "days", "any day")),

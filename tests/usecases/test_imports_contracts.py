@@ -115,6 +115,11 @@ def test_rows_of_one_number_become_the_lines_of_one_contract(bring: BringIn, own
     again = bring(table, "again.csv")
     assert (again.created, again.updated, again.left, lines.count()) == (0, 0, 2, 2)
 
+    imports.take_back(by=owner, number=done.id, clock=lambda: NOW + timedelta(days=1))
+    assert contracts(owner) == []
+    assert not lines.filter(archived_at=None).exists()
+    assert not Pool.objects.of(owner.organisation_id).filter(archived_at=None).exists()
+
 
 BAD = {
     "contract-ends-after": ["B", "New vendor", "", "", "2026-05-01", "2026-04-30", "", "", "100", ""],

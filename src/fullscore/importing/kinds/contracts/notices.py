@@ -13,7 +13,7 @@ _COUNTED = re.compile(
     r"(?<![\w.,-])(?P<number>[0-9]{1,4}|"
     + "|".join(sorted(_NUMBERS, key=len, reverse=True))
     + r")\)?\s*-?\s*"
-    r"(?P<work>working|business|werk|arbeits)?\s*-?"
+    r"(?:calendar|kalender)?\s*-?(?P<work>working|business|werk|arbeits)?\s*-?"
     r"(?P<unit>days?|tage?n?|weeks?|wks?|wochen?|months?|mos?|mths?|monate?n?|quarters?|quartale?n?"
     r"|years?|yrs?|jahre?n?)"
     r"(?:\(s\))?(?![^\W\d_])\.?"
