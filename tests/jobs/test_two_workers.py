@@ -26,10 +26,10 @@ KILLS = 40 if "FULLSCORE_SIZE" in os.environ else 6
 
 
 @contextmanager
-def worker(home: Path, url: str) -> Iterator[subprocess.Popen[bytes]]:
+def worker(home: Path, url: str, **more: str) -> Iterator[subprocess.Popen[bytes]]:
     """A worker that sweeps often and whose claims run out soon."""
     variables = environment(
-        home, DATABASE_URL=url, FULLSCORE_SWEEP_SECONDS="0.3", FULLSCORE_LEASE_SECONDS="2"
+        home, DATABASE_URL=url, FULLSCORE_SWEEP_SECONDS="0.3", FULLSCORE_LEASE_SECONDS="2", **more
     )
     process = subprocess.Popen(
         [sys.executable, "-m", "fullscore.conf.working"], env=variables, stderr=subprocess.DEVNULL

@@ -42,7 +42,9 @@ def waiting(now: datetime, most: int) -> tuple[tuple[int, int], ...]:
 def claim(organisation_id: int, mail: int, by: str, now: datetime, until: datetime) -> DigestMail | None:
     """Take a mail that is to be tried now; None when somebody has it, or it left."""
     mine = DigestMail.objects.of(organisation_id)
-    taken = mine.filter(_free(now), pk=mail, state=WAITING, next_try_at__lte=now).update(
+    wanted = mine.filter(_free(now), pk=mail, state=WAITING, next_try_at__lte=now)
+    # A sweep may name a mail many times; only the one that gets it should wait for the database's lock.
+    taken = wanted.exists() and wanted.update(
         claimed_by=by, claimed_until=until, tried_at=now, attempts=F("attempts") + 1
     )
     return mine.select_related("digest", "organisation").get(pk=mail) if taken else None
@@ -86,10 +88,12 @@ def links(organisation_id: int, email: str) -> QuerySet[ActionLink]:
     return ActionLink.objects.of(organisation_id).filter(email__iexact=email)
 
 
-def run_out(before: datetime) -> QuerySet[ActionLink]:
-    """Return links nobody will ask about, in all organisations."""
+def forget_links(before: datetime) -> None:
+    """Put away links nobody will ask about, in all organisations."""
     everywhere: QuerySet[ActionLink] = QuerySet(ActionLink)
-    return everywhere.filter(expires_at__lt=before)
+    found = everywhere.filter(expires_at__lt=before)
+    if found.exists():
+        found.delete()
 
 
 def digest_with(key: int) -> Digest | None:

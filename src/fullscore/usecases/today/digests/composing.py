@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -128,7 +128,7 @@ def _when(row: Digest) -> str:
 
 
 def _hours(hours: Decimal) -> str:
-    return f"{hours.normalize():f} h"
+    return f"{hours.quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f} h"
 
 
 def _day(on: date) -> str:

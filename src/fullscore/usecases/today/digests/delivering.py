@@ -46,7 +46,7 @@ def due(*, now: datetime) -> tuple[str, ...]:
     known = store.keys_since(now - 2 * _WEEK)
     expected = (_expected(row, now) for row in store.on_everywhere())
     store.expect([mail for mail in expected if mail and (mail.digest_id, mail.key) not in known])
-    store.run_out(now - _REMEMBERED).delete()
+    store.forget_links(now - _REMEMBERED)
     return tuple(f"{MAIL}{organisation}/{mail}" for organisation, mail in store.waiting(now, _AT_ONCE))
 
 
