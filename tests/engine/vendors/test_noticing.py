@@ -296,3 +296,15 @@ def test_several_lines_of_a_kind_say_only_what_holds_for_each() -> None:
         "Their last notice days have passed. Give notice for the next ends now.",
         "Renew them by 31 December: they end otherwise.",
     ]
+
+
+def test_an_open_question_is_asked_when_it_is_time_to_take_it_up() -> None:
+    soon = replace(COPIERS, intent=None)
+    slow = replace(soon, decide_days=40)
+
+    def is_asked(contract: ContractFact, days_before: int) -> bool:
+        day = date(2026, 11, 30) - timedelta(days=days_before)
+        return todo(bound(contract), "contract-decide", on=day) is not None
+
+    assert [is_asked(soon, days) for days in (61, 60, 1)] == [False, True, True]
+    assert [is_asked(slow, days) for days in (121, 120)] == [False, True]

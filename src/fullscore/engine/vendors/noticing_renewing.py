@@ -1,7 +1,7 @@
 """Contracts that go on by themselves: give notice, renew fewer seats, or decide, before they do."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from fullscore.engine.findings.actions import Action, Missing
 from fullscore.engine.findings.finding import Basis, Subject, Value
@@ -24,6 +24,10 @@ from fullscore.engine.vendors.noticing_values import (
 from fullscore.engine.vendors.renewals import Renewal
 from fullscore.engine.vendors.renewals_terms import over_term
 
+# An open question is asked from two months before its notice day on; one that takes long to decide, from
+# three times as long. Asked any earlier it would only stand in the way.
+ASKED_AHEAD, TIMES_THE_LEAD = timedelta(days=60), 3
+
 
 def renewing(one: Renewal, bound: Bound, *, on: date) -> Iterator[Action]:
     """Yield what is to be done before the next notice day, at most one thing."""
@@ -34,8 +38,16 @@ def renewing(one: Renewal, bound: Bound, *, on: date) -> Iterator[Action]:
         yield _fewer(one, bound, on)
     elif intent == "change":
         yield _change(one, bound, on)
-    elif _is_open(one):
+    elif _is_open(one) and _is_near(one, on):
         yield _decide(one, bound, on)
+
+
+def _is_near(one: Renewal, on: date) -> bool:
+    """Return whether the notice day is so near that its decision should be taken up."""
+    arrives, decide = one.dates.notice_by, one.dates.decide_by
+    if arrives is None or decide is None:
+        return True
+    return arrives - on <= max(ASKED_AHEAD, (arrives - decide) * TIMES_THE_LEAD)
 
 
 def _is_open(one: Renewal) -> bool:
