@@ -108,5 +108,17 @@ def membership(organisation_id: int, email: str) -> Membership | None:
     return places.filter(user__email__iexact=email).first()
 
 
+def follow(user_id: int, before: str, after: str) -> None:
+    """Let the weekly mails of a person go to their new address, in every organisation they belong to."""
+    places = QuerySet(Membership).filter(user_id=user_id).values_list("organisation_id", flat=True)
+    for organisation_id in places:
+        mine = digests(organisation_id)
+        if mine.filter(email__iexact=after).exclude(email__iexact=before).exists():
+            mine.filter(email__iexact=before).delete()
+        else:
+            mine.filter(email__iexact=before).update(email=after)
+        links(organisation_id, before).update(email=after)
+
+
 def _free(now: datetime) -> Q:
     return Q(claimed_until=None) | Q(claimed_until__lt=now)

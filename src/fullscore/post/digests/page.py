@@ -49,7 +49,7 @@ def _body(content: Content) -> SafeString:
     )
     if not content.is_brief:
         return head + _list(content.lines, content) + _rest(content)
-    parts = (("To decide", content.deciding), ("The dearest to leave", content.lines))
+    parts = (("To decide", content.deciding), ("First on the list", content.lines))
     named = [format_html("<h2>{}</h2>{}", name, _list(lines, content)) for name, lines in parts if lines]
     return head + mark_safe("".join(named)) + _rest(content)  # noqa: S308  made of escaped parts
 

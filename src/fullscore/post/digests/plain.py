@@ -21,7 +21,7 @@ def _lines(content: Content) -> Iterator[str]:
     yield ""
     if content.is_brief:
         yield from _part("TO DECIDE", content.deciding, content)
-        yield from _part("THE DEAREST TO LEAVE", content.lines, content)
+        yield from _part("FIRST ON THE LIST", content.lines, content)
     else:
         yield from _part("", content.lines, content)
     if content.more:

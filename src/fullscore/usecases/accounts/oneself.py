@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Role
+from fullscore.store import digests
 from fullscore.store.accounts import end_links, places_of, user_with
 from fullscore.store.models import User
 from fullscore.usecases.accounts.links import Purpose, cleaned_email
@@ -27,13 +28,15 @@ def change_email(*, account_id: int, email: str, password: str, address: str, no
     # Whose rows a requester sees is decided by e-mail: a new one of their choosing would show another's.
     if places_of(account_id).filter(role=Role.REQUESTER.value).exists():
         raise RefusedError(_finding("email-decides-rows", "email"))
-    user.email = cleaned_email(email)
+    before, user.email = user.email, cleaned_email(email)
     other = user_with(user.email)
     if other is not None and other.pk != user.pk:
         raise RefusedError(_taken(user.email))
     try:
         with transaction.atomic():
             user.save(update_fields=["email"])
+            # Else the old address would go on getting the weekly mail as that of a stranger.
+            digests.follow(user.pk, before, user.email)
     except IntegrityError as error:
         # Somebody took it between the look and the save.
         raise RefusedError(_taken(user.email)) from error

@@ -22,6 +22,7 @@ DECIDING = frozenset({
     "order-place",
 })  # fmt: skip
 _IN_BRIEF = 3
+_SOON = timedelta(days=31)
 _FRESH = timedelta(days=7)
 _WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 
@@ -45,9 +46,9 @@ def compose(*, row: Digest, by: Member, now: datetime, linking: Linking) -> tupl
 
 def _content(row: Digest, by: Member, found: Today, now: datetime, linking: Linking) -> post.Content:
     is_brief = row.kind == BRIEF
-    deciding = tuple(one for one in found.lines if is_brief and one.code in DECIDING)
+    deciding = tuple(one for one in found.lines if is_brief and _is_to_decide(one, found.on))
     others = tuple(one for one in found.lines if one not in deciding)
-    named = _dearest(others) if is_brief else others
+    named = others[:_IN_BRIEF] if is_brief else others
     site = settings.SITE and f"{settings.SITE}/o/{found.organisation}/today/"
     return post.Content(
         organisation=row.organisation.name, currency=found.currency, on=found.on, is_brief=is_brief,
@@ -59,10 +60,9 @@ def _content(row: Digest, by: Member, found: Today, now: datetime, linking: Link
     )  # fmt: skip
 
 
-def _dearest(lines: tuple[KeptLine, ...]) -> tuple[KeptLine, ...]:
-    """Return the three that cost most to leave, in their order on the page."""
-    costly = sorted(lines, key=lambda one: -(one.cost or Decimal(0)))[:_IN_BRIEF]
-    return tuple(one for one in lines if one in costly)
+def _is_to_decide(one: KeptLine, on: date) -> bool:
+    """Return whether a line waits for a decision this month; one that is due next year is no news yet."""
+    return one.code in DECIDING and one.act_by is not None and one.act_by - on <= _SOON
 
 
 def _line(one: KeptLine, by: Member, linking: Linking) -> post.Line:
@@ -89,7 +89,8 @@ def _note(one: KeptLine) -> str:
 
 
 def _label(missing: Mapping[str, object]) -> str:
-    return f"{missing.get('label')} of {missing.get('ref')}"
+    of = f" of {missing['ref']}" if missing.get("ref") else ""
+    return f"“{missing.get('label')}”{of}"
 
 
 def _sums(found: Today, now: datetime) -> tuple[str, ...]:
