@@ -269,7 +269,7 @@ def test_not_doing_it_needs_a_reason_and_becomes_a_decision(mill: Member) -> Non
     client.post(f"{PAGE}{row.pk}/decline/", {"reason": "Too small to bother", "decided_by": "Ruth Morrow"})
 
     told = words(client.get(f"{PAGE}?show=declined").text)
-    assert "Not doing it: Too small to bother. Owner," in told
+    assert "Not doing it: Too small to bother (said by Owner on 23 November)" in told
     (decision,) = Decision.objects.of(mill.organisation_id)
     assert (decision.outcome, decision.decided_by, decision.decided_on) == ("not doing", "Ruth Morrow", TODAY)
     assert client.get(f"{PAGE}decisions/").status_code == 200

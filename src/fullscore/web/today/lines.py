@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
@@ -66,7 +66,6 @@ class Line:
     state: str
     until: str
     told: str
-    acted_at: datetime | None
 
 
 def shown(found: Today, lines: Sequence[KeptLine]) -> tuple[Line, ...]:
@@ -121,7 +120,6 @@ def line(
         state=kept.state,
         until=_until(kept, on),
         told=_told(kept),
-        acted_at=kept.acted_at if kept.state != "open" else None,
     )
 
 
@@ -173,9 +171,11 @@ def _until(kept: KeptLine, on: date) -> str:
 
 
 def _told(kept: KeptLine) -> str:
-    """Return who dealt with a line, and why where that was said; when stands beside it."""
+    """Return who dealt with a line and on which day, and why where that was said."""
     if kept.state == "open":
         return ""
+    when = f" on {kept.acted_at.day} {kept.acted_at:%B}" if kept.acted_at else ""
+    who = f" by {kept.by_name}" if kept.by_name else ""
     if kept.state == "declined":
-        return f"Not doing it: {kept.reason or 'no reason given'}. {kept.by_name},"
-    return f"{kept.state.capitalize()} by {kept.by_name}," if kept.by_name else kept.state.capitalize()
+        return f"Not doing it: {kept.reason or 'no reason given'} (said{who}{when})"
+    return f"{kept.state.capitalize()}{who}{when}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 
 from fullscore.engine.registers.access import Right
@@ -11,7 +12,7 @@ from fullscore.usecases import today
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.today import KeptLine, Today, digests
 from fullscore.web.registers import rooms, steps
-from fullscore.web.today import beside, heading, lines, saying
+from fullscore.web.today import beside, heading, lines, markup, saying
 
 # What each shelf is called: its tab, its title for so many, and what it says where nothing lies on it.
 SHELVES: Mapping[str, tuple[str, str, str]] = MappingProxyType({
@@ -31,7 +32,7 @@ def show(request: MemberRequest, *, org: str) -> HttpResponse:
     context = {
         **heading.context(found),
         **_around(request, found),
-        "lines": lines.shown(found, found.lines),
+        **_marked(request, lines.shown(found, found.lines)),
         "rest": saying.rest(found),
         "is_nowhere": not (found.lines or found.rest or found.computed_at),
         "is_empty": _is_empty(request, found),
@@ -59,6 +60,20 @@ def _around(request: MemberRequest, found: Today) -> dict[str, object]:
     }
 
 
+def _marked(
+    request: MemberRequest, shown: tuple[lines.Line, ...], *, is_week: bool = True
+) -> dict[str, object]:
+    """Return lines with their markup; only the page of the week fills a button."""
+    by = request.member
+    page = markup.Page(
+        f"/o/{by.organisation}/", request.get_full_path(), get_token(request),
+        by.may(Right.ACT_ON_FINDINGS), by.may(Right.EDIT_REGISTERS), is_week,
+    )  # fmt: skip
+    return {
+        "lines": shown, "listed": markup.listed(shown, page), "opened": markup.opened(shown, page)
+    }  # fmt: skip
+
+
 def _is_empty(request: MemberRequest, found: Today) -> bool:
     """Return whether there is nothing to work anything out from: then the page asks for one file."""
     is_silent = not (found.open or found.snoozed or found.done or found.declined or found.ages)
@@ -83,7 +98,7 @@ def _shelf(request: MemberRequest, which: str) -> HttpResponse:
         **_around(request, found),
         "which": which,
         "title": title.format(f"{len(kept):,}") if kept else nothing,
-        "lines": lines.shown(found, kept[first : first + A_PAGE]),
+        **_marked(request, lines.shown(found, kept[first : first + A_PAGE]), is_week=False),
         "earlier": max(0, first - A_PAGE) if first else None,
         "later": first + A_PAGE if first + A_PAGE < len(kept) else None,
     }
