@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -231,6 +232,28 @@ def test_the_letter_names_vendor_number_form_and_last_day(mill: Organisation, ow
         assert part in page
         assert part in written
     assert "as a letter" in page
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"intent": ""}, "Decide now: notice by 30 November"),
+        ({"intent": "", "decide_days": 1}, "Decide by 29 November"),
+        ({"intent": "keep"}, "Renews on 1 March, wanted"),
+        ({"intent": "change"}, "Say what is to change by 30 November"),
+        ({"intent": "end", "notice": 4}, "Too late for 28 February: give notice by 28 October"),
+        ({"intent": "", "renewal": "none"}, "Ends on 28 February"),
+        ({"intent": "keep", "renewal": "express"}, "Renew it before 28 February"),
+        ({"intent": "", "notice": None}, "No notice date is known"),
+        ({"renewal": "none", "ends_on": date(2026, 10, 31)}, "Over since 31 October"),
+    ],
+)
+def test_a_case_is_called_by_its_answer(
+    mill: Organisation, owner: Member, values: dict[str, object], said: str
+) -> None:
+    Contract.objects.of(mill.pk).filter(ref="copiers").update(**values)
+
+    assert f"<h1>{said}</h1>" in shown(owner, COPIERS)
 
 
 def test_a_letter_runs_no_code(mill: Organisation, owner: Member) -> None:

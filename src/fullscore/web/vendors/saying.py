@@ -86,8 +86,8 @@ def answer(one: Renewal, on: date) -> str:
         State.WANTED: _renews(one, on, ", wanted"),
         State.AS_PLANNED: _renews(one, on, ", as planned"),
         State.ANY_MONTH: f"Can end on {in_words(found.next_exit, on)} with notice{by}",
-        State.DECIDE: f"Decide{_by(found.decide_by, on)}",
-        State.OPEN: f"Decide{_by(found.decide_by, on)}",
+        State.DECIDE: _decide(one, on),
+        State.OPEN: _decide(one, on),
     }
     return counted[one.state]
 
@@ -95,6 +95,14 @@ def answer(one: Renewal, on: date) -> str:
 def _renews(one: Renewal, on: date, rest: str) -> str:
     day = in_words(one.dates.renews_on, on)
     return f"Renews on {day}{rest}" if day else f"Goes on{rest}"
+
+
+def _decide(one: Renewal, on: date) -> str:
+    """Return by when to decide; past that day, by when notice must arrive if it is to end."""
+    day = one.dates.decide_by
+    if day is not None and day < on:
+        return f"Decide now: notice{_by(one.dates.notice_by, on)}"
+    return f"Decide{_by(day, on)}"
 
 
 def _by(day: date | None, on: date) -> str:
