@@ -13,7 +13,7 @@ from fullscore.importing.samples.writing import Cell, american, csv_file
 HEADER = (
     "Contract", "Vendor", "Contract no", "Contract type", "Owner", "Renewal date", "Notice period",
     "Notice deadline", "Notice form", "Auto-renewal", "Renewal term", "Billing cycle", "Annual cost", "Seats",
-    "License pool", "Price increase", "Payment method",
+    "License pool", "Price increase", "Payment method", "Renewal decision",
 )  # fmt: skip
 
 

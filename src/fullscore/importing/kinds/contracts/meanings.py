@@ -68,6 +68,10 @@ _DAYS = (
         "notice form | form of notice | notice method | how to cancel | cancellation method"
         " | kündigungsform | form der kündigung"
     ), "notice_form", Looks.WORD, words.FORMS, words.FORM_WORDS),
+    Meaning("intent", "what was decided", names(
+        "renewal decision | keep or cancel | renewal action | renew or cancel | renewal intent"
+        " | what we want | renewal plan | entscheidung zur verlängerung | verlängern oder kündigen"
+    ), "intent", Looks.WORD, words.INTENTS, words.INTENT_WORDS),
     Meaning("starts_on", "starts on", names(
         "start date | contract start | effective date | commencement date | signed on | signature date"
         " | starts on | contract date | vertragsbeginn | beginn | startdatum | laufzeit ab | abschlussdatum"

@@ -21,7 +21,7 @@ _PLAIN = {
     "vendor": "vendor", "number": "number", "invoice_to": "invoice_to", "account": "account_at",
     "notes": "notes",
 }  # fmt: skip
-_CLOSED = {"kind": "kind", "payment": "payment_method"}
+_CLOSED = {"kind": "kind", "payment": "payment_method", "intent": "intent"}
 _TERMS = ("ends_on", "notice_said", "notice", "renewal")
 _SEATS = re.compile(r"seat|user|licen[cs]e|plätze|nutzer|lizenz", re.IGNORECASE)
 # Room for ", line 100" behind it.

@@ -54,6 +54,18 @@ PAYMENT_WORDS = {
     }.items()
     for word in theirs
 }  # fmt: skip
+INTENTS = ("keep", "change", "end")
+INTENT_WORDS = {
+    word: ours
+    for ours, theirs in {
+        "keep": ("keep", "renew", "extend", "stay", "continue", "retain", "behalten", "verlängern"),
+        "change": ("change", "renegotiate", "negotiate", "reduce", "downgrade", "replace", "switch",
+                   "ändern", "verhandeln", "ersetzen"),
+        "end": ("end", "cancel", "terminate", "drop", "stop", "do not renew", "don't renew", "let it end",
+                "kündigen", "beenden"),
+    }.items()
+    for word in theirs
+}  # fmt: skip
 KINDS = (
     "subscription", "circuit", "maintenance", "insurance", "domain", "certificate", "warranty", "lease",
     "other",

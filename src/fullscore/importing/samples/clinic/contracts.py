@@ -14,24 +14,24 @@ from fullscore.importing.samples.sheets import sheet
 
 # Fewer hold an EHR seat than the 130 that renew; the scanners' lease is the next that nobody may miss.
 _RENEWALS = """
-Health records|Chartwell Health Records|CH-9917|saas|H|131|60 days|letter|yes|12|annual|123240|130|EHR seat|3% max 5%|invoice
-Dictation|Chartwell Health Records|CH-9931|saas|P|96|60 days|letter|yes|12|annual|9900|25|Dictation seat||invoice
-Image archive|Chartwell Health Records|CH-9944|saas|P|222|90 days|letter|yes|12|monthly|11340||||invoice
-Device management|Fenceline Device Management|||P|60|30 days|web page|yes|12|annual|4200|100|MDM seat||card
-Microsoft 365|Northline Business Technology|||P|180|30 days|web page|yes|12|monthly|19800|75|Microsoft 365 Business Premium||invoice
-Internet, Harlow|Prairie Fiber Cooperative|PF-11||P|240|3 months|letter|yes|24|monthly|7680||||direct debit
-Internet, Stanbury|Prairie Fiber Cooperative|PF-12||P|240|3 months|letter|yes|24|monthly|3720||||direct debit
-Internet, Orrin Falls|Prairie Fiber Cooperative|PF-13||P|148|3 months|letter|yes|24|monthly|2280||||direct debit
-Internet, Dunmore|Prairie Fiber Cooperative|PF-14||P|310|3 months|letter|yes|24|monthly|1740||||direct debit
-Internet, Kettle Lake|Prairie Fiber Cooperative|PF-15||P|310|3 months|letter|yes|24|monthly|2280||||direct debit
-Scanner lease|Marrow Label and Scan|ML-20|lease|O|66|60 days|letter|yes|12|monthly|5400||||invoice
-Appointment reminders|Chimeline||saas|F|36|30 days||yes|12|monthly|4560|||8%|card
-Cyber insurance|Northern Lakes Mutual|77-20|insurance|H|52|||express|12|annual|21800||||invoice
-Payroll service|Ledgerline Payroll|||B|88|@60||yes|12|monthly|8640||||direct debit
-Exam room PC warranty|Northline Business Technology||warranty||140|||no||annual|2950||||invoice
-Lab analyser interface|Fennel Diagnostics||maintenance||||||||15600||||invoice
-Fax lines|Prairie Fiber Cooperative|||L|20|30 days at any time||yes|1|monthly|1320||||direct debit
-Patient portal domain|Namestone||domain|P|25|@1||yes|12|annual|45||||card
+Health records|Chartwell Health Records|CH-9917|saas|H|131|60 days|letter|yes|12|annual|123240|130|EHR seat|3% max 5%|invoice|renew
+Dictation|Chartwell Health Records|CH-9931|saas|P|96|60 days|letter|yes|12|annual|9900|25|Dictation seat||invoice|renew
+Image archive|Chartwell Health Records|CH-9944|saas|P|222|90 days|letter|yes|12|monthly|11340||||invoice|renew
+Device management|Fenceline Device Management|||P|60|30 days|web page|yes|12|annual|4200|100|MDM seat||card|renew
+Microsoft 365|Northline Business Technology|||P|180|30 days|web page|yes|12|monthly|19800|75|Microsoft 365 Business Premium||invoice|renew
+Internet, Harlow|Prairie Fiber Cooperative|PF-11||P|240|3 months|letter|yes|24|monthly|7680||||direct debit|renew
+Internet, Stanbury|Prairie Fiber Cooperative|PF-12||P|240|3 months|letter|yes|24|monthly|3720||||direct debit|renew
+Internet, Orrin Falls|Prairie Fiber Cooperative|PF-13||P|148|3 months|letter|yes|24|monthly|2280||||direct debit|renew
+Internet, Dunmore|Prairie Fiber Cooperative|PF-14||P|310|3 months|letter|yes|24|monthly|1740||||direct debit|renew
+Internet, Kettle Lake|Prairie Fiber Cooperative|PF-15||P|310|3 months|letter|yes|24|monthly|2280||||direct debit|renew
+Scanner lease|Marrow Label and Scan|ML-20|lease|O|66|60 days|letter|yes|12|monthly|5400||||invoice|cancel
+Appointment reminders|Chimeline||saas|F|36|30 days||yes|12|monthly|4560|||8%|card|
+Cyber insurance|Northern Lakes Mutual|77-20|insurance|H|52|||express|12|annual|21800||||invoice|renew
+Payroll service|Ledgerline Payroll|||B|88|@60||yes|12|monthly|8640||||direct debit|renew
+Exam room PC warranty|Northline Business Technology||warranty||140|||no||annual|2950||||invoice|
+Lab analyser interface|Fennel Diagnostics||maintenance||||||||15600||||invoice|
+Fax lines|Prairie Fiber Cooperative|||L|20|30 days at any time||yes|1|monthly|1320||||direct debit|cancel
+Patient portal domain|Namestone||domain|P|25|@1||yes|12|annual|45||||card|renew
 """  # noqa: E501  one row of the sheet a line
 
 

@@ -13,22 +13,22 @@ from fullscore.importing.samples.sheets import sheet
 
 # The ERP of 2011 has no support that could be bought; the links at the sites run on after the sites close.
 _RENEWALS = """
-ERP of 2011, extended support|Stonegate ERP||maintenance|C|75|||no||annual|18400||||invoice
-Takeoff seats|Takeoff Works||saas|E|221|30 days|e-mail|yes|12|annual|14400|10|Takeoff seat|5%|card
-Crew app|Crewline||saas|S|64|30 days|web page|yes|12|annual|5040|60|Crew app seat||card
-Device management|Mesa Business Machines||saas|C|41|30 days||yes|12|annual|2520|60|MDM seat||invoice
-Microsoft 365|Mesa Business Machines|||C|150|30 days|web page|yes|12|monthly|10032|38|Microsoft 365 Business Premium||invoice
-Project planning|Mesa Business Machines|||C|150|30 days|web page|yes|12|monthly|3600|10|Project Plan 3||invoice
-Link, Head office|Signal Ridge Wireless|55-0091||C|260|3 months|letter|yes|24|monthly|7080||||direct debit
-Link, Pike Road yard|Signal Ridge Wireless|55-0092||C|260|3 months|letter|yes|24|monthly|1920||||direct debit
-Link, Juniper school|Signal Ridge Wireless|55-0093||C|100|3 months|letter|yes|12|monthly|2268||||direct debit
-Link, Route 9 bridge|Signal Ridge Wireless|55-0094||L|122|3 months|letter|yes|12|monthly|1428||||direct debit
-Link, Mill Creek homes|Signal Ridge Wireless|55-0095||L|171|3 months|letter|yes|12|monthly|2268||||direct debit
-Plotter lease|Front Range Plotter Service|FR-7|lease|O|83|60 days|letter|yes|12|monthly|7560||||invoice
-Plan room storage|Mesa Business Machines||saas||205|30 days||yes|12|monthly|12480||||invoice
-Equipment insurance|High Plains Casualty|HP-1|insurance|I|47|||express|12|annual|38600||||invoice
-Job site cameras|Signal Ridge Wireless||saas|||||||monthly|5760||||card
-Bid notices|Bidfinder West||saas|E|31|@14||yes|12|annual|1890||||card
+ERP of 2011, extended support|Stonegate ERP||maintenance|C|75|||no||annual|18400||||invoice|renew
+Takeoff seats|Takeoff Works||saas|E|221|30 days|e-mail|yes|12|annual|14400|10|Takeoff seat|5%|card|renew
+Crew app|Crewline||saas|S|64|30 days|web page|yes|12|annual|5040|60|Crew app seat||card|renew
+Device management|Mesa Business Machines||saas|C|41|30 days||yes|12|annual|2520|60|MDM seat||invoice|renew
+Microsoft 365|Mesa Business Machines|||C|150|30 days|web page|yes|12|monthly|10032|38|Microsoft 365 Business Premium||invoice|renew
+Project planning|Mesa Business Machines|||C|150|30 days|web page|yes|12|monthly|3600|10|Project Plan 3||invoice|
+Link, Head office|Signal Ridge Wireless|55-0091||C|260|3 months|letter|yes|24|monthly|7080||||direct debit|renew
+Link, Pike Road yard|Signal Ridge Wireless|55-0092||C|260|3 months|letter|yes|24|monthly|1920||||direct debit|renew
+Link, Juniper school|Signal Ridge Wireless|55-0093||C|100|3 months|letter|yes|12|monthly|2268||||direct debit|cancel
+Link, Route 9 bridge|Signal Ridge Wireless|55-0094||L|122|3 months|letter|yes|12|monthly|1428||||direct debit|renew
+Link, Mill Creek homes|Signal Ridge Wireless|55-0095||L|171|3 months|letter|yes|12|monthly|2268||||direct debit|renew
+Plotter lease|Front Range Plotter Service|FR-7|lease|O|83|60 days|letter|yes|12|monthly|7560||||invoice|cancel
+Plan room storage|Mesa Business Machines||saas||205|30 days||yes|12|monthly|12480||||invoice|renew
+Equipment insurance|High Plains Casualty|HP-1|insurance|I|47|||express|12|annual|38600||||invoice|renew
+Job site cameras|Signal Ridge Wireless||saas|||||||monthly|5760||||card|
+Bid notices|Bidfinder West||saas|E|31|@14||yes|12|annual|1890||||card|
 """  # noqa: E501  one row of the sheet a line
 
 

@@ -12,45 +12,45 @@ from fullscore.importing.samples.sheets import sheet
 
 # The copiers must be ended by letter within a week, or they stay for another year.
 _RENEWALS = """
-Copiers, 4 devices|Summit Print and Scan|K-4410|lease|D|98|90 days|letter|yes|12|monthly|9840||||invoice
-Firewall updates, Dayton|Great Miami Networks|||D|53|30 days||yes|12|annual|7900|||3%|invoice
-CRM|Copperline Software|C-2093|saas|S|70|30 days|e-mail|yes|12|annual|23760|30|CRM seat|up to 5%|card
-Drawing software|Draftwell|||E|130|30 days|web page|yes|12|annual|12000|50|Drawing seat|3%|invoice
-CAD|Copperline Software|C-2107|saas|E|200|60 days|e-mail|yes|12|annual|31200|12|CAD seat|3% max 5%|invoice
-Internet, Dayton|Great Miami Networks|GM-871||D|219|90 days|letter|yes|12|monthly|4920||||direct debit
-Fixed addresses, Dayton|Great Miami Networks|GM-871||D|219|90 days|letter|yes|12|monthly|180||||direct debit
-Internet, Lima|Great Miami Networks|GM-902||D|250|3 months|letter|yes|12|monthly|2880||||direct debit
-ERP maintenance|Foundry ERP|F-11|maintenance|P|220|3 months|letter|yes|12|annual|61700|||CPI|invoice
-Phones|Buckeye Voice|BV-58||D|250|3 months|letter|yes|12|monthly|20880|120|Phone line||direct debit
-Microsoft 365|Castle Computer Supply|||D|312|30 days|web page|yes|12|monthly|31680|120|Microsoft 365 Business Premium||invoice
-MES support|Orrin Controls||maintenance|||||||annual|31200||||invoice
-Scanner lease, Lima|Summit Print and Scan||lease|T||||||monthly|6480||||invoice
-Backup storage|Kestrel Vault||saas||8|1 month to end of month||yes|1|monthly|3100||||card
-VPN|Great Miami Networks||saas|D|165|30 days||yes|12|annual|2280|60|VPN seat||invoice
-Analytics seats|Castle Computer Supply||saas|F|280|30 days|web page|yes|12|monthly|1800|15|Power BI Pro||invoice
-Diagram seats|Castle Computer Supply||saas|E|280|30 days|web page|yes|12|monthly|1800|10|Visio Plan 2||invoice
-Cyber insurance|Miami Valley Underwriters|P-77120|insurance|R|40|||express|12|annual|14600||||invoice
-Domain morrowmetal.example|Namestone||domain|D|121|@1||yes|12|annual|38||||card
-Web certificates|Namestone||certificate|D|66|||no||annual|420||||card
-Web site hosting|Brightshelf||saas|C|150|14 days||yes|12|annual|1140||||card
-HR system|BambooHR||saas|H|183|30 days|e-mail|yes|12|annual|15400|||up to 7%|invoice
-Payroll service|Ledgerline Payroll|||F|33|@30||yes|12|monthly|9360||||direct debit
-Time clocks|Punchwell||maintenance|H|92|@60|letter|yes|12|annual|4300||||invoice
-Badge access|Gatehouse Systems||saas|L|77|60 days||yes|12|annual|3900||||invoice
-EDI exchange|Transact Bridge||saas|B|140|90 days|letter|yes|12|monthly|7440|||4%|invoice
-Label software|Kestrel||saas|T|210|30 days||yes|12|annual|2150||||invoice
-Antivirus|Great Miami Networks||saas|D|58|30 days||yes|12|annual|6240||||invoice
-Password vault|Keyhold||saas|D|240|30 days||yes|12|annual|1680||||card
-Remote support tool|Handrail||saas|T|19|7 days||yes|12|annual|1190||||card
-Rack server warranty|Castle Computer Supply||warranty|D|175|||no||annual|3480||||invoice
-UPS maintenance|Volt and Hale||maintenance||102|@30||yes|12|annual|1960||||invoice
-Wi-Fi controller support|Great Miami Networks||maintenance|D|160|@30||yes|12|annual|2400||||invoice
-Camera recorder support|Gatehouse Systems||maintenance|||||||annual|1450||||invoice
-CNC post-processors|Draftwell||maintenance|E|300|60 days||express|12|annual|5200||||invoice
-E-signature|Inkline||saas|S|27|10 working days|web page|yes|12|annual|2880|||8%|card
-Job board|Workpost||saas|L|45|30 days|e-mail|yes|6|quarterly|1600||||card
-Safety training videos|Shopwise Learning||saas||115|||no||annual|2400||||invoice
-Old label portal|Kestrel||saas||-40|||||annual|780||||card
+Copiers, 4 devices|Summit Print and Scan|K-4410|lease|D|98|90 days|letter|yes|12|monthly|9840||||invoice|cancel
+Firewall updates, Dayton|Great Miami Networks|||D|53|30 days||yes|12|annual|7900|||3%|invoice|renew
+CRM|Copperline Software|C-2093|saas|S|70|30 days|e-mail|yes|12|annual|23760|30|CRM seat|up to 5%|card|renew
+Drawing software|Draftwell|||E|130|30 days|web page|yes|12|annual|12000|50|Drawing seat|3%|invoice|renew
+CAD|Copperline Software|C-2107|saas|E|200|60 days|e-mail|yes|12|annual|31200|12|CAD seat|3% max 5%|invoice|renew
+Internet, Dayton|Great Miami Networks|GM-871||D|219|90 days|letter|yes|12|monthly|4920||||direct debit|renew
+Fixed addresses, Dayton|Great Miami Networks|GM-871||D|219|90 days|letter|yes|12|monthly|180||||direct debit|renew
+Internet, Lima|Great Miami Networks|GM-902||D|250|3 months|letter|yes|12|monthly|2880||||direct debit|renew
+ERP maintenance|Foundry ERP|F-11|maintenance|P|220|3 months|letter|yes|12|annual|61700|||CPI|invoice|renew
+Phones|Buckeye Voice|BV-58||D|250|3 months|letter|yes|12|monthly|20880|120|Phone line||direct debit|renew
+Microsoft 365|Castle Computer Supply|||D|312|30 days|web page|yes|12|monthly|31680|120|Microsoft 365 Business Premium||invoice|renew
+MES support|Orrin Controls||maintenance|||||||annual|31200||||invoice|
+Scanner lease, Lima|Summit Print and Scan||lease|T||||||monthly|6480||||invoice|
+Backup storage|Kestrel Vault||saas||8|1 month to end of month||yes|1|monthly|3100||||card|renew
+VPN|Great Miami Networks||saas|D|165|30 days||yes|12|annual|2280|60|VPN seat||invoice|renew
+Analytics seats|Castle Computer Supply||saas|F|280|30 days|web page|yes|12|monthly|1800|15|Power BI Pro||invoice|renew
+Diagram seats|Castle Computer Supply||saas|E|280|30 days|web page|yes|12|monthly|1800|10|Visio Plan 2||invoice|
+Cyber insurance|Miami Valley Underwriters|P-77120|insurance|R|40|||express|12|annual|14600||||invoice|renew
+Domain morrowmetal.example|Namestone||domain|D|121|@1||yes|12|annual|38||||card|renew
+Web certificates|Namestone||certificate|D|66|||no||annual|420||||card|renew
+Web site hosting|Brightshelf||saas|C|150|14 days||yes|12|annual|1140||||card|renew
+HR system|BambooHR||saas|H|183|30 days|e-mail|yes|12|annual|15400|||up to 7%|invoice|renew
+Payroll service|Ledgerline Payroll|||F|33|@30||yes|12|monthly|9360||||direct debit|renew
+Time clocks|Punchwell||maintenance|H|92|@60|letter|yes|12|annual|4300||||invoice|renew
+Badge access|Gatehouse Systems||saas|L|77|60 days||yes|12|annual|3900||||invoice|renew
+EDI exchange|Transact Bridge||saas|B|140|90 days|letter|yes|12|monthly|7440|||4%|invoice|renew
+Label software|Kestrel||saas|T|210|30 days||yes|12|annual|2150||||invoice|renew
+Antivirus|Great Miami Networks||saas|D|58|30 days||yes|12|annual|6240||||invoice|renew
+Password vault|Keyhold||saas|D|240|30 days||yes|12|annual|1680||||card|renew
+Remote support tool|Handrail||saas|T|19|7 days||yes|12|annual|1190||||card|
+Rack server warranty|Castle Computer Supply||warranty|D|175|||no||annual|3480||||invoice|
+UPS maintenance|Volt and Hale||maintenance||102|@30||yes|12|annual|1960||||invoice|renew
+Wi-Fi controller support|Great Miami Networks||maintenance|D|160|@30||yes|12|annual|2400||||invoice|renew
+Camera recorder support|Gatehouse Systems||maintenance|||||||annual|1450||||invoice|
+CNC post-processors|Draftwell||maintenance|E|300|60 days||express|12|annual|5200||||invoice|
+E-signature|Inkline||saas|S|27|10 working days|web page|yes|12|annual|2880|||8%|card|
+Job board|Workpost||saas|L|45|30 days|e-mail|yes|6|quarterly|1600||||card|cancel
+Safety training videos|Shopwise Learning||saas||115|||no||annual|2400||||invoice|
+Old label portal|Kestrel||saas||-40|||||annual|780||||card|
 """  # noqa: E501  one row of the sheet a line
 
 
