@@ -13,6 +13,7 @@ from fullscore.engine.today.weeks import week
 from fullscore.store import accounts
 from fullscore.store import today as store
 from fullscore.store.models import KeptFinding, Organisation, TodayRun
+from fullscore.usecases.goals import recalling
 from fullscore.usecases.registers.values import NotThereError
 from fullscore.usecases.today import freshness, summing
 from fullscore.usecases.today.values import Document, KeptLine, Today
@@ -34,9 +35,14 @@ class _Light(NamedTuple):
 
 
 def today(*, by: Member, on: date, now: datetime) -> Today:
-    """Return what to do this week as it was worked out last; only lines of this week carry documents."""
+    """Return what to do this week as it was worked out last; only lines of this week carry documents.
+
+    Read again once a minute, and as soon as anything at all was written; in between it is remembered.
+    """
     by.require(Right.PLAN_GOALS)
-    return _read(by, on, now, is_whole=False)
+    minute = now.replace(second=0, microsecond=0)
+    key = ("today", by.organisation_id, on, minute)
+    return recalling.recalled(key, lambda: _read(by, on, now, is_whole=False))
 
 
 def everything(*, by: Member, on: date, now: datetime) -> Today:
@@ -63,6 +69,10 @@ def there(row: KeptFinding | None, finding: int) -> KeptFinding:
 def count(*, by: Member) -> int | None:
     """Return how many lines there are this week, for every page; None where nothing was ever worked out."""
     by.require(Right.PLAN_GOALS)
+    return recalling.recalled(("today's count", by.organisation_id), lambda: _count(by), lambda _: True)
+
+
+def _count(by: Member) -> int | None:
     run = store.run_of(by.organisation_id)
     if run is None or run.computed_at is None:
         return None
