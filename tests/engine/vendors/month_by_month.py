@@ -1,7 +1,7 @@
 """What falls due, written into a diary month by month as a bookkeeper would; knows no arithmetic of ours."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -70,16 +70,17 @@ def diary(bound: Bound, on: date, first: date, last: date) -> list[Written]:
 
 
 def _of_contract(one: ContractFact, bound: Bound, on: date, first: date, last: date) -> list[Written]:
+    return [entry for line in _chosen(one, bound) for entry in _of_price(one, line, bound, on, (first, last))]
+
+
+def _chosen(one: ContractFact, bound: Bound) -> list[ChargeFact | None]:
     lines = [line for line in bound.charges if line.contract == one.ref]
     again = [line for line in lines if line.kind != "one-off" and line.period in STEPS]
     is_own_repeated = one.price is not None and one.period in STEPS
     use_own = is_own_repeated and (not again or any(line.unit_price is None for line in again))
     use_own = use_own or (one.price is not None and not lines)
     chosen: list[ChargeFact | None] = [line for line in lines if line not in again or not use_own]
-    found = []
-    for line in [*chosen, None] if use_own else chosen:
-        found += _of_price(one, line, bound, on, (first, last))
-    return found
+    return [*chosen, None] if use_own else chosen
 
 
 def _of_price(
@@ -104,13 +105,23 @@ def _of_price(
 
 
 def owed(bound: Bound, on: date) -> Decimal:
-    """Give notice on everything today and add up what is committed until each contract has ended."""
+    """Give notice on everything today, and pay for every day until each contract has ended."""
     total = Decimal(0)
     for one in bound.contracts:
         end = next_exit(terms_of(one), on, bound.calendar)
-        if end is not None:
-            entries = diary(bound, on, on, end)
-            total += sum(
-                entry.amount for entry in entries if entry.contract == one.ref and entry.kind == "committed"
-            )
+        if end is None or (one.currency and one.currency != bound.currency):
+            continue
+        for line in _chosen(one, bound):
+            price = one.price if line is None else line.unit_price and line.unit_price * line.quantity
+            kind, period = ("committed", one.period) if line is None else (line.kind, line.period)
+            if price is not None and kind == "committed" and period in STEPS:
+                days = _days_of(one, line, bound, on, min(end, on + timedelta(days=50 * 365)))
+                total += cents(Fraction(price) * 12 / STEPS[period] * days / 365)
     return total
+
+
+def _days_of(one: ContractFact, line: ChargeFact | None, bound: Bound, on: date, end: date) -> int:
+    starts = [on, one.starts_on, line.starts_on if line else None]
+    ends = [end, ending(terms_of(one), bound.calendar), line.ends_on if line else None]
+    first, last = max(day for day in starts if day), min(day for day in ends if day)
+    return max(0, last.toordinal() + 1 - first.toordinal())

@@ -175,7 +175,9 @@ def test_what_runs_on_from_month_to_month_has_no_term_after_its_first() -> None:
 
 
 def test_a_first_term_that_ends_after_the_last_year_there_is_lets_nobody_out() -> None:
-    terms = Terms(date(9990, 1, 1), initial_months=600, renewal="tacit", renewal_months=1, notice=1, notice_to="any day")
+    terms = Terms(
+        date(9990, 1, 1), initial_months=600, renewal="tacit", renewal_months=1, notice=1, notice_to="any day"
+    )
     now = dates(terms, TODAY, OFFICE, 14)
     assert (now.next_exit, now.notice_by, now.unknown) == (None, None, "no-exit")
 

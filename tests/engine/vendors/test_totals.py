@@ -243,17 +243,15 @@ def test_vendors_come_largest_first_and_those_without_last() -> None:
 
 def test_owed_is_what_is_committed_until_each_contract_can_end() -> None:
     monthly = replace(MAIL, ref="web", initial_months=1, renewal_months=1, notice=3, period="month")
-    # Out on 14 March 2027: 15 December, 15 January, 15 February. Of the mail, nothing more.
-    assert of(MAIL, monthly).owed.value == 3600
+    # Both out on 14 March 2027: 112 days of 1,200 and of 14,400 a year, whenever they are billed.
+    assert of(MAIL, monthly).owed.value == Decimal("368.22") + Decimal("4418.63")
     late = replace(MAIL, notice=6)
-    assert of(late).owed.value == 1200  # This year's end can no longer be reached.
+    assert of(late).owed.value == Decimal("1571.51")  # This year's end can no longer be reached: 478 days.
 
 
-def test_what_is_due_today_or_on_the_last_day_is_owed() -> None:
-    monthly = replace(
-        MAIL, starts_on=date(2025, 1, 23), renewal="none", ends_on=date(2026, 12, 23), period="month"
-    )
-    assert of(monthly).owed.value == 2400
+def test_the_last_day_in_force_is_owed_too() -> None:
+    tomorrow = replace(MAIL, renewal="none", starts_on=None, ends_on=date(2026, 11, 24), price=Decimal(365))
+    assert of(tomorrow).owed.value == 2
 
 
 def test_nobody_knows_what_is_owed_while_nobody_knows_the_exit() -> None:
@@ -265,7 +263,8 @@ def test_what_is_said_to_end_in_the_year_9999_takes_no_time() -> None:
     forever = replace(MAIL, ends_on=date(9999, 12, 31), period="month", renewal_months=None)
     found = of(forever)
     assert found.total.value == 60 * 1200
-    assert found.owed.value == 600 * 1200  # Fifty years of it are enough to frighten anybody.
+    # Fifty years of it are enough to frighten anybody.
+    assert found.owed.value == 50 * 12 * 1200 + Decimal("39.45")
 
 
 def test_every_payment_says_whose_and_when() -> None:

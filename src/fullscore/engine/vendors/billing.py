@@ -181,7 +181,7 @@ def payments_trace(one: Billed, payments: Sequence[Payment], bound: Bound) -> Tr
     """Return what payments come to: how much falls due how often, and what raises it on the way."""
     if len(payments) == 1:
         return payment_trace(one, payments[0], bound)
-    price = _price_trace(one, bound)
+    price = price_trace(one, bound)
     # Days of a long month clip in short ones: the day they are counted from says which day is meant.
     due = (
         leaf(one.due, note="counted from"), leaf(one.step, note="months from one to the next"),
@@ -200,14 +200,14 @@ def _risen(one: Billed, bound: Bound) -> tuple[Trace, ...]:
 
 def payment_trace(one: Billed, payment: Payment, bound: Bound) -> Trace:
     """Return one payment opened to the rows it comes from: its price, and each increase on the one before."""
-    exact = _price_trace(one, bound)
+    exact = price_trace(one, bound)
     for _ in range(payment.years):
         rise = Trace(_value(exact) * one.percent / _HUNDRED, op="percent", args=(exact, _rise(one, bound)))
         exact = Trace(_value(exact) + _value(rise), op="sum", args=(exact, rise), note="a year later")
     return Trace(payment.amount, op="cents", args=(exact,), note=f"due {payment.day.isoformat()}")
 
 
-def _price_trace(one: Billed, bound: Bound) -> Trace:
+def price_trace(one: Billed, bound: Bound) -> Trace:
     if one.charge is None:
         return leaf(one.price, source_of(one.contract, "price", bound.files), "price")
     quantity = leaf(one.charge.quantity, source_of(one.charge, "quantity", bound.files), "quantity")

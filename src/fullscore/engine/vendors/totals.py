@@ -7,12 +7,14 @@ are named apart and never counted as 0.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Context, Decimal, localcontext
 from types import MappingProxyType
 
-from fullscore.engine.findings.trace import Later, Trace, named
+from fullscore.engine.findings.trace import Later, Trace, leaf, named
+from fullscore.engine.money.amounts import cents
 from fullscore.engine.vendors.billing import (
+    MONTHS_A_YEAR,
     Billed,
     Payment,
     billed,
@@ -20,8 +22,9 @@ from fullscore.engine.vendors.billing import (
     is_unpriced,
     payment_trace,
     payments_trace,
+    price_trace,
 )
-from fullscore.engine.vendors.ends import day_in, month_of
+from fullscore.engine.vendors.ends import DAY, day_in, month_of
 from fullscore.engine.vendors.facts import Bound, ChargeFact, ContractFact
 from fullscore.engine.vendors.prices import is_foreign
 from fullscore.engine.vendors.shares import Part, by_service, by_team, value_of
@@ -31,7 +34,8 @@ KINDS = ("committed", "variable", "one-off")
 # Prices carry 4 places, quantities 2, and each yearly increase 5 more: nothing may be rounded on the way.
 _EXACT = Context(prec=120)
 # A contract may say that it ends in the year 9999.
-_LONGEST = 600
+_LONGEST = timedelta(days=50 * 365)
+_DAYS_A_YEAR = 365
 _NOTHING = Decimal(0)
 
 Amounts = Mapping[str | None, Trace]
@@ -74,8 +78,8 @@ class Totals:
     """The total and its divisions, largest part first; under None what belongs to no service, team ….
 
     `by_month` holds every month, in order. `owed` is what is committed until each contract's next exit, were
-    notice given on all of them today (fifty years at most); contracts whose exit nobody knows are in
-    `exit_unknown` instead.
+    notice given on all of them today: by days, at today's prices, whenever it is billed, fifty years at
+    most. Contracts whose exit nobody knows are in `exit_unknown` instead.
     `unpriced`, `foreign`, `undated` (paid once, nobody knows when) and `assumed` (follows an index) name
     contracts.
     """
@@ -230,13 +234,26 @@ def _owed(every: Iterable[Billed], bound: Bound, on: date) -> tuple[Trace, tuple
     exits = {one.ref: next_exit(terms_of(one), on, bound.calendar) for one in bound.contracts}
     for price in every:
         end = exits[price.contract.ref]
-        if price.kind != "committed" or not _runs(price.contract, bound, on):
+        if price.kind != "committed" or price.step is None or not _runs(price.contract, bound, on):
             continue
         if end is None:
             unknown[price.contract.ref] = None
             continue
-        last = min(month_of(end), month_of(on) + _LONGEST)
-        due = [one for one in price.payments(month_of(on), last) if on <= one.day <= end]
-        if due:
-            parts.append(payments_trace(price, due, bound))
+        first, last = max(on, price.starts_on or on), min(end, price.ends_on or end, on + _LONGEST)
+        if first <= last:
+            parts.append(_until(price, price.step, first, last, bound))
     return _sum(parts, "committed until each contract can end"), tuple(unknown)
+
+
+def _until(price: Billed, step: int, first: date, last: date, bound: Bound) -> Trace:
+    """Return what a price comes to from one day to another, both included, by days of a year of 365."""
+    times, span = MONTHS_A_YEAR // step, (last - first).days + 1
+    days = Trace(
+        span, op="days-between", note="days",
+        args=(leaf(first - DAY, note="from the end of"), leaf(last, note="to the end of")),
+    )  # fmt: skip
+    args = (price_trace(price, bound), leaf(times, note="payments a year"), days)
+    product = Trace(price.price * times * span, op="product", args=args)
+    year = leaf(_DAYS_A_YEAR, note="days a year")
+    share = Trace(value_of(product) / _DAYS_A_YEAR, op="quotient", args=(product, year))
+    return Trace(cents(value_of(share)), op="cents", args=(share,), note=price.contract.name)
