@@ -21,3 +21,5 @@ class Company:
     fiscal_start_month: int = 1
     opens_at: time = time(8)
     closes_at: time = time(17)
+    # What a day costs on which one person cannot work; the owner's figure.
+    person_day_cost: int = 368

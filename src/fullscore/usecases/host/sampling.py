@@ -96,7 +96,8 @@ def _begun(company: Company, now: datetime) -> Member:
     made = Organisation.objects.create(
         name=company.name, ref=company.ref, currency="USD", country="US", subdivision=company.subdivision,
         zone=company.zone, fiscal_start_month=company.fiscal_start_month, opens_at=company.opens_at,
-        closes_at=company.closes_at, is_demo=True, created_at=now,
+        closes_at=company.closes_at, is_demo=True, created_at=now, person_day_cost=company.person_day_cost,
+        person_day_cost_by=company.owner_name, person_day_cost_on=now.date(),
     )  # fmt: skip
     owner = User(email=company.owner, name=company.owner_name, created_at=now)
     owner.set_unusable_password()
