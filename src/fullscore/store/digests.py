@@ -110,8 +110,8 @@ def membership(organisation_id: int, email: str) -> Membership | None:
 
 def follow(user_id: int, before: str, after: str) -> None:
     """Let the weekly mails of a person go to their new address, in every organisation they belong to."""
-    places = QuerySet(Membership).filter(user_id=user_id).values_list("organisation_id", flat=True)
-    for organisation_id in places:
+    everywhere: QuerySet[Membership] = QuerySet(Membership)
+    for organisation_id in everywhere.filter(user_id=user_id).values_list("organisation_id", flat=True):
         mine = digests(organisation_id)
         if mine.filter(email__iexact=after).exclude(email__iexact=before).exists():
             mine.filter(email__iexact=before).delete()
