@@ -14,7 +14,7 @@ from fullscore.usecases import estate, imports, registers
 from tests.conftest import NOW, TODAY, MemberFactory
 
 HOME = "/o/harbor-mill/"
-ESTATE, TODAYS = f"{HOME}estate/", f"{HOME}today/"
+ESTATE = f"{HOME}estate/"
 ASSETS = (
     "Asset Name,Asset Tag,Serial,Model,Category,Status,Checked Out To,Purchase Date,Purchase Cost,"
     "Warranty Expires\n"
