@@ -59,7 +59,7 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         "column": "site",
         "link": ids.ids["link"],
         "finding": ids.ids["finding"],
-        "feed": ids.ids["feed"],
+        "kind": "notice",
         "digest": ids.ids["digest"],
     }
     if "goals/plans/<" in rule.address:
@@ -274,7 +274,7 @@ _REACHING = {
     ("POST", f"{_LINE}decision/<int:link>/end/"): lambda _: Sample(302),
     ("GET", f"{PAGE}today/feeds/"): lambda _: Sample(200),
     ("POST", f"{PAGE}today/feeds/"): lambda _: Sample(200, {"kind": "notice"}),
-    ("POST", f"{PAGE}today/feeds/<int:feed>/end/"): lambda _: Sample(302),
+    ("POST", f"{PAGE}today/feeds/<slug:kind>/end/"): lambda _: Sample(302),
 }
 _TODAY = {
     ("GET", f"{API}today"): lambda _: Sample(200),

@@ -337,6 +337,19 @@ def test_the_shell_sends_and_says_so(mill: Organisation, box: Letterbox) -> None
     assert deliver_due(SEVEN + 7 * DAY) == []
 
 
+def test_the_shell_leaves_the_kind_to_who_gets_one_each_week(
+    mill: Organisation, owner: Member, box: Letterbox
+) -> None:
+    set_up(owner, "ruth@harbor.example", "brief")
+
+    refused, _, said = shell("--to", "ruth@harbor.example", "--kind", "list")
+    code, _, _ = shell("--to", "ruth@harbor.example")
+
+    assert (refused, code) == (2, 0)
+    assert "gets a weekly mail already" in said
+    assert "to decide" in str(box.letters[0]["Subject"])
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

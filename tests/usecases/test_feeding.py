@@ -9,7 +9,7 @@ from fullscore.engine.registers.access import Member, NotAllowedError, Role
 from fullscore.store.models import Contract, Feed, Membership, Organisation, Vendor
 from fullscore.usecases import registers
 from fullscore.usecases.accounts.throttling import TooOftenError
-from fullscore.usecases.registers.values import NotThereError, RefusedError
+from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.today import feeding
 from fullscore.usecases.today.feeding import FeedDeadError, NewFeed
 from tests.conftest import NOW, MemberFactory
@@ -93,7 +93,7 @@ def test_every_dead_address_says_the_same(owner: Member, how: str) -> None:
     link = feeding.give(by=owner, kind="notice", now=NOW)
     place = Membership.objects.of(owner.organisation_id).filter(user_id=owner.user_id)
     if how == "ended":
-        feeding.end(by=owner, feed=link.id, now=NOW)
+        feeding.end(by=owner, kind="notice", now=NOW)
     if how == "left":
         place.update(deactivated_at=NOW)
     if how == "now a requester":
@@ -133,8 +133,8 @@ def test_an_address_belongs_to_its_person(owner: Member, member: MemberFactory) 
     colleague = member(Role.IT)
 
     assert feeding.feeds(by=colleague) == ()
-    with pytest.raises(NotThereError):
-        feeding.end(by=colleague, feed=link.id, now=NOW)
+    feeding.end(by=colleague, kind="notice", now=NOW)
+    assert events(link) == []
     with pytest.raises(NotAllowedError):
         feeding.give(by=member(Role.REQUESTER), kind="notice", now=NOW)
 

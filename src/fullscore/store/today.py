@@ -164,10 +164,10 @@ def shown(organisation_id: int, since: datetime) -> Iterable[Row]:
     return rows.order_by(F("rank").asc(nulls_last=True), "pk").values_list(*LINE)
 
 
-def open_lines(organisation_id: int) -> Iterable[tuple[int | None, Decimal]]:
-    """Return group and hours of every open finding, in order."""
+def open_lines(organisation_id: int) -> Iterable[tuple[int | None, Decimal, date | None]]:
+    """Return group, hours and last safe day of every open finding, in order."""
     rows = KeptFinding.objects.of(organisation_id).filter(state="open", rank__isnull=False)
-    return rows.order_by("rank").values_list("group", "hours")
+    return rows.order_by("rank").values_list("group", "hours", "act_by")
 
 
 def locked_findings(organisation_id: int) -> dict[tuple[str, str, str], KeptFinding]:

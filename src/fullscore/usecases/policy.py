@@ -128,7 +128,7 @@ _REACHING = (
     ("GET POST", f"{PAGE}today/<int:finding>/decision/", Right.ACT_ON_FINDINGS),
     ("POST", f"{PAGE}today/<int:finding>/decision/<int:link>/end/", Right.ACT_ON_FINDINGS),
     ("GET POST", f"{PAGE}today/feeds/", Right.PLAN_GOALS),
-    ("POST", f"{PAGE}today/feeds/<int:feed>/end/", Right.PLAN_GOALS),
+    ("POST", f"{PAGE}today/feeds/<slug:kind>/end/", Right.PLAN_GOALS),
 )
 # A weekly mail of one's own needs no more than reading Today; the use case knows whose it is.
 _MAILS, _MAIL = f"{PAGE}today/digests/", f"{PAGE}today/digests/<int:digest>/"

@@ -1,6 +1,7 @@
 """What of the list is for this week."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,6 +22,7 @@ class Line:
     hours: Decimal
     cost: Decimal | None = None
     is_counted_elsewhere: bool = False
+    act_by: date | None = None
 
 
 def line(name: str, group: int, hours: str, cost: str | None = None, *, elsewhere: bool = False) -> Line:
@@ -32,7 +34,7 @@ def names(lines: tuple[Line, ...]) -> str:
 
 
 def shown(free: str | None, *lines: Line) -> tuple[str, str]:
-    found = week(lines, free_hours=None if free is None else Decimal(free))
+    found = week(lines, on=MONDAY, free_hours=None if free is None else Decimal(free))
     return names(found.lines), names(found.rest)
 
 
@@ -41,6 +43,17 @@ def test_the_rest_follows_what_cannot_wait_up_to_the_free_hours() -> None:
 
     assert shown("9", *lines) == ("now a b", "c")
     assert shown("7", *lines) == ("now a", "b c")
+
+
+def test_what_loses_nothing_for_a_month_is_no_work_of_this_week() -> None:
+    near, far = (
+        replace(line(name, 3, "1"), act_by=MONDAY + timedelta(days=days))
+        for name, days in (("n", 28), ("f", 29))
+    )
+    losing = replace(line("l", 2, "1", "5"), act_by=MONDAY + timedelta(days=29))
+
+    assert shown("9", losing, near, far, line("undated", 3, "1")) == ("l n undated", "f")
+    assert shown(None, far, near) == ("n", "f")
 
 
 def test_the_first_that_does_not_fit_ends_the_week() -> None:
@@ -58,7 +71,7 @@ def test_nobody_known_to_do_it_shows_what_cannot_wait_and_ten_lines() -> None:
     urgent = [line(f"u{number}", 1, "9") for number in range(3)]
     others = [line(f"o{number}", 2, "9") for number in range(12)]
 
-    found = week((*urgent, *others), free_hours=None)
+    found = week((*urgent, *others), on=MONDAY, free_hours=None)
 
     assert (len(found.lines), len(found.rest), found.is_more_than_a_week) == (SOME, 5, False)
 
@@ -66,7 +79,7 @@ def test_nobody_known_to_do_it_shows_what_cannot_wait_and_ten_lines() -> None:
 def test_everything_that_cannot_wait_is_shown_even_when_it_is_more_than_a_week() -> None:
     lines = (line("a", 1, "6", "900"), line("b", 1, "3", "50"), line("c", 1, "2", "20"), line("d", 2, "0"))
 
-    found = week(lines, free_hours=Decimal(8))
+    found = week(lines, on=MONDAY, free_hours=Decimal(8))
 
     assert (names(found.lines), names(found.rest)) == ("a b c", "d")
     assert (found.is_more_than_a_week, found.hours) == (True, Decimal(11))
@@ -83,16 +96,16 @@ def test_everything_that_cannot_wait_is_shown_even_when_it_is_more_than_a_week()
     ],
 )
 def test_what_nobody_can_price_is_let_go_last(lines: tuple[Line, ...], dropped: str) -> None:
-    assert names(week(lines, free_hours=Decimal(6)).to_drop) == dropped
+    assert names(week(lines, on=MONDAY, free_hours=Decimal(6)).to_drop) == dropped
 
 
 @given(actions(), st.one_of(st.none(), st.integers(0, 60).map(Decimal)))
 def test_no_line_is_lost_and_none_that_cannot_wait_is_hidden(found: tuple, free: Decimal | None) -> None:
     lines = ranked(found, on=MONDAY, calendar=CALENDAR)
 
-    this: Week = week(lines, free_hours=free)
+    this: Week = week(lines, on=MONDAY, free_hours=free)
 
-    assert (*this.lines, *this.rest) == lines
+    assert sorted((*this.lines, *this.rest), key=lambda one: one.rank) == list(lines)
     assert all(one.group != 1 for one in this.rest)
     assert this.hours == sum(one.hours for one in this.lines)
     if free is not None and this.is_more_than_a_week:

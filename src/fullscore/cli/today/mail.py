@@ -13,7 +13,12 @@ from fullscore.usecases.host import operator
 from fullscore.usecases.today import digests
 
 To = Annotated[str, typer.Option("--to", help="Who gets it.")]
-Kind = Annotated[str, typer.Option(help="list: every line; brief: three lines and what needs deciding.")]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        help="list: every line; brief: three lines and what needs deciding. Else theirs, or the list."
+    ),
+]
 Dry = Annotated[bool, typer.Option("--dry-run", help="Print the mail; send and keep nothing.")]
 
 
@@ -22,9 +27,7 @@ def mount(app: typer.Typer) -> None:
     app.command("digest")(digest)
 
 
-def digest(
-    to: To, kind: Kind = "list", dry_run: Dry = False, org: Org = None, as_json: AsJson = False
-) -> None:
+def digest(to: To, kind: Kind = None, dry_run: Dry = False, org: Org = None, as_json: AsJson = False) -> None:
     """Send this week's mail to one person now, or print it."""
     by = operator(org)
     if dry_run:
@@ -33,7 +36,7 @@ def digest(
         _send(by, to, kind, as_json=as_json)
 
 
-def _print(by: Member, to: str, kind: str, *, as_json: bool) -> None:
+def _print(by: Member, to: str, kind: str | None, *, as_json: bool) -> None:
     letter = digests.try_out(by=by, email=to, kind=kind, now=datetime.now(UTC))
     if as_json:
         typer.echo(json.dumps(digests.letter_document(letter), ensure_ascii=False, indent=2))
@@ -41,7 +44,7 @@ def _print(by: Member, to: str, kind: str, *, as_json: bool) -> None:
     typer.echo(f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.text}", nl=False)
 
 
-def _send(by: Member, to: str, kind: str, *, as_json: bool) -> None:
+def _send(by: Member, to: str, kind: str | None, *, as_json: bool) -> None:
     done = digests.send_at_once(by=by, email=to, kind=kind, clock=lambda: datetime.now(UTC))
     if as_json:
         typer.echo(json.dumps(digests.delivery_document(done, to), ensure_ascii=False, indent=2))

@@ -63,6 +63,10 @@ class Ranked:
         return self.action.hours
 
     @property
+    def act_by(self) -> date | None:
+        return self.action.finding.act_by
+
+    @property
     def is_counted_elsewhere(self) -> bool:
         return self.counted_in is not None
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
 _NONE = Decimal(0)
-_FIRST = 1
+_FIRST, _LAST = 1, 3
+# What loses nothing yet and may wait longer than this is no work of this week, however many hours are free.
+SOON = timedelta(days=28)
 # So many lines are shown where nobody knows how many hours are free.
 SOME = 10
 
@@ -20,6 +23,8 @@ class Line(Protocol):
     def hours(self) -> Decimal: ...
     @property
     def cost(self) -> Decimal | None: ...
+    @property
+    def act_by(self) -> date | None: ...
     @property
     def is_counted_elsewhere(self) -> bool: ...
 
@@ -38,22 +43,27 @@ class Week(Generic[L]):
     to_drop: tuple[L, ...]
 
 
-def week(ranked: Sequence[L], *, free_hours: Decimal | None) -> Week[L]:
+def week(ranked: Sequence[L], *, on: date, free_hours: Decimal | None) -> Week[L]:
     """Return all of group 1 whatever it takes, then the next lines in order as long as they fit.
 
     The first that does not fit ends the week: the order is never broken for something small further down.
     Only when nothing of it fits, though hours are free, is the first one begun.
     """
     urgent = [line for line in ranked if line.group == _FIRST]
-    others = [line for line in ranked if line.group != _FIRST]
+    others = [line for line in ranked if line.group != _FIRST and not _is_far(line, on)]
     if free_hours is None:
         count, over = max(SOME - len(urgent), 0), _NONE
     else:
         over = _hours(urgent) - free_hours
         count = _fitting(others, -over) or (over < 0 and not urgent and bool(others))
     lines = (*urgent, *others[:count])
-    drop = _cheapest(urgent, over) if over > 0 else ()
-    return Week(lines, tuple(others[count:]), _hours(lines), over > 0, drop)
+    chosen = {id(line) for line in lines}
+    rest = tuple(line for line in ranked if id(line) not in chosen)
+    return Week(lines, rest, _hours(lines), over > 0, _cheapest(urgent, over) if over > 0 else ())
+
+
+def _is_far(line: Line, on: date) -> bool:
+    return line.group == _LAST and line.act_by is not None and line.act_by > on + SOON
 
 
 def _hours(lines: Iterable[Line]) -> Decimal:

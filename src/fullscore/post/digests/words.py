@@ -7,6 +7,7 @@ from fullscore.post.digests.values import Content, Line
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SOON_DAYS = 100
+_NO_DECISION = "Nothing to decide."
 
 
 def subject(content: Content) -> str:
@@ -25,7 +26,9 @@ def answer(content: Content) -> str:
         return "Nothing to do this week."
     told = [f"{_capital(things(content.count))} to do this week."]
     if content.is_brief:
-        told.append(f"{_capital(things(len(content.deciding)))} to decide.")
+        told.append(
+            f"{_capital(things(len(content.deciding)))} to decide." if content.deciding else _NO_DECISION
+        )
     if content.cost:
         told.append(f"Left for another week it costs {words(content.cost, content.currency)}.")
     if content.unpriced:

@@ -30,6 +30,7 @@ class _Light(NamedTuple):
 
     group: int | None
     hours: Decimal
+    act_by: date | None
     cost: Decimal | None = None
     is_counted_elsewhere: bool = False
 
@@ -74,11 +75,11 @@ def count(*, by: Member) -> int | None:
 
 def _count(by: Member) -> int | None:
     run = store.run_of(by.organisation_id)
-    if run is None or run.computed_at is None:
+    if run is None or run.computed_at is None or run.on is None:
         return None
     free = run.summary.get("free")
     lines = [_Light(*each) for each in store.open_lines(by.organisation_id)]
-    return len(week(lines, free_hours=None if free is None else Decimal(free)).lines)
+    return len(week(lines, on=run.on, free_hours=None if free is None else Decimal(free)).lines)
 
 
 def assignees(*, by: Member) -> tuple[tuple[int, str], ...]:
@@ -116,7 +117,7 @@ def assembled(  # noqa: PLR0917  for this module and the one that works out anot
     lines = [_line(row, NO_DOCUMENT, counted, on) for row in rows]
     todo = _numbered(one for one in lines if one.state == "open" and one.rank is not None)
     free = run.summary.get("free")
-    share = week(todo, free_hours=None if free is None else Decimal(free))
+    share = week(todo, on=on, free_hours=None if free is None else Decimal(free))
     cost, cost_trace, unpriced = summing.cost_of(todo)
     row = Organisation.objects.get(pk=by.organisation_id)
     ages = store.ages(by.organisation_id)

@@ -32,8 +32,8 @@ def listed(request: MemberRequest, org: str) -> HttpResponse:
     return _page(request, made=made.kind, address=request.build_absolute_uri(made.path))
 
 
-def end(request: MemberRequest, org: str, feed: int) -> HttpResponse:
-    feeding.end(by=request.member, feed=feed, now=request.now)
+def end(request: MemberRequest, org: str, kind: str) -> HttpResponse:
+    feeding.end(by=request.member, kind=kind, now=request.now)
     messages.success(request, "The address shows nothing any more.")
     return HttpResponseRedirect(f"/o/{org}/today/feeds/")
 

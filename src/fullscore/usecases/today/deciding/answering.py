@@ -119,7 +119,7 @@ def _told(row: DecisionLink, now: datetime) -> None:
             "state", "acted_at", "snoozed_until", "snoozed_mark", "reason", "by_name", "version",
         ]
     )  # fmt: skip
-    changes = {"state": [before, found.state], "answer": [None, row.answer]}
+    changes: dict[str, list[str | None]] = {"state": [before, found.state], "answer": [None, row.answer]}
     record(
         _stranger(row), register=REGISTER, row_id=found.pk, ref=found.ref, action="decision",
         changes=changes, now=now,

@@ -56,7 +56,7 @@ def _checked(to_name: str, to_email: str, days: int) -> tuple[str, str]:
 
 def links(*, by: Member, finding: int) -> tuple[LinkShown, ...]:
     """Return whom this was asked of and what came back, the newest first."""
-    by.require(Right.PLAN_GOALS)
+    by.require(Right.ACT_ON_FINDINGS)
     rows = store.links(by.organisation_id).filter(finding_id=finding)
     return tuple(shown(row) for row in rows)
 

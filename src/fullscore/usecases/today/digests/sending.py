@@ -1,6 +1,7 @@
 """Mails asked for by hand: looked at beforehand, queued for a worker, or sent while the host waits."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -24,14 +25,14 @@ def preview(*, by: Member, key: int, now: datetime, nonce: str = "") -> Letter:
     return _as_seen(keeping.found(by, key), now, nonce)
 
 
-def try_out(*, by: Member, email: str, kind: str = LIST, now: datetime) -> Letter:
+def try_out(*, by: Member, email: str, kind: str | None = None, now: datetime) -> Letter:
     """Return the mail somebody would get now, whether they get one each week or not; nothing is kept."""
-    values = checking.checked({"email": email, "kind": kind})
+    values = _checked(email, kind)
     keeping.require_writing(by, values["email"])
     row = store.digests(by.organisation_id).filter(email__iexact=values["email"]).first()
     organisation = Organisation.objects.get(pk=by.organisation_id)
     draft = row or Digest(name=values["email"], zone=organisation.zone, is_on=False)
-    draft.organisation, draft.email, draft.kind = organisation, values["email"], kind
+    draft.organisation, draft.email, draft.kind = organisation, values["email"], kind or draft.kind
     return _as_seen(draft, now, "")
 
 
@@ -53,15 +54,25 @@ def send_me(*, by: Member, now: datetime) -> Delivery:
     return send(by=by, key=_row_for(by, by.email, LIST, now).pk, now=now)
 
 
-def send_at_once(*, by: Member, email: str, kind: str, clock: Clock) -> Delivery:
-    """Send somebody a mail while the caller waits, the same way a worker does; for the host's shell."""
-    values = checking.checked({"email": email, "kind": kind})
+def send_at_once(*, by: Member, email: str, kind: str | None, clock: Clock) -> Delivery:
+    """Send somebody a mail while the caller waits, the same way a worker does; for the host's shell.
+
+    Raises `RefusedError` for who gets the other kind each week: that is theirs to choose.
+    """
+    values = _checked(email, kind)
     keeping.require_writing(by, values["email"])
-    row = _row_for(by, values["email"], kind, clock())
+    row = _row_for(by, values["email"], kind or LIST, clock())
+    if kind is not None and row.kind != kind:
+        about = Subject("digests", "kind")
+        raise RefusedError(Finding("digest-taken", about, {"email": row.email}))
     mail = _expected(row, clock())
     deliver(key=f"{MAIL}{mail.organisation_id}/{mail.pk}", clock=clock)
     mail.refresh_from_db(from_queryset=DigestMail.objects.of(by.organisation_id))
     return delivery(mail)
+
+
+def _checked(email: str, kind: str | None) -> dict[str, Any]:
+    return checking.checked({"email": email, **({} if kind is None else {"kind": kind})})
 
 
 def _as_seen(row: Digest, now: datetime, nonce: str) -> Letter:

@@ -10,7 +10,7 @@ from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store.accounts import digest, record
 from fullscore.store.models import Feed
-from fullscore.usecases.registers.values import NotThereError, RefusedError
+from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.today.feeding.values import KINDS, FeedShown, NewFeed
 
 REGISTER = "feeds"
@@ -41,21 +41,19 @@ def feeds(*, by: Member) -> tuple[FeedShown, ...]:
     return tuple(FeedShown(row.pk, row.kind, row.made_at, row.read_at) for row in _open(by).order_by("kind"))
 
 
-def end(*, by: Member, feed: int, now: datetime) -> None:
-    """End one of the member's own addresses; raises `NotThereError` for any other."""
+def end(*, by: Member, kind: str, now: datetime) -> None:
+    """End the member's own address for a kind of day; ending twice is ending once."""
     by.require(Right.PLAN_GOALS)
     with transaction.atomic():
-        row = _open(by).select_for_update().filter(pk=feed).first()
-        if row is None:
-            values = {"target": "calendar address", "value": str(feed)}
-            raise NotThereError(Finding("row-not-found", Subject(REGISTER, str(feed)[:64]), values))
-        row.revoked_at = now
-        row.save(update_fields=["revoked_at"])
-        _remember(by, row, "ended", now)
+        for row in _open(by).select_for_update().filter(kind=kind):
+            row.revoked_at = now
+            row.save(update_fields=["revoked_at"])
+            _remember(by, row, "ended", now)
 
 
 def _open(by: Member) -> QuerySet[Feed]:
-    return Feed.objects.of(by.organisation_id).filter(user_id=by.user_id, revoked_at=None)
+    mine = Feed.objects.of(by.organisation_id).filter(revoked_at=None)
+    return mine.filter(user_id=by.user_id) if by.user_id is not None else mine.none()
 
 
 def _remember(by: Member, row: Feed, action: str, now: datetime) -> None:
