@@ -102,5 +102,5 @@ class Today:
 
     @property
     def open(self) -> tuple[KeptLine, ...]:
-        """Return every line nobody has dealt with, in order."""
-        return (*self.lines, *self.rest)
+        """Return every line nobody has dealt with, in order: what is far off may stand before what is not."""
+        return tuple(sorted((*self.lines, *self.rest), key=lambda line: line.rank or 0))
