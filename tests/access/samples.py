@@ -68,17 +68,15 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values |= {"ref": ids.rows["contracts"].ref, "entry": ids.ids["contracts entry"]}
     if rule.address.startswith((f"{PAGE}imports/", f"{API}imports/")):
         values["number"] = ids.ids[_numbered(rule)]
-    if rule.address.startswith("plan/"):
-        values["secret"] = ids.ids["plan secret"]
-    if rule.address.startswith("decide/"):
-        values["secret"] = ids.ids["decision secret"]
-    if rule.address.startswith("act/"):
-        values["secret"] = ids.ids["act secret"]
-    if rule.address.startswith("feed/"):
-        values["secret"] = ids.ids["feed secret"]
-    if "/decision/" in rule.address:
-        values["link"] = ids.ids["decision link"]
+    values |= _secrets(rule, ids)
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), rule.address)
+
+
+def _secrets(rule: Rule, ids: Place) -> dict[str, object]:
+    """Return what opens a door without an account, and the number of a link behind another."""
+    first = rule.address.partition("/")[0]
+    found: dict[str, object] = {"link": ids.ids["decision link"]} if "/decision/" in rule.address else {}
+    return found | ({"secret": ids.ids[f"{first} secret"]} if f"{first} secret" in ids.ids else {})
 
 
 def _numbered(rule: Rule) -> str:
@@ -117,6 +115,9 @@ _BESIDE = {
     "offers": {"model": "{}-models"},
     "kits": {"model": "{}-models"},
     "measurements": {"measured_on": "2026-11-20"},
+    "supports": {"item": "{}-items"},
+    "covers": {"service": "{}-services"},
+    "shares": {"team": "{}-night"},
 }
 
 
@@ -138,7 +139,10 @@ def _change(register: str, place: Place) -> dict[str, object]:
     """Return one column with a value that fits: a date, number or text that no rule ties to another."""
     columns = all_registers()[register].columns
     easy = [each for each in columns if each.kind in {Kind.DATE, Kind.NUMBER, Kind.INTEGER, Kind.TEXT}]
-    fits = next(each for each in easy if each.name not in {"ref", "received_on", "ends_on", "starts_on"})
+    tied = {"ref", "received_on", "ends_on", "starts_on"}
+    # Of a row of nothing but references one is said again.
+    said = [each for each in columns if each.kind is Kind.REFERENCE and each.is_required]
+    fits = next(each for each in (*easy, *said) if each.name not in tied)
     return {fits.name: _value(fits, place)}
 
 

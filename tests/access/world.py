@@ -281,10 +281,10 @@ def _today(place: Place) -> None:
         first_found_at=NOW,
     )  # fmt: skip
     place.ids["finding"] = made.pk
-    for secret in ("decision secret", "feed secret"):
+    for secret in ("decide secret", "feed secret"):
         place.ids[secret] = secrets.token_urlsafe(32)
     asked = tables.DecisionLink.objects.create(
-        organisation=place.organisation, finding=made, secret_hash=digest(str(place.ids["decision secret"])),
+        organisation=place.organisation, finding=made, secret_hash=digest(str(place.ids["decide secret"])),
         case={"on": "2026-11-23", "currency": "USD", "document": made.document, "text": place.canary},
         to_name=place.canary, made_at=NOW, made_by=place.canary, expires_at=NOW + timedelta(days=9),
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Decisions by link: asked for by members, seen and answered by whoever holds the link."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.contrib import messages
@@ -15,7 +15,7 @@ from fullscore.usecases.registers.values import NotThereError, RefusedError
 from fullscore.usecases.today import deciding
 from fullscore.usecases.today.deciding import Case, DecisionLinkDeadError
 from fullscore.web.accounts.sessions import address_of
-from fullscore.web.templatetags.words import money
+from fullscore.web.templatetags.words import full_day, money
 
 DEFAULT_DAYS = 14
 _SAID = {"approved": "Approved", "declined": "Declined", "asked": "Your question was sent"}
@@ -97,8 +97,14 @@ def _case(
         "act_by": date.fromisoformat(document["act_by"]) if document["act_by"] else None,
         "cost": _money(document["cost_of_waiting"], currency),
         "at_stake": _money(document["at_stake"], currency),
+        "answered": _moment(found.answered_at) if found.answered_at else "",
+        "expires": _moment(found.expires_at),
     }  # fmt: skip
     return render(request, "today/decide.html", page, status=status)
+
+
+def _moment(at: datetime) -> str:
+    return f"{full_day(at.date())}, {at:%H:%M}"
 
 
 def _money(amount: str | None, currency: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fullscore.store.models import DecisionLink
 from fullscore.usecases.registers.values import NotThereError
@@ -77,8 +78,11 @@ def shown(row: DecisionLink) -> LinkShown:
 
 
 def case(row: DecisionLink) -> Case:
-    """Return a stored link as the person it asks sees it."""
+    """Return a stored link as the person it asks sees it, on the organisation's clock."""
+    # Who holds a link has no clock here: the organisation's counts.
+    zone = ZoneInfo(row.organisation.zone)
     return Case(
-        row.organisation.name, row.to_name, row.made_by, row.made_at, row.expires_at, row.case, row.answer,
-        row.answered_at, row.answered_by, row.words,
+        row.organisation.name, row.to_name, row.made_by, row.made_at.astimezone(zone),
+        row.expires_at.astimezone(zone), row.case, row.answer,
+        row.answered_at.astimezone(zone) if row.answered_at else None, row.answered_by, row.words,
     )  # fmt: skip
