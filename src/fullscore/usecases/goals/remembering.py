@@ -11,6 +11,7 @@ from fullscore.store.accounts import record
 from fullscore.store.models import HistoryEntry, KeptPlan, KeptRequirement
 from fullscore.usecases.goals.values import Kept, OrderLine
 from fullscore.usecases.registers.values import NotThereError, RefusedError, Row, StaleVersionError
+from fullscore.usecases.registers.waking import today_is_behind
 
 REGISTER = "goals"
 
@@ -66,6 +67,7 @@ def remember(
 ) -> None:
     """Write the one history entry of a deed."""
     record(by, register=REGISTER, row_id=row.pk, ref=row.ref, action=action, changes=changes, now=now)
+    today_is_behind(by.organisation_id)
 
 
 def kept(row: KeptPlan) -> Kept:

@@ -11,7 +11,7 @@ from fullscore.engine.registers.columns import Register
 from fullscore.engine.registers.refs import free_ref, slug
 from fullscore.store import rows as store
 from fullscore.store.models import RegisterRow
-from fullscore.usecases.registers import checking, deriving, remembering
+from fullscore.usecases.registers import checking, deriving, remembering, waking
 from fullscore.usecases.registers.reading import stored
 from fullscore.usecases.registers.showing import import_files, shown_row
 from fullscore.usecases.registers.values import NotThereError, RefusedError, Row, StaleVersionError
@@ -42,6 +42,7 @@ def save(
                 if ref is None
                 else _changed(by, seen, ref, values, version=version, now=now)
             )
+            waking.today_is_behind(by.organisation_id)
     except IntegrityError as error:
         # Someone took the same word between our look and our write; the next try will name it.
         raise RefusedError(
@@ -166,6 +167,7 @@ def _put(by: Member, name: str, ref: str, now: datetime, *, is_archived: bool) -
                 _refuse_clashes(row, seen)
             _bump(row, now)
             remembering.remember(by, row, "archived" if is_archived else "unarchived", {}, now)
+            waking.today_is_behind(by.organisation_id)
     return shown_row(row, seen, by, {})
 
 
@@ -187,6 +189,7 @@ def bulk(
         rows = [_locked(by, register, ref) for ref in dict.fromkeys(refs)]
         versions = [row.version for row in rows]
         after = [_write(by, seen, row, found.values, now) for row in rows]
+        waking.today_is_behind(by.organisation_id)
     return sum(row.version != version for row, version in zip(after, versions, strict=True))
 
 

@@ -10,6 +10,7 @@ from fullscore.engine.registers.access import FieldClass, Member, Right
 from fullscore.store.accounts import record
 from fullscore.store.models import Organisation
 from fullscore.usecases.registers.values import RefusedError
+from fullscore.usecases.registers.waking import today_is_behind
 from fullscore.usecases.settings.fields import READERS, Settings, parsed, without_money
 
 _COST, _WHOSE, _SINCE = "person_day_cost", "person_day_cost_by", "person_day_cost_on"
@@ -98,6 +99,7 @@ def _write(row: Organisation, by: Member, changed: dict[str, list[str]], now: da
     row.version += 1
     row.save(update_fields=[*changed, "version"])
     record(by, register="settings", row_id=row.pk, ref=row.ref, action="changed", changes=changed, now=now)
+    today_is_behind(row.pk)
 
 
 def _shown(row: Organisation) -> Settings:

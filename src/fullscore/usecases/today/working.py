@@ -18,11 +18,12 @@ from django.db import transaction
 from fullscore import queue
 from fullscore.engine.findings.trace import as_document
 from fullscore.store import today as store
+from fullscore.usecases.registers.waking import TODAY
 from fullscore.usecases.today import finding_out, keeping
 from fullscore.usecases.today.finding_out import Worked
 from fullscore.usecases.today.freshness import day_of
 
-KIND = "today"
+KIND = TODAY
 # At midnight of a zone everybody is stale at once; a sweep names so many, the next one the next.
 AT_ONCE = 200
 # One that failed is tried again by the clock after this; a change does not hurry it.

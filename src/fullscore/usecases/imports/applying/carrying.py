@@ -18,6 +18,7 @@ from fullscore.usecases.imports.applying.batches import ClaimLostError, apply
 from fullscore.usecases.imports.applying.staging import work_of
 from fullscore.usecases.imports.meeting.work import Work
 from fullscore.usecases.imports.pairing.doubting import note_doubts
+from fullscore.usecases.registers.waking import today_is_behind
 
 # A batch of this size takes a fraction of a second; no write transaction is longer than one.
 BATCH = 500
@@ -70,3 +71,4 @@ def finish(run: ImportRun, state: str, clock: Clock) -> None:
     """Let go of an import that has come to its end."""
     runs = ImportRun.objects.of(run.organisation_id).filter(pk=run.pk, claimed_by=worker())
     runs.update(state=state, finished_at=clock(), claimed_by="", claimed_until=None)
+    today_is_behind(run.organisation_id)

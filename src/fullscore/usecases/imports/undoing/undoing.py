@@ -18,6 +18,7 @@ from fullscore.usecases.imports.pairing.parting import part_some
 from fullscore.usecases.imports.undoing.taking import Kept, Taking
 from fullscore.usecases.imports.values import Imported, imported
 from fullscore.usecases.registers import NotThereError, RefusedError
+from fullscore.usecases.registers.waking import today_is_behind
 
 # As many entries of history at once as rows on the way in.
 BATCH = 500
@@ -79,6 +80,7 @@ def carry_back(run: ImportRun, clock: Clock, progress: Progress = lambda _, __: 
         pass
     runs = ImportRun.objects.of(run.organisation_id).filter(pk=run.pk, claimed_by=worker())
     runs.update(state=store.UNDONE, undone_at=clock(), claimed_by="", claimed_until=None)
+    today_is_behind(run.organisation_id)
 
 
 def _take(run: ImportRun, entries: Sequence[HistoryEntry], now: datetime) -> None:
