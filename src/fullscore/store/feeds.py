@@ -17,6 +17,8 @@ def feed_with(secret_hash: str) -> Feed | None:
 
 def membership_of(feed: Feed) -> Membership | None:
     """Return the place of the address's person in its organisation, None once they have left it."""
+    if feed.user_id is None:
+        return None
     places = Membership.objects.of(feed.organisation_id).select_related("user")
     return places.filter(user_id=feed.user_id, deactivated_at=None, user__is_active=True).first()
 

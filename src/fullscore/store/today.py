@@ -103,8 +103,12 @@ def standing_if_there(organisation_id: int) -> Standing | None:
 
 
 def _standings(organisations: QuerySet[Organisation], runs: QuerySet[TodayRun]) -> tuple[Standing, ...]:
-    newest = QuerySet(HistoryEntry).filter(organisation=OuterRef("pk")).order_by("-pk")
-    files = QuerySet(ImportRun).filter(organisation=OuterRef("pk"), finished_at__isnull=False)
+    newest: QuerySet[HistoryEntry] = (
+        QuerySet(HistoryEntry).filter(organisation=OuterRef("pk")).order_by("-pk")
+    )
+    files: QuerySet[ImportRun] = QuerySet(ImportRun).filter(
+        organisation=OuterRef("pk"), finished_at__isnull=False
+    )
     told = organisations.order_by("pk").values_list(
         "pk", "zone",
         Subquery(newest.values("pk")[:1]),
