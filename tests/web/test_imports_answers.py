@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from fullscore.engine.registers.access import Member
-from fullscore.store.models import ImportPair, Item, Vendor
+from fullscore.store.models import Contract, ImportPair, Item
 from tests.conftest import NOW
 from tests.usecases.test_imports import ASSETS, item
 from tests.web.test_imports import LIST, Drop, address_of, client, drop, items, words, work
@@ -136,15 +136,15 @@ def test_a_list_for_a_room_to_come_is_kept_whole_and_said_so(
     assert "tickets.csv is kept whole" in words(client.get(page))
 
 
-def test_of_contracts_the_vendors_are_taken_and_the_rest_is_kept(
-    client: Client, drop: Drop, owner: Member
-) -> None:
+def test_of_contracts_each_is_kept_with_its_vendor(client: Client, drop: Drop, owner: Member) -> None:
     page = address_of(drop(renewals=CONTRACTS))
 
-    assert "What names a vendor is taken. The rest is kept whole with the file" in words(client.get(page))
+    assert "This is a list of contracts and renewals" in words(client.get(page))
     client.post(f"{page}confirm/")
     work(owner)
-    assert Vendor.objects.of(owner.organisation_id).get().name == "Northline Fibre"
+    kept = Contract.objects.of(owner.organisation_id).select_related("vendor").get()
+    assert kept.vendor is not None
+    assert kept.vendor.name == "Northline Fibre"
 
 
 def test_whose_word_counts_is_moved_without_a_script(client: Client, drop: Drop, owner: Member) -> None:

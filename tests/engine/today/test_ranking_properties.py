@@ -1,15 +1,12 @@
 """What holds of the order of any things to do."""
 
-import gc
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
-from time import process_time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -179,22 +176,6 @@ def test_ranks_are_one_after_another_and_groups_too(found: tuple[Action, ...]) -
 
     assert [line.rank for line in lines] == list(range(1, len(lines) + 1))
     assert all(one.group <= other.group for one, other in pairwise(lines))
-
-
-@pytest.mark.slow
-def test_five_thousand_things_are_ranked_in_a_moment() -> None:
-    """A fifth of a second on a machine of its own; tests share theirs, with much else in memory."""
-    many = tuple(_one(number) for number in range(5000))
-    took = []
-    gc.collect()
-    gc.freeze()
-    for _ in range(5):
-        begun = process_time()
-        ranked(many, on=MONDAY, calendar=CALENDAR)
-        took.append(process_time() - begun)
-    gc.unfreeze()
-
-    assert min(took) < 0.3
 
 
 def _one(number: int) -> Action:
