@@ -11,7 +11,7 @@ from fullscore.usecases.accounts.throttling import TooOftenError
 from fullscore.usecases.registers.values import NotThereError, RefusedError
 from fullscore.usecases.today import deciding
 from fullscore.usecases.today.deciding import Case, DecisionLinkDeadError, NewLink
-from tests.conftest import NOW, MemberFactory
+from tests.conftest import NOW, TODAY, MemberFactory
 
 pytestmark = pytest.mark.django_db
 LEASE: dict[str, Any] = {
@@ -32,7 +32,7 @@ def lease(owner: Member) -> KeptFinding:
 
 
 def asked(owner: Member, lease: KeptFinding, days: int = 14) -> NewLink:
-    return deciding.ask(by=owner, finding=lease.pk, to_name="Ruth Morrow", days=days, now=NOW)
+    return deciding.ask(by=owner, finding=lease.pk, to_name="Ruth Morrow", days=days, on=TODAY, now=NOW)
 
 
 def answered(link: NewLink, outcome: str, words: str = "", name: str = "Ruth Morrow") -> Case:
@@ -187,7 +187,7 @@ def test_who_asks_must_be_allowed_and_name_somebody(
     with pytest.raises(NotAllowedError):
         asked(member(Role.AUDITOR), lease)
     with pytest.raises(RefusedError) as refused:
-        deciding.ask(by=owner, finding=lease.pk, to_name=" ", to_email="ruth@", days=91, now=NOW)
+        deciding.ask(by=owner, finding=lease.pk, to_name=" ", to_email="ruth@", days=91, on=TODAY, now=NOW)
 
     assert codes(refused) == ["field-required", "field-not-an-email", "decision-link-days"]
 

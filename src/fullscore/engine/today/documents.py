@@ -1,6 +1,7 @@
 """A line of Today as plain JSON values, the same at every door."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from fullscore.engine.findings.actions import Missing
 from fullscore.engine.findings.losses import Step
@@ -9,9 +10,14 @@ from fullscore.engine.findings.titles_en import button, title
 from fullscore.engine.findings.trace import as_document, plain_value
 from fullscore.engine.today.ranking import Key, Ranked
 
+_UNTITLED: Mapping[Key, str] = MappingProxyType({})
 
-def line_document(ranked: Ranked) -> dict[str, object]:
-    """Return a line with all it opens to: its sum, its steps, its parts; amounts are text, in cents."""
+
+def line_document(ranked: Ranked, titles: Mapping[Key, str] = _UNTITLED) -> dict[str, object]:
+    """Return a line with all it opens to: its sum, its steps, its parts; amounts are text, in cents.
+
+    `titles` call the lines that may carry another one's loss, by their keys.
+    """
     action, trace = ranked.action, ranked.cost_trace
     loss = action.loss
     return {
@@ -27,9 +33,15 @@ def line_document(ranked: Ranked) -> dict[str, object]:
         "loss": [_step(step) for step in loss.steps] if loss is not None else None,
         "whose": loss.whose if loss is not None else "",
         "missing": _missing(action.missing) if ranked.cost is None else None,
-        "counted_in": _key(ranked.counted_in),
-        "parts": [line_document(part) for part in ranked.parts],
+        "counted_in": _carrier(ranked.counted_in, titles),
+        "parts": [line_document(part, titles) for part in ranked.parts],
     }
+
+
+def titles_of(lines: Iterable[Ranked]) -> Mapping[Key, str]:
+    """Return what lines and their parts are called, by key."""
+    every = (each for line in lines for each in (line, *line.parts))
+    return {each.action.key: title(each.action.finding) for each in every}
 
 
 def _reason(ranked: Ranked) -> str:
@@ -60,5 +72,7 @@ def _missing(missing: Missing | None) -> Mapping[str, str] | None:
     }  # fmt: skip
 
 
-def _key(key: Key | None) -> Mapping[str, str] | None:
-    return None if key is None else dict(zip(("code", "register", "ref"), key, strict=True))
+def _carrier(key: Key | None, titles: Mapping[Key, str]) -> Mapping[str, str] | None:
+    if key is None:
+        return None
+    return {**dict(zip(("code", "register", "ref"), key, strict=True)), "title": titles.get(key, "")}

@@ -11,7 +11,7 @@ from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.hours.crew import crew_of
 from fullscore.engine.goals.hours.hands import NOBODY
 from fullscore.engine.money.amounts import cents
-from fullscore.engine.today.documents import line_document
+from fullscore.engine.today.documents import line_document, titles_of
 from fullscore.engine.today.ranking import Ranked, ranked
 from fullscore.store import today as store
 from fullscore.store.models import KeptFinding
@@ -48,7 +48,8 @@ def worked_out(organisation_id: int, on: date, now: datetime) -> Worked:
     closed = store.dealt_with(organisation_id) & {each.action.key for each in whole}
     lines = _open_apart(here, whole, closed, on) if closed else whole
     counted = (" ".join(each.action.key) for each in lines if each.is_counted_elsewhere)
-    found = tuple(found_of(each, line_document(each)) for each in lines)
+    titles = titles_of(lines)
+    found = tuple(found_of(each, line_document(each, titles)) for each in lines)
     return Worked(organisation_id, on, now, here, found, free_hours(here, on), frozenset(counted))
 
 

@@ -16,6 +16,7 @@ from fullscore.usecases.today import deciding
 from fullscore.usecases.today.deciding import Case, DecisionLinkDeadError
 from fullscore.web.accounts.sessions import address_of
 from fullscore.web.templatetags.words import full_day, money
+from fullscore.web.today import saying
 
 DEFAULT_DAYS = 14
 _SAID = {"approved": "Approved", "declined": "Declined", "asked": "Your question was sent"}
@@ -30,7 +31,7 @@ def ask(request: MemberRequest, org: str, finding: int) -> HttpResponse:
     try:
         made = deciding.ask(
             by=request.member, finding=finding, to_name=request.POST.get("to_name", ""),
-            to_email=request.POST.get("to_email", ""), days=days, now=request.now,
+            to_email=request.POST.get("to_email", ""), days=days, on=request.on, now=request.now,
         )  # fmt: skip
     except NotThereError:
         raise
@@ -96,7 +97,10 @@ def _case(
         "on": date.fromisoformat(found.content["on"]),
         "act_by": date.fromisoformat(document["act_by"]) if document["act_by"] else None,
         "cost": _money(document["cost_of_waiting"], currency),
-        "at_stake": _money(document["at_stake"], currency),
+        # What one week costs is all there is at stake where a day decides it.
+        "at_stake": "" if document["at_stake"] == document["cost_of_waiting"]
+        else _money(document["at_stake"], currency),
+        "reason": saying.reason(document),
         "answered": _moment(found.answered_at) if found.answered_at else "",
         "expires": _moment(found.expires_at),
     }  # fmt: skip

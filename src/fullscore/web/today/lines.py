@@ -147,7 +147,7 @@ def _counted_in(document: Content, names: Mapping[tuple[str, str, str], str]) ->
     if not other:
         return "another line"
     key = (str(other["code"]), str(other["register"]), str(other["ref"]))
-    return names.get(key, f"{key[1]} {key[2]}")
+    return names.get(key) or str(other.get("title") or "another line")
 
 
 def _parts(document: Content, on: date, currency: str) -> tuple[Part, ...]:

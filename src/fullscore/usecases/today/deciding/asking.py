@@ -1,7 +1,7 @@
 """Asking somebody to decide: a link to one case, frozen as it stands."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -23,7 +23,9 @@ _NAME = Column("to_name", "Name", Kind.TEXT, FieldClass.OPEN, is_required=True, 
 _EMAIL = Column("to_email", "E-mail", Kind.EMAIL, FieldClass.OPEN, max_length=254)
 
 
-def ask(*, by: Member, finding: int, to_name: str, to_email: str = "", days: int, now: datetime) -> NewLink:
+def ask(
+    *, by: Member, finding: int, to_name: str, to_email: str = "", days: int, on: date, now: datetime
+) -> NewLink:
     """Return a link by which `to_name` may decide for 1 to 90 days; its secret is shown this once.
 
     Raises `RefusedError` for a name or address that is none, `NotThereError` for a finding not there.
@@ -36,7 +38,7 @@ def ask(*, by: Member, finding: int, to_name: str, to_email: str = "", days: int
         organisation = Organisation.objects.get(pk=by.organisation_id)
         made = DecisionLink.objects.create(
             organisation=organisation, finding=row, secret_hash=digest(secret), made_at=now, made_by=by.name,
-            case=casing.content(row, organisation.currency, now.date()), to_name=name, to_email=email,
+            case=casing.content(row, organisation.currency, on), to_name=name, to_email=email,
             expires_at=now + timedelta(days=days),
         )  # fmt: skip
         remember(by, row, "decision asked", now, name)
