@@ -24,7 +24,7 @@ from tests.access.world import Place
 from tests.conftest import NOW
 
 OWN_BY = {model.REGISTER: model.OWN_BY for model in REGISTERS}
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 REFUSALS = {401, 403, 404, 405}
 # Who is nobody at all is asked about their own place only, where they would come furthest.

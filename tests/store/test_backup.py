@@ -16,7 +16,7 @@ from fullscore.usecases import host
 from fullscore.usecases.registers import RefusedError
 from tests.store.filled import BYTES, NOW, fill
 
-pytestmark = pytest.mark.usefixtures("own_database")
+pytestmark = [pytest.mark.usefixtures("own_database"), pytest.mark.slow]
 LATER = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 
 

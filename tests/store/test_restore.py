@@ -23,7 +23,7 @@ from fullscore.usecases.registers import RefusedError
 from tests.conftest import ON_POSTGRES
 from tests.store.filled import NOW, fill
 
-pytestmark = pytest.mark.usefixtures("own_database")
+pytestmark = [pytest.mark.usefixtures("own_database"), pytest.mark.slow]
 LATER = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 Damage = Callable[[dict[str, bytes]], None]
 

@@ -17,6 +17,9 @@ from fullscore.usecases.registers import RefusedError
 from tests.conftest import ON_POSTGRES
 from tests.store.filled import fill
 
+# Every test makes a database of its own.
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 
 
