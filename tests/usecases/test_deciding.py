@@ -162,7 +162,9 @@ def test_whoever_tries_many_is_made_to_wait_and_a_right_one_still_opens(
     link = asked(owner, lease)
 
     def wrong() -> None:
-        deciding.opened(secret="wrong", address=HERE, now=NOW)  # noqa: S106  a wrong one
+        deciding.answer(
+            secret="wrong", address=HERE, outcome="approved", name="R", words="", now=NOW  # noqa: S106  a wrong one
+        )  # fmt: skip
 
     for _ in range(20):
         with pytest.raises(DecisionLinkDeadError):

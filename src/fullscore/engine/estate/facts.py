@@ -15,7 +15,8 @@ Provenance = Mapping[str, Sequence[str | int | None]]
 _NONE: Provenance = MappingProxyType({})
 
 
-def _untold() -> Provenance:
+def untold() -> Provenance:
+    """Return the provenance of a fact nobody has read from anywhere."""
     return _NONE
 
 
@@ -24,7 +25,7 @@ class SiteFact:
     REGISTER: ClassVar[str] = "sites"
     ref: str
     name: str
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class TeamFact:
     ref: str
     name: str
     department: str | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class PersonFact:
     sets_up: bool = False
     ticket_share: int | None = None
     name: str | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
     @property
     def called(self) -> str:
@@ -79,7 +80,7 @@ class ModelFact:
     life_months: int | None = None
     refit_days: int | None = None
     successor: str | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class ItemFact:
     site: str | None = None
     purchased_on: date | None = None
     replace_by: date | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class PoolFact:
     deploy_hours: Decimal | None = None
     per_head: Decimal | None = None
     is_trend_followed: bool = True
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class LevelFact:
     cost_month: Decimal | None = None
     cost_once: Decimal | None = None
     term_months: int | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class SeatFact:
     ref: str
     pool: str
     person: str
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class OrderFact:
     due_on: date | None = None
     received_on: date | None = None
     site: str | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class MeasurementFact:
     pool: str
     measured_on: date
     value: Decimal
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class OfferFact:
     unit_cost: Decimal
     cost_period: str = "once"
     commitment: str | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class LaneFact:
     origin: str
     target: str
     transfer_days: int
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class AbsenceFact:
     person: str
     starts_on: date
     ends_on: date
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ class KitFact:
     quantity: Decimal
     per: str = "head"
     when: str = "used"
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
     @property
     def is_part(self) -> bool:

@@ -11,18 +11,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import ClassVar
 
-from fullscore.engine.estate.facts import ModelFact, PersonFact, Provenance, SeatFact
+from fullscore.engine.estate.facts import ModelFact, PersonFact, Provenance, SeatFact, untold
 
 # What a person works with; other things belong to a place.
 PERSONAL = frozenset({"laptop", "desktop", "tablet", "phone"})
 COMPUTERS = frozenset({"laptop", "desktop"})
 _GONE = frozenset({"retired", "lost"})
-_NONE: Provenance = MappingProxyType({})
 _A_YEAR: Mapping[str, int] = MappingProxyType({"month": 12, "year": 1})
-
-
-def _untold() -> Provenance:
-    return _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class HeldItem:
     cost: Decimal | None = None
     warranty_ends_on: date | None = None
     replace_by: date | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
     @property
     def is_live(self) -> bool:
@@ -65,7 +60,7 @@ class HeldPool:
     cost_period: str = "year"
     owner: str | None = None
     expires_on: date | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
     @property
     def times_a_year(self) -> int | None:

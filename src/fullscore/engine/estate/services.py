@@ -3,16 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import ClassVar
 
-from fullscore.engine.estate.facts import Provenance
-
-_NONE: Provenance = MappingProxyType({})
-
-
-def _untold() -> Provenance:
-    return _NONE
+from fullscore.engine.estate.facts import Provenance, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +19,7 @@ class ServiceFact:
     outage_cost_hour: Decimal | None = None
     outage_cost_by: str | None = None
     outage_cost_on: date | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +32,4 @@ class SupportFact:
     item: str | None = None
     pool: str | None = None
     other: str | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)

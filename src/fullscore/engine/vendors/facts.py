@@ -4,19 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import ClassVar
 
 from fullscore.engine.calendars.workdays import Calendar
-from fullscore.engine.estate.facts import Provenance, TeamFact
+from fullscore.engine.estate.facts import Provenance, TeamFact, untold
 from fullscore.engine.estate.held import Held
 from fullscore.engine.estate.services import ServiceFact, SupportFact
-
-_NONE: Provenance = MappingProxyType({})
-
-
-def _untold() -> Provenance:
-    return _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,7 @@ class VendorFact:
     REGISTER: ClassVar[str] = "vendors"
     ref: str
     name: str
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ class ContractFact:
     increase_index: str | None = None
     payment_method: str | None = None
     invoice_to: str | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +70,7 @@ class ChargeFact:
     pool: str | None = None
     starts_on: date | None = None
     ends_on: date | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ class ShareFact:
     contract: str
     team: str
     percent: Decimal
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +92,7 @@ class CoverFact:
     contract: str
     service: str | None = None
     item: str | None = None
-    provenance: Provenance = field(default_factory=_untold, repr=False, compare=False)
+    provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from fullscore.store.models import SignInFailure
 from fullscore.usecases.registers.values import RefusedError
 
 WINDOW = timedelta(minutes=15)
+# Wrong addresses from one place in a window; a right one is never counted.
+MOST_WRONG = 20
 
 
 class TooOftenError(RefusedError):
@@ -31,6 +33,15 @@ def tried(*, what: str, limit: int, now: datetime) -> int:
             Finding("sign-in-too-often", Subject("accounts", "sign-in"), {"minutes": minutes})
         )
     return made.pk
+
+
+def count_wrong(*, what: str, address: str, subject: Subject, now: datetime) -> None:
+    """Count a secret that opens nothing, asked from `address`; raises `TooOftenError` past the limit."""
+    try:
+        tried(what=f"{what} from {address}", limit=MOST_WRONG, now=now)
+    except TooOftenError as often:
+        minutes = often.findings[0].values["minutes"]
+        raise TooOftenError(Finding("plan-link-too-often", subject, {"minutes": minutes})) from often
 
 
 def forget(*, tries: tuple[int, ...], what: str) -> None:

@@ -13,14 +13,11 @@ from fullscore.store import goals as store
 from fullscore.store.accounts import digest
 from fullscore.store.models import PlanLink
 from fullscore.usecases.accounts import throttling
-from fullscore.usecases.accounts.throttling import TooOftenError
 from fullscore.usecases.goals import keeping, remembering
 from fullscore.usecases.goals.values import NewPlanLink, PlanLinkShown, SharedPlan
 from fullscore.usecases.registers.values import NotThereError, RefusedError
 
 LONGEST_DAYS = 90
-# Wrong addresses from one place in a quarter of an hour; a right one is never counted.
-MOST_WRONG = 20
 
 
 class PlanLinkDeadError(NotThereError):
@@ -68,7 +65,7 @@ def shared_plan(*, secret: str, address: str, now: datetime) -> SharedPlan:
     link = store.link_with(digest(secret))
     is_alive = link is not None and link.revoked_at is None and link.expires_at > now
     if link is None or not is_alive or link.plan.dropped_at is not None:
-        _count_wrong(address, now)
+        throttling.count_wrong(what="plan link", address=address, subject=Subject("goals", "link"), now=now)
         raise PlanLinkDeadError(Finding("plan-link-dead", Subject("goals", "link")))
     shown = keeping.shown(link.plan)
     content: Any = shown.content
@@ -77,12 +74,3 @@ def shared_plan(*, secret: str, address: str, now: datetime) -> SharedPlan:
         link.organisation.name, link.plan.kept_at, link.expires_at, showing.for_strangers(content),
         shown.closed, {ref: name for ref, name in shown.places.items() if ref in used},
     )  # fmt: skip
-
-
-def _count_wrong(address: str, now: datetime) -> None:
-    try:
-        throttling.tried(what=f"plan link from {address}", limit=MOST_WRONG, now=now)
-    except TooOftenError as often:
-        minutes = often.findings[0].values["minutes"]
-        about = Finding("plan-link-too-often", Subject("goals", "link"), {"minutes": minutes})
-        raise TooOftenError(about) from often

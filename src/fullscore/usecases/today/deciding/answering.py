@@ -13,7 +13,6 @@ from fullscore.store.accounts import digest, record
 from fullscore.store.models import Decision, DecisionLink, KeptFinding
 from fullscore.usecases import registers
 from fullscore.usecases.accounts import throttling
-from fullscore.usecases.accounts.throttling import TooOftenError
 from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.today.deciding.values import (
     ANSWERS,
@@ -26,8 +25,6 @@ from fullscore.usecases.today.deciding.values import (
 )
 
 REGISTER = "today"
-# Wrong addresses from one place in a quarter of an hour; a right one is never counted.
-MOST_WRONG = 20
 _NAME = Column("name", "Your name", Kind.TEXT, FieldClass.OPEN, is_required=True, max_length=200)
 _WORDS = Column("words", "Your words", Kind.LONG_TEXT, FieldClass.OPEN, max_length=4000)
 _SUBJECT = Subject(REGISTER, "decision")
@@ -47,6 +44,8 @@ def answer(*, secret: str, address: str, outcome: str, name: str, words: str, no
     Raises `RefusedError` where name or question are missing or it is decided already, else as `opened`.
     """
     said_by, said = _checked(outcome, name, words)
+    # Counted before anything is begun: what is undone with a refusal would not count.
+    _alive(store.link_with(digest(secret)), address, now)
     with transaction.atomic():
         row = _alive(store.link_with(digest(secret), is_locked=True), address, now)
         if row.answer in {APPROVED, DECLINED}:
@@ -61,17 +60,9 @@ def answer(*, secret: str, address: str, outcome: str, name: str, words: str, no
 def _alive(row: DecisionLink | None, address: str, now: datetime) -> DecisionLink:
     is_alive = row is not None and row.revoked_at is None and row.expires_at > now
     if row is None or not is_alive:
-        _count_wrong(address, now)
+        throttling.count_wrong(what="decision link", address=address, subject=_SUBJECT, now=now)
         raise DecisionLinkDeadError(Finding("decision-link-dead", _SUBJECT))
     return row
-
-
-def _count_wrong(address: str, now: datetime) -> None:
-    try:
-        throttling.tried(what=f"decision link from {address}", limit=MOST_WRONG, now=now)
-    except TooOftenError as often:
-        minutes = often.findings[0].values["minutes"]
-        raise TooOftenError(Finding("plan-link-too-often", _SUBJECT, {"minutes": minutes})) from often
 
 
 def _checked(outcome: str, name: str, words: str) -> tuple[str, str]:

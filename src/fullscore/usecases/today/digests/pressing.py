@@ -13,7 +13,6 @@ from fullscore.store.accounts import record
 from fullscore.store.models import ActionLink, Decision, Digest, DigestMail, KeptFinding
 from fullscore.usecases import registers
 from fullscore.usecases.accounts import throttling
-from fullscore.usecases.accounts.throttling import TooOftenError
 from fullscore.usecases.today import acting
 from fullscore.usecases.today.deciding import casing
 from fullscore.usecases.today.digests.composing import DECIDING, day_in
@@ -21,8 +20,6 @@ from fullscore.usecases.today.digests.linking import stopped_by
 from fullscore.usecases.today.digests.readers import reader, verbs
 from fullscore.usecases.today.digests.values import BY_HAND, ActionLinkDeadError
 
-# Wrong addresses from one place in a quarter of an hour; a right one is never counted.
-MOST_WRONG = 20
 STOP, APPROVE, SNOOZE, DONE = "stop", "approve", "snooze", "done"
 _FOR = timedelta(days=7)
 _SUBJECT = Subject("today", "link")
@@ -79,7 +76,7 @@ def press(*, secret: str, address: str, now: datetime) -> Deed:
 def _alive(link: ActionLink | None, address: str, now: datetime) -> tuple[ActionLink, Member]:
     """Return a link that may still be pressed and in whose name; else the finding says why not."""
     if link is None:
-        _count_wrong(address, now)
+        throttling.count_wrong(what="action link", address=address, subject=_SUBJECT, now=now)
         raise _dead("action-link-unknown")
     if link.used_at is not None:
         raise _dead("action-link-used")
@@ -103,14 +100,6 @@ def _reader(link: ActionLink) -> Member | None:
 
 def _dead(code: str) -> ActionLinkDeadError:
     return ActionLinkDeadError(Finding(code, _SUBJECT))
-
-
-def _count_wrong(address: str, now: datetime) -> None:
-    try:
-        throttling.tried(what=f"action link from {address}", limit=MOST_WRONG, now=now)
-    except TooOftenError as often:
-        minutes = often.findings[0].values["minutes"]
-        raise TooOftenError(Finding("plan-link-too-often", _SUBJECT, {"minutes": minutes})) from often
 
 
 def _deed(link: ActionLink, now: datetime) -> Deed:

@@ -14,11 +14,8 @@ from fullscore.store.accounts import digest
 from fullscore.store.models import Feed, Organisation
 from fullscore.usecases import goals, vendors
 from fullscore.usecases.accounts import throttling
-from fullscore.usecases.accounts.throttling import TooOftenError
 from fullscore.usecases.today.feeding.values import DECIDE, NOTICE, ORDER, RENEWALS, FeedDeadError
 
-# Wrong addresses from one place in a quarter of an hour; a right one is never counted.
-MOST_WRONG = 20
 AHEAD = timedelta(days=3 * 366)
 TITLES = {
     NOTICE: "last days for notice", DECIDE: "decide by", ORDER: "order by", RENEWALS: "renewals and ends",
@@ -46,11 +43,7 @@ def feed(*, secret: str, address: str, root: str, now: datetime) -> bytes:
 
 def _dead(address: str, now: datetime) -> FeedDeadError:
     subject = Subject("feeds", "address")
-    try:
-        throttling.tried(what=f"feed from {address}", limit=MOST_WRONG, now=now)
-    except TooOftenError as often:
-        minutes = often.findings[0].values["minutes"]
-        raise TooOftenError(Finding("plan-link-too-often", subject, {"minutes": minutes})) from often
+    throttling.count_wrong(what="feed", address=address, subject=subject, now=now)
     return FeedDeadError(Finding("feed-dead", subject))
 
 
