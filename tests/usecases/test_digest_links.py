@@ -9,6 +9,7 @@ from fullscore.engine.registers.access import Member
 from fullscore.store.accounts import digest as hashed
 from fullscore.store.models import ActionLink, KeptFinding, Organisation
 from fullscore.usecases import today
+from fullscore.usecases.accounts.throttling import TooOftenError
 from fullscore.usecases.today import digests
 from fullscore.usecases.today.digests import ActionLinkDeadError
 from tests.conftest import NOW
@@ -50,6 +51,19 @@ def refused(secret: str, now: datetime = NOW) -> set[str]:
 
 def test_nobodys_secret(copier: KeptFinding) -> None:
     assert refused("nobodys") == {"action-link-unknown"}
+
+
+def test_whoever_presses_many_is_made_to_wait_and_a_right_one_still_works(
+    copier: KeptFinding, owner: Member
+) -> None:
+    secret = link(copier, owner)
+    for number in range(20):
+        with pytest.raises(ActionLinkDeadError):
+            digests.press(secret=f"wrong{number}", address=ADDRESS, now=NOW)
+    with pytest.raises(TooOftenError):
+        digests.press(secret="wrong", address=ADDRESS, now=NOW)  # noqa: S106  a wrong one
+
+    assert digests.press(secret=secret, address=ADDRESS, now=NOW).verb == "done"
 
 
 def test_one_that_was_used(copier: KeptFinding, owner: Member) -> None:

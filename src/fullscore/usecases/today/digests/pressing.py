@@ -58,6 +58,8 @@ def press(*, secret: str, address: str, now: datetime) -> Deed:
     row = stopped_by(secret)
     if row is not None:
         return _stop(row, now)
+    # Counted before anything is begun: what is undone with a refusal would not count.
+    _alive(store.link_with(hashed(secret)), address, now)
     with transaction.atomic():
         link, by = _alive(store.link_with(hashed(secret), is_locked=True), address, now)
         deed = _deed(link, now)
