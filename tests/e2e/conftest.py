@@ -43,6 +43,16 @@ def state(browser: Browser, house: House, kept_state: Path) -> StorageState | Pa
 @pytest.fixture
 def enter(browser: Browser, house: House, state: StorageState | Path) -> Iterator[Enter]:
     """Open a signed-in browser window of any kind; all are closed at the end."""
+    yield from _windows(browser, house, state)
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, house: House, state: StorageState | Path) -> Iterator[Enter]:
+    """Open windows that stay open for all tests of a module."""
+    yield from _windows(browser, house, state)
+
+
+def _windows(browser: Browser, house: House, state: StorageState | Path) -> Iterator[Enter]:
     opened: list[BrowserContext] = []
 
     def window(**kind: Any) -> BrowserContext:  # noqa: ANN401  the browser's own options

@@ -1,5 +1,7 @@
 """Every page holds on every screen: nothing to complain of for axe, nothing runs off the side."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,9 +15,8 @@ pytestmark = pytest.mark.e2e
 
 AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-DESK = {"viewport": {"width": 1440, "height": 900}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-SCREENS: dict[str, dict[str, Any]] = {"desk": DESK, "phone": PHONE}
+DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 # In the dark only colours differ: everything else was judged by daylight.
 SCHEMES: dict[Literal["light", "dark"], list[str]] = {"light": RULES, "dark": ["color-contrast"]}
 WIDTHS = (1280, 1040, 820, 390, 320)
@@ -50,51 +51,72 @@ def opened(context: BrowserContext, address: str, complaints: list[str]) -> Page
     return page
 
 
-def violations(page: Page, rules: list[str]) -> list[str]:
+def violations(page: Page, rules: list[str] = RULES) -> list[str]:
     asked = {"runOnly": rules, "resultTypes": ["violations"]}
     found = page.evaluate("asked => axe.run(asked)", asked)["violations"]
     return [f"{one['id']}: {[node['target'] for node in one['nodes'][:3]]}" for one in found]
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_axe_finds_nothing_on_any_page(screen: str, enter: Enter) -> None:
-    complaints: list[str] = []
-    # A button that fades from one scheme to the other would be judged half-way.
-    context = enter(**SCREENS[screen], reduced_motion="reduce")
+@dataclass
+class Seen:
+    """What was found wrong on all pages of one screen, by who looked."""
+
+    axe: list[str] = field(default_factory=list)
+    measured: list[str] = field(default_factory=list)
+
+
+def looked(context: BrowserContext, measure: Callable[[Page, str], list[str]]) -> Seen:
+    """Open every page once and look at it in every way."""
+    seen = Seen()
     for address in PAGES.values():
-        page = opened(context, address, complaints)
+        page = opened(context, address, seen.axe)
         page.evaluate(AXE.read_text())
         for scheme, rules in SCHEMES.items():
             page.emulate_media(color_scheme=scheme)
-            complaints += [f"{address} {scheme}: {one}" for one in violations(page, rules)]
+            seen.axe += [f"{address} {scheme}: {one}" for one in violations(page, rules)]
+        seen.measured += measure(page, address)
         page.close()
+    return seen
 
-    assert complaints == []
+
+@pytest.fixture(scope="module")
+def desk(window: Enter) -> Seen:
+    # A button that fades from one scheme to the other would be judged half-way.
+    return looked(window(**DESK, reduced_motion="reduce"), over_the_edge)
 
 
-def test_nothing_runs_off_the_side(enter: Enter) -> None:
-    context = enter()
+@pytest.fixture(scope="module")
+def phone(window: Enter) -> Seen:
+    return looked(window(**PHONE, reduced_motion="reduce"), small_targets)
+
+
+def over_the_edge(page: Page, address: str) -> list[str]:
     over = []
-    for address in PAGES.values():
-        page = opened(context, address, [])
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            found = [*page.evaluate(OVER_THE_EDGE), *page.evaluate(CUT_OFF)]
-            over += [f"{address} at {width}: {one}" for one in found]
-        page.close()
-
-    assert over == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found = [*page.evaluate(OVER_THE_EDGE), *page.evaluate(CUT_OFF)]
+        over += [f"{address} at {width}: {one}" for one in found]
+    return over
 
 
-def test_a_thumb_hits_every_button(enter: Enter) -> None:
-    context = enter(**PHONE)
-    small = []
-    for address in PAGES.values():
-        page = opened(context, address, [])
-        small += [f"{address}: {one}" for one in page.evaluate(SMALL_TARGETS)]
-        page.close()
+def small_targets(page: Page, address: str) -> list[str]:
+    return [f"{address}: {one}" for one in page.evaluate(SMALL_TARGETS)]
 
-    assert small == []
+
+def test_axe_finds_nothing_on_any_page_of_a_desk(desk: Seen) -> None:
+    assert desk.axe == []
+
+
+def test_nothing_runs_off_the_side(desk: Seen) -> None:
+    assert desk.measured == []
+
+
+def test_axe_finds_nothing_on_any_page_of_a_phone(phone: Seen) -> None:
+    assert phone.axe == []
+
+
+def test_a_thumb_hits_every_button(phone: Seen) -> None:
+    assert phone.measured == []
 
 
 def test_paper_shows_the_rows_and_nothing_to_press(enter: Enter) -> None:

@@ -38,6 +38,11 @@ TEXTS = (
 )
 DECIMALS = ("1285.5", "0.5", "1000", "3", "12.25", "1", "7.5", "2000.75")
 ROWS = 8
+# Of columns of which only one may be filled, these are left out one after the other.
+OUT = (
+    ("pool",), ("model",), ("pool", "for_pool"), ("model", "for_model"), ("pool", "other"), ("item", "other"),
+    ("item", "pool"), ("item",), ("service",),
+)  # fmt: skip
 Picture = dict[str, dict[str, dict[str, object]]]
 
 
@@ -53,6 +58,8 @@ def value(column: Column, at: int, refs: dict[str, list[str]], serial: int) -> o
         Kind.NUMBER: at % 2 if is_share else number, Kind.MONEY: number,
         Kind.TEXT: f"{TEXTS[at]} {serial}"[: column.max_length],
     }  # fmt: skip
+    if column.name == "currency":
+        return ("EUR", "USD")[at % 2]
     if column.kind is Kind.REFERENCE:
         return refs[str(column.target)][at % len(refs[str(column.target)])]
     return column.choices[at % len(column.choices)].value if column.choices else told[column.kind]
@@ -83,7 +90,7 @@ def _made(by: Member, register: Register, at: int, refs: dict[str, list[str]], s
     }
     if register.name == "lanes":
         values["target"] = refs["sites"][at - 1]
-    for out in ((), ("pool",), ("model",), ("pool", "for_pool"), ("model", "for_model")):
+    for out in ((), *OUT):
         told = {name: each for name, each in values.items() if name not in out}
         try:
             row = registers.save(by=by, register=register.name, ref=None, values=told, version=None, now=NOW)

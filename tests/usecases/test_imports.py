@@ -263,6 +263,17 @@ def test_a_licence_whose_name_fits_no_column_is_named_and_the_person_is_kept(
     assert list(Pool.objects.of(owner.organisation_id).values_list("name", flat=True)) == ["E3"]
 
 
+def test_of_somebody_named_in_two_rows_no_seat_is_given_back(bring: BringIn, owner: Member) -> None:
+    header = ["Display name", "User principal name", "Object Id", "Licenses", "Department"]
+    rows = [header, ["Ana Ruiz", "", "", "", ""], ["Ana Ruiz", "", "o-1", "E3", "Sales"]]
+    bring(rows)
+
+    again = bring(rows)
+
+    assert (again.created, again.updated) == (0, 0)
+    assert PoolSeat.objects.of(owner.organisation_id).filter(archived_at=None).count() == 1
+
+
 def test_two_of_one_name_need_a_number(bring: BringIn) -> None:
     twin = [*PEOPLE[1]]
     twin[0], twin[8] = "9", "ana2@mill.example"

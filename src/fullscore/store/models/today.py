@@ -101,7 +101,7 @@ class Decision(RegisterRow):
     decided_by = field(models.CharField("decided by", max_length=200), OPEN, listed=True)
     decided_on = field(models.DateField("decided on"), OPEN, listed=True)
     seen = field(
-        models.TextField("what they saw", max_length=20_000, blank=True), MONEY, importable=False,
+        models.TextField("what they saw", max_length=20_000, blank=True), MONEY,
         hint="The case as it stood on the page when it was decided.",
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from fullscore.importing.records import Line, Record, Whole
 from fullscore.store.models import RegisterRow
 from fullscore.usecases.imports.meeting.known import TOGETHER, Spot
 from fullscore.usecases.imports.meeting.matching import mentioned
-from fullscore.usecases.imports.meeting.work import PUT_AWAY, Work
+from fullscore.usecases.imports.meeting.work import PUT_AWAY, Work, lowered
 
 
 def end_left_out(work: Work, lines: Sequence[Line]) -> frozenset[int]:
@@ -39,9 +39,11 @@ def _left_out(
     if owner is None:
         return []
     named = {_named(work, record) for record in line.records if record.register == whole.register}
-    return [
+    over = [
         spot for spot in held.get((whole.register, whole.column, owner.pk), ()) if spot.together not in named
     ]
+    # Of somebody several lines name, one says what another leaves out: nothing is over.
+    return over if over and not lowered(whole.owner) & work.named_twice else []
 
 
 def _named(work: Work, record: Record) -> tuple[object, ...]:

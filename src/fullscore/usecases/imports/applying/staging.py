@@ -102,7 +102,7 @@ def work_of(run: ImportRun, by: Member, reading: Reading, glance: Glance | None 
     known.open((reading.register, *_pointed_at(reading.register)) if reading.register else ())
     return Work(
         run, by, known, all_registers(), trust=trust_of(run.organisation, reading.source, reading.role),
-        files=said_of(run.said).files, glance=glance,
+        files=said_of(run.said).files, glance=glance, lines=reading.lines,
     )  # fmt: skip
 
 

@@ -1,12 +1,15 @@
 """One batch in the making: rows to be written, what is remembered of them, and the counts."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.registers.access import Member
 from fullscore.engine.registers.columns import Column, Kind, Register
+from fullscore.importing.records import Line, Mention
 from fullscore.store import imports as store
 from fullscore.store.models import HistoryEntry, ImportRun, RegisterRow, Sighting
 from fullscore.usecases.imports.meeting.glancing import Glance
@@ -59,6 +62,7 @@ class Work:
     def __init__(
         self, run: ImportRun, by: Member, known: Known, registers: Mapping[str, Register],
         *, trust: Trust, files: frozenset[str] = frozenset(), glance: Glance | None = None,
+        lines: Callable[[], Iterable[Line]] = tuple,
     ) -> None:  # fmt: skip
         self.run = run
         self.by = by
@@ -68,6 +72,7 @@ class Work:
         # Own edits that the person lets the file replace, each as "ref.column".
         self.files = files
         self.glance = glance
+        self._lines = lines
         self.now: datetime = run.started_at
         self.on: date = run.started_at.date()
         self.tally = Tally()
@@ -82,6 +87,13 @@ class Work:
         # What this batch's records were surely met by when its rows were read, and the rows it has touched.
         self.met: dict[int, tuple[object, Spot]] = {}
         self.touched: set[int] = set()
+
+    @cached_property
+    def named_twice(self) -> frozenset[tuple[str, str]]:
+        """Return the words by which several lines of the file name whose rows they tell whole."""
+        wholes = (line.whole.owner for line in self._lines() if line.whole is not None)
+        counts = Counter(word for owner in wholes for word in lowered(owner))
+        return frozenset(word for word, count in counts.items() if count > 1)
 
     def begin(self, now: datetime, on: date) -> None:
         """Start a new batch."""
@@ -254,3 +266,8 @@ def _by_id(register: str, row: RegisterRow) -> dict[str, object]:
         name: getattr(row, f"{name}_id" if hasattr(type(row), f"{name}_id") else name)
         for name in TOGETHER.get(register, ())
     }
+
+
+def lowered(mention: Mention) -> frozenset[tuple[str, str]]:
+    """Return the words of a mention as they are compared."""
+    return frozenset((column, value.casefold()) for column, value in mention.words if value)
