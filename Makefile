@@ -12,7 +12,9 @@ RUN := env -u DATABASE_URL PATH="$(CURDIR)/$(BIN):$$PATH"
 ROWLESS := tests/architecture tests/deploy tests/engine tests/importing \
 	tests/cli/test_startup.py tests/cli/test_host_begin.py tests/cli/test_host_serve.py tests/cli/test_host_disk.py tests/cli/test_host_demo.py \
 	tests/kill/test_undo.py
-ON_POSTGRES := FULLSCORE_TEST_POSTGRES=1 pytest -q $(addprefix --ignore=,$(ROWLESS))
+# Every door for every role, and whatever may be sent to it: asked once, of doors and not of databases.
+DOORS := tests/access/test_matrix.py tests/api/test_openapi.py
+ON_POSTGRES := FULLSCORE_TEST_POSTGRES=1 pytest -q $(addprefix --ignore=,$(ROWLESS) $(DOORS))
 SIDE_BY_SIDE := -n auto --dist loadscope --no-loadscope-reorder
 QUICK := not slow and not e2e and not nightly
 SEED ?= 20261123
