@@ -289,11 +289,10 @@ def _today(place: Place) -> None:
         to_name=place.canary, made_at=NOW, made_by=place.canary, expires_at=NOW + timedelta(days=9),
     )  # fmt: skip
     place.ids["decision link"] = asked.pk
-    feed = tables.Feed.objects.create(
+    tables.Feed.objects.create(
         organisation=place.organisation, user_id=place.people[Role.OWNER].user_id, kind="notice",
         secret_hash=digest(str(place.ids["feed secret"])), made_at=NOW,
     )  # fmt: skip
-    place.ids["feed"] = feed.pk
     _mail(place, made)
 
 

@@ -90,6 +90,16 @@ def test_a_decision_is_kept_with_name_time_and_what_they_saw(
     assert lease.state == state
 
 
+def test_the_day_of_a_decision_is_the_organisations_own(owner: Member, lease: KeptFinding) -> None:
+    link = asked(owner, lease)
+    # Two in the morning in Greenwich is still the evening before in New York.
+    late = NOW.replace(day=24, hour=2)
+
+    deciding.answer(secret=link.secret, address=HERE, outcome="approved", name="R", words="", now=late)
+
+    assert Decision.objects.of(owner.organisation_id).get().decided_on == TODAY
+
+
 def test_a_decision_is_taken_once(owner: Member, lease: KeptFinding) -> None:
     link = asked(owner, lease)
     answered(link, "approved")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from fullscore.engine.findings.finding import Finding, Subject
@@ -23,6 +24,7 @@ from fullscore.usecases.today.deciding.values import (
     DecisionLinkDeadError,
     case,
 )
+from fullscore.usecases.today.freshness import day_of
 
 REGISTER = "today"
 _NAME = Column("name", "Your name", Kind.TEXT, FieldClass.OPEN, is_required=True, max_length=200)
@@ -84,7 +86,8 @@ def _decided(row: DecisionLink, now: datetime) -> Decision:
         values={
             "subject": str(row.case["document"]["title"] or row.case["document"]["sentence"])[:200],
             "outcome": row.answer, "reason": row.words, "decided_by": row.answered_by,
-            "decided_on": now.date().isoformat(), "seen": row.case["text"],
+            "decided_on": day_of(row.organisation.zone, now, settings.ON).isoformat(),
+            "seen": row.case["text"],
         },
     )  # fmt: skip
     return Decision.objects.of(row.organisation_id).get(ref=made.ref)

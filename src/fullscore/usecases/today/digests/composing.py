@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
@@ -13,6 +12,7 @@ from fullscore.store.models import Digest, Organisation
 from fullscore.usecases.today.digests.linking import Linking, stop_address
 from fullscore.usecases.today.digests.readers import verbs
 from fullscore.usecases.today.digests.values import BRIEF, Letter
+from fullscore.usecases.today.freshness import day_of
 from fullscore.usecases.today.reading import today
 from fullscore.usecases.today.values import KeptLine, Today
 
@@ -29,8 +29,7 @@ _WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Satur
 
 def day_in(organisation: Organisation, now: datetime) -> date:
     """Return the organisation's day, or the one the program was told it is."""
-    fixed: date | None = settings.ON
-    return fixed or now.astimezone(ZoneInfo(organisation.zone)).date()
+    return day_of(organisation.zone, now, settings.ON)
 
 
 def compose(*, row: Digest, by: Member, now: datetime, linking: Linking) -> tuple[Letter, post.Content]:
