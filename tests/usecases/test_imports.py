@@ -137,6 +137,29 @@ def test_the_same_file_twice_changes_nothing(bring: BringIn, owner: Member) -> N
     assert HistoryEntry.objects.of(owner.organisation_id).count() == before
 
 
+def test_of_two_rows_that_contradict_each_other_the_first_stays_and_the_second_says_so(
+    bring: BringIn, owner: Member
+) -> None:
+    header = ["Display name", "User principal name", "Object Id", "Licenses", "Department", "Office", "Shoe"]
+    table = [
+        header,
+        ["Ana Ruiz", "", "", "", "", "Lima", "38"],
+        ["Ana Ruiz", "", "A-1", "", "", "Dayton", "39"],
+    ]
+
+    done = bring(table)
+    before = HistoryEntry.objects.of(owner.organisation_id).count()
+    again = bring(table)
+
+    assert str(Person.objects.of(owner.organisation_id).get().site) == "lima"
+    assert (counts(done), counts(again)) == ((1, 0, 1, 0), (0, 0, 2, 0))
+    assert [(reason.code, reason.sentence) for reason in again.reasons] == [(
+        "import-line-contradicted",
+        "Site: an earlier row of the file says Lima of the same one, so that stays.",
+    )]  # fmt: skip
+    assert HistoryEntry.objects.of(owner.organisation_id).count() == before
+
+
 def test_a_changed_row_is_one_history_entry_with_before_and_after(bring: BringIn, owner: Member) -> None:
     bring(PEOPLE)
     bring(ASSETS)

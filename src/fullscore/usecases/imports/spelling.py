@@ -7,6 +7,8 @@ from fullscore.store.models import RegisterRow
 
 # What one program writes with blanks, dashes or a domain and another without.
 _NUMBERS = frozenset({"serial", "device_id", "hostname"})
+# What grows by what each row tells; another word replaces nothing.
+ADDED = frozenset({"mac"})
 # As long as the column of an item's addresses is.
 _LONGEST_MACS = 200
 

@@ -219,6 +219,9 @@ SENTENCES: dict[str, Sentence] = {
     "import-other-source-believed": lambda v: (
         f"{v['field']}: {v['source']} is believed first here, so its word stays."
     ),
+    "import-line-contradicted": lambda v: (
+        f"{v['field']}: an earlier row of the file says {v['value']} of the same one, so that stays."
+    ),
     "import-number-shortened": lambda v: (
         f"{v['column']}: {v['value']} was rounded by a spreadsheet; its last digits are lost, so nothing is "
         "known by it. Format the column as text and export again."

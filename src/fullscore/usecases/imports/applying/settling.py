@@ -1,7 +1,7 @@
 """One record against what is there: made, changed or left, and what a person typed stays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
@@ -14,8 +14,11 @@ from fullscore.usecases.imports.meeting.making import bring_back, missing, new_r
 from fullscore.usecases.imports.meeting.matching import matched, mentioned, source_id
 from fullscore.usecases.imports.meeting.previews import OwnEdit
 from fullscore.usecases.imports.meeting.work import PUT_AWAY, Before, Changes, Work, rekeyed
-from fullscore.usecases.imports.spelling import as_others_write
+from fullscore.usecases.imports.spelling import ADDED, as_others_write
 from fullscore.usecases.registers.showing import plain
+
+# Columns the file has and no register; apart from columns of the same name.
+_EXTRA = "extra: "
 
 
 class Outcome(StrEnum):
@@ -121,6 +124,7 @@ def _create(work: Work, looked: Looked) -> Outcome:
     spot = new_row(work, record.register, given, wanted=wanted, line=looked.line)
     if spot.row is not None:
         spot.row.extra = dict(looked.extra)
+    _say(looked, spot)
     _sight(work, looked, spot)
     return Outcome.CREATED
 
@@ -146,6 +150,7 @@ def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
             looked.line, None, Finding("import-row-archived", _subject(looked), {"ref": spot.ref})
         )
         return Outcome.LEFT
+    looked = _first_told(work, looked, spot, row)
     wanted, disputed = _wanted(work, looked, row)
     trouble = facts.broken(spot.register, {**facts.standing(row), **wanted})
     if trouble is not None:
@@ -153,10 +158,45 @@ def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
     if is_back:
         bring_back(work, spot, row)
     changes = _write(work, looked, spot, row, wanted)
+    _say(looked, spot)
     _sight(work, looked, spot)
     if disputed:
         return Outcome.CONFLICT
     return Outcome.UPDATED if changes or is_back else Outcome.LEFT
+
+
+def _say(looked: Looked, spot: Spot) -> None:
+    spot.said |= {*looked.values, *(f"{_EXTRA}{name}" for name in looked.extra)}
+
+
+def _first_told(work: Work, looked: Looked, spot: Spot, row: RegisterRow) -> Looked:
+    """Return the record without what an earlier line of the file has told otherwise of the same row.
+
+    Otherwise two lines that contradict each other would change the row with each import, for ever.
+    """
+    over = [
+        name for name, value in looked.values.items()
+        if name not in ADDED and _is_said(work, looked, spot, name) and _differs(row, name, value)
+    ]  # fmt: skip
+    for name in over:
+        column = work.column(row.REGISTER, name)
+        values: dict[str, Value] = {
+            "field": column.label,
+            "value": shown(work.called(row, column) or "nothing"),
+        }
+        finding = Finding("import-line-contradicted", Subject(row.REGISTER, row.ref), values)
+        work.tally.because(looked.line, looked.header(name) or column.label, finding)
+    extra = {name: text for name, text in looked.extra.items() if f"{_EXTRA}{name}" not in spot.said}
+    values_left = {name: value for name, value in looked.values.items() if name not in over}
+    return replace(looked, values=values_left, extra=extra)
+
+
+def _is_said(work: Work, looked: Looked, spot: Spot, name: str) -> bool:
+    if name in spot.said:
+        return True
+    # Begun again after a kill: what was written then says from which line it came.
+    _, run, line, *_ = (*(spot.row.provenance.get(name) or () if spot.row else ()), None, None, None)
+    return run == work.run.pk and isinstance(line, int) and line < looked.line
 
 
 def _wanted(work: Work, looked: Looked, row: RegisterRow) -> tuple[dict[str, object], frozenset[str]]:

@@ -47,7 +47,8 @@ class Spot:
     """One row as far as matching needs it; `row` is filled for the batch that touches it."""
 
     __slots__ = (
-        "also", "is_away", "is_merged", "keys", "pk", "ref", "register", "row", "sources", "together"
+        "also", "is_away", "is_merged", "keys", "pk", "ref", "register", "row", "said", "sources",
+        "together",
     )  # fmt: skip
 
     def __init__(self, register: str, ref: str, *, is_away: bool = False) -> None:
@@ -64,6 +65,8 @@ class Spot:
         self.together: Together | None = None
         # The keys under which the source that is read now has named it.
         self.sources: tuple[str, ...] = ()
+        # What earlier lines of the file that is read now have told of the row.
+        self.said: frozenset[str] = frozenset()
 
     @property
     def written(self) -> int:
