@@ -115,9 +115,11 @@ _BESIDE = {
     "offers": {"model": "{}-models"},
     "kits": {"model": "{}-models"},
     "measurements": {"measured_on": "2026-11-20"},
-    "supports": {"item": "{}-items"},
+    "supports": {"service": "{}-services", "item": "{}-items"},
     "covers": {"service": "{}-services"},
     "shares": {"team": "{}-night"},
+    "predecessors": {"after": "{}-another-change"}, "touches": {"item": "{}-items"}, "crews": {"skill": "network"},
+    "windows": {"weekdays": "6", "opens_at": "22:00", "closes_at": "04:00"},
 }
 
 

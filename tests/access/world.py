@@ -32,12 +32,21 @@ IN_ORDER = (
     tables.Site, tables.Team, tables.Person, tables.Vendor, tables.ItemModel, tables.Item, tables.Pool,
     tables.PoolLevel, tables.PoolSeat, tables.Event, tables.PurchaseOrder, tables.Absence, tables.Lane,
     tables.Measurement, tables.Offer, tables.Kit, tables.Service, tables.Support, tables.Contract,
-    tables.ContractCharge, tables.ContractShare, tables.ContractCover, tables.Decision,
+    tables.ContractCharge, tables.ContractShare, tables.ContractCover, tables.ServiceUse, tables.Change,
+    tables.ChangeTouch, tables.ChangeCrew, tables.Predecessor, tables.ChangeStep, tables.Agreement,
+    tables.Window, tables.Freeze, tables.Decision,
 )  # fmt: skip
 # One order is of one thing: a model, not a pool too; so are a price and a kit line.
 LEFT_EMPTY = {
     ("orders", "pool"), ("offers", "pool"), ("kits", "pool"), ("kits", "for_model"), ("kits", "for_pool"),
-    ("supports", "pool"), ("supports", "other"), ("covers", "item"),
+    ("supports", "pool"), ("supports", "other"), ("covers", "item"), ("supports", "for_item"),
+    ("supports", "for_pool"), ("supports", "vendor"), ("supports", "person"), ("touches", "item"),
+    ("touches", "pool"),
+}  # fmt: skip
+# Where words would mean nothing, or name a second thing where one is asked for.
+WRITTEN = {
+    ("windows", "weekdays"): "6", ("windows", "opens_at"): "22:00", ("windows", "closes_at"): "04:00",
+    ("crews", "skill"): "",
 }  # fmt: skip
 # Orders of the accepted plan, by where they stand.
 TO_ORDER, SET_ASIDE = "models/open@2027-03-01", "models/aside@2027-03-01"
@@ -73,6 +82,7 @@ def build(name: str) -> Place:
     )
     place = Place(name, organisation, canary)
     place.ids["another site"] = _row(tables.Site, place, ref=f"{name}-another-site").pk
+    place.ids["another change"] = _row(tables.Change, place, ref=f"{name}-another-change").pk
     for model in IN_ORDER:
         place.rows[model.REGISTER] = _row(model, place)
     # A team whose name is no secret: an address that asks about it gives nothing away.
@@ -105,6 +115,10 @@ def _row(model: type[tables.RegisterRow], place: Place, **given: object) -> tabl
 def _value(model: type[tables.RegisterRow], each: "models.Field[Any, Any]", place: Place) -> object:
     if (model.REGISTER, each.name) == ("lanes", "target"):
         return tables.Site.objects.of(place.organisation.pk).get(pk=place.ids["another site"])
+    if (model.REGISTER, each.name) == ("predecessors", "after"):
+        return tables.Change.objects.of(place.organisation.pk).get(pk=place.ids["another change"])
+    if (model.REGISTER, each.name) in WRITTEN:
+        return WRITTEN[model.REGISTER, each.name]
     if isinstance(each, models.ForeignKey):
         empty = (model.REGISTER, each.name) in LEFT_EMPTY
         target = getattr(each.related_model, "REGISTER", None)

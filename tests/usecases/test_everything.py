@@ -36,12 +36,21 @@ TEXTS = (
     "Ümläut & Söhne ß 🏭",
     "+1 614 555",
 )
+FORMS = {
+    "time": ("22:00", "04:30"), "hours": ("Mon-Fri 06:00-22:00", "Sat 08:00-12:00"), "share": ("1", "50%"),
+    "weekdays": ("67", "2"),
+}  # fmt: skip
 DECIMALS = ("1285.5", "0.5", "1000", "3", "12.25", "1", "7.5", "2000.75")
 ROWS = 8
 # Of columns of which only one may be filled, these are left out one after the other.
 OUT = (
     ("pool",), ("model",), ("pool", "for_pool"), ("model", "for_model"), ("pool", "other"), ("item", "other"),
-    ("item", "pool"), ("item",), ("service",),
+    ("item", "pool"), ("item",), ("service",), ("skill",), ("person",),
+    *(
+        (*(n for n in ("item", "pool", "other", "vendor", "person") if n != one),
+         *(n for n in ("service", "for_item", "for_pool") if n != of))
+        for one in ("item", "pool", "other", "vendor", "person") for of in ("service", "for_item", "for_pool")
+    ),
 )  # fmt: skip
 Picture = dict[str, dict[str, dict[str, object]]]
 
@@ -60,6 +69,8 @@ def value(column: Column, at: int, refs: dict[str, list[str]], serial: int) -> o
     }  # fmt: skip
     if column.name == "currency":
         return ("EUR", "USD")[at % 2]
+    if column.form is not None:
+        return FORMS[column.form][at % 2]
     if column.kind is Kind.REFERENCE:
         return refs[str(column.target)][at % len(refs[str(column.target)])]
     return column.choices[at % len(column.choices)].value if column.choices else told[column.kind]
@@ -88,6 +99,8 @@ def _made(by: Member, register: Register, at: int, refs: dict[str, list[str]], s
         and (column.target is None or column.target in refs)
         and (column.is_required or at % 2 == 0 or (place + at) % 3)
     }
+    if register.name == "predecessors":
+        values["after"] = refs["changes"][at - 1]
     if register.name == "lanes":
         values["target"] = refs["sites"][at - 1]
     for out in ((), *OUT):

@@ -50,6 +50,8 @@ class Column:
     target: str | None = None
     help: str | None = None
     unit: str | None = None
+    # How a text is written that means more than its letters: "time" (22:00), "hours" (Mon-Fri 06:00-22:00).
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

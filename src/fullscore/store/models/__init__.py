@@ -1,6 +1,19 @@
 """Every table, importable from one place; `REGISTERS` lists those that people see as registers."""
 
 from fullscore.store.models.accounts import ApiToken, Membership, SignInFailure, SignInLink, User
+from fullscore.store.models.changes import (
+    Agreement,
+    CalendarEntry,
+    CalendarSource,
+    Change,
+    ChangeCrew,
+    ChangeStep,
+    ChangeTouch,
+    Freeze,
+    Predecessor,
+    ScheduleRun,
+    Window,
+)
 from fullscore.store.models.estate import (
     Absence,
     Event,
@@ -13,6 +26,7 @@ from fullscore.store.models.estate import (
     PoolLevel,
     PoolSeat,
     Service,
+    ServiceUse,
     Site,
     Support,
     Team,
@@ -45,7 +59,8 @@ from fullscore.store.models.vendors import (
 # In the order of navigation; a row may refer only to what people can see beside it.
 REGISTERS: tuple[type[RegisterRow], ...] = (
     Person, Team, Site, Absence, Lane, Item, ItemModel, Pool, PoolSeat, PoolLevel, Measurement, Service,
-    Support, Event, Vendor, Contract, ContractCharge, ContractShare, ContractCover, Offer, PurchaseOrder, Kit,
+    Support, ServiceUse, Event, Vendor, Contract, ContractCharge, ContractShare, ContractCover, Offer,
+    PurchaseOrder, Kit, Change, ChangeTouch, ChangeCrew, Predecessor, ChangeStep, Agreement, Window, Freeze,
     Decision,
 )  # fmt: skip
 
@@ -53,9 +68,16 @@ __all__ = [
     "REGISTERS",
     "Absence",
     "ActionLink",
+    "Agreement",
     "ApiToken",
     "Attachment",
     "Blob",
+    "CalendarEntry",
+    "CalendarSource",
+    "Change",
+    "ChangeCrew",
+    "ChangeStep",
+    "ChangeTouch",
     "Contract",
     "ContractCharge",
     "ContractCover",
@@ -66,6 +88,7 @@ __all__ = [
     "DigestMail",
     "Event",
     "Feed",
+    "Freeze",
     "HistoryEntry",
     "HostRun",
     "ImportHeader",
@@ -88,9 +111,12 @@ __all__ = [
     "Pool",
     "PoolLevel",
     "PoolSeat",
+    "Predecessor",
     "PurchaseOrder",
     "RegisterRow",
+    "ScheduleRun",
     "Service",
+    "ServiceUse",
     "Sighting",
     "SignInFailure",
     "SignInLink",
@@ -100,4 +126,5 @@ __all__ = [
     "TodayRun",
     "User",
     "Vendor",
+    "Window",
 ]

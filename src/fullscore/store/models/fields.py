@@ -23,6 +23,8 @@ class FieldSpec:
     maximum: int | None = None
     help: str | None = None
     unit: str | None = None
+    # How a text is written that means more than its letters: "time", "hours".
+    form: str | None = None
 
 
 def field(
@@ -37,9 +39,10 @@ def field(
     maximum: int | None = None,
     hint: str | None = None,
     unit: str | None = None,
+    form: str | None = None,
 ) -> F:
     """Return the same Django field, now carrying its `FieldSpec`; the registers read it at start."""
-    spec = FieldSpec(field_class, listed, searchable, importable, money, minimum, maximum, hint, unit)
+    spec = FieldSpec(field_class, listed, searchable, importable, money, minimum, maximum, hint, unit, form)
     inner.fullscore = spec  # type: ignore[attr-defined]  # the one place where a field is given its spec
     return inner
 
@@ -53,3 +56,11 @@ def spec_of(inner: "models.Field[Any, Any]") -> FieldSpec | None:
 def choices(*values: str) -> list[tuple[str, str]]:
     """Return a vocabulary as Django wants it; the word kept is the word shown."""
     return [(value, value) for value in values]
+
+
+def one_of(*names: str) -> models.Q:
+    """Return the condition that exactly one of these columns is filled."""
+    condition = models.Q()
+    for name in names:
+        condition |= models.Q(**{f"{other}__isnull": other != name for other in names})
+    return condition

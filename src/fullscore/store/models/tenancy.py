@@ -60,6 +60,8 @@ class Organisation(models.Model):
     )
     person_day_cost_by = models.CharField("whose figure that is", max_length=200, blank=True, default="")
     person_day_cost_on = models.DateField("said on", null=True, blank=True)
+    # Owners of what a change touches are asked; no answer within so many working days counts as agreed.
+    silence_days = models.PositiveSmallIntegerField("silence counts as agreed after", default=3)
     is_demo = models.BooleanField("sample company", default=False)
     created_at = models.DateTimeField("created")
     version = models.PositiveIntegerField(default=1)

@@ -97,6 +97,7 @@ def _column(model: type[RegisterRow], field: "models.Field[Any, Any]", spec: Fie
         target=getattr(remote, "REGISTER", None),
         help=spec.help,
         unit=spec.unit,
+        form=spec.form,
     )
 
 

@@ -4,7 +4,7 @@ from fullscore.store.models.estate.events import Event
 from fullscore.store.models.estate.items import Item, ItemModel
 from fullscore.store.models.estate.people import Absence, Lane, Person, Site, Team
 from fullscore.store.models.estate.pools import Measurement, Pool, PoolLevel, PoolSeat
-from fullscore.store.models.estate.services import Service, Support
+from fullscore.store.models.estate.services import Service, ServiceUse, Support
 
 __all__ = [
     "Absence",
@@ -18,6 +18,7 @@ __all__ = [
     "PoolLevel",
     "PoolSeat",
     "Service",
+    "ServiceUse",
     "Site",
     "Support",
     "Team",

@@ -20,7 +20,10 @@ class Site(RegisterRow):
     country = field(models.CharField("country", max_length=2, blank=True), OPEN, hint="Two letters, US")
     subdivision = field(models.CharField("state or province", max_length=8, blank=True), OPEN, listed=True)
     zone = field(models.CharField("time zone", max_length=64, blank=True), OPEN, listed=True)
-    hours = field(models.CharField("hours of use", max_length=100, blank=True), OPEN, listed=True)
+    hours = field(
+        models.CharField("hours of use", max_length=100, blank=True), OPEN, listed=True, form="hours",
+        hint="Mon-Fri 07:30-18:00; Sat 08:00-12:00",
+    )  # fmt: skip
 
 
 class Team(RegisterRow):
@@ -29,7 +32,10 @@ class Team(RegisterRow):
 
     name = field(models.CharField("name", max_length=200), OPEN, listed=True, searchable=True)
     department = field(models.CharField("department", max_length=200, blank=True), OPEN, listed=True)
-    hours = field(models.CharField("hours of use", max_length=100, blank=True), OPEN, listed=True)
+    hours = field(
+        models.CharField("hours of use", max_length=100, blank=True), OPEN, listed=True, form="hours",
+        hint="Mon-Fri 07:30-18:00; Sat 08:00-12:00",
+    )  # fmt: skip
 
 
 class Person(RegisterRow):
@@ -74,6 +80,14 @@ class Person(RegisterRow):
     ticket_share = field(
         models.PositiveIntegerField("share for tickets", null=True, blank=True),
         OPEN, maximum=100, unit="%", hint="Of the working time; empty: 70 % is assumed.",
+    )  # fmt: skip
+    skills = field(
+        models.CharField("skills", max_length=300, blank=True), OPEN, searchable=True,
+        hint="What changes may ask for, with commas: network, firewall, ERP.",
+    )  # fmt: skip
+    change_hours = field(
+        models.CharField("hours for changes", max_length=100, blank=True), OPEN, form="hours",
+        hint="When changes may be worked on; empty: any hour of a day that is not one of absence.",
     )  # fmt: skip
     phone = field(models.CharField("phone", max_length=64, blank=True), PERSONAL)
     notes = field(models.TextField("notes", max_length=4000, blank=True), INTERNAL, searchable=True)

@@ -9,7 +9,8 @@ from fullscore.engine.registers.cleaning import shown
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store import imports as store
 from fullscore.usecases.imports.applying.ending import end_left_out
-from fullscore.usecases.imports.applying.settling import Looked, Outcome, found_spot, looked_up, settle
+from fullscore.usecases.imports.applying.settling import Outcome, found_spot, looked_up, settle
+from fullscore.usecases.imports.applying.telling import Looked
 from fullscore.usecases.imports.meeting.glancing import FIRST, Glance
 from fullscore.usecases.imports.meeting.making import make_mentioned
 from fullscore.usecases.imports.meeting.previews import ShownRow

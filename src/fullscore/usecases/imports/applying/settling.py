@@ -1,24 +1,21 @@
 """One record against what is there: made, changed or left, and what a person typed stays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.cleaning import shown
 from fullscore.importing.records import Line, Mention, Record, Told
 from fullscore.store.models import RegisterRow
+from fullscore.usecases.imports.applying.telling import Looked, differs, first_told, say, standing_in
 from fullscore.usecases.imports.meeting import facts
 from fullscore.usecases.imports.meeting.known import Spot
 from fullscore.usecases.imports.meeting.making import bring_back, missing, new_row, put, unfit
 from fullscore.usecases.imports.meeting.matching import matched, mentioned, source_id
 from fullscore.usecases.imports.meeting.previews import OwnEdit
 from fullscore.usecases.imports.meeting.work import PUT_AWAY, Before, Changes, Work, rekeyed
-from fullscore.usecases.imports.spelling import ADDED, as_others_write
+from fullscore.usecases.imports.spelling import as_others_write
 from fullscore.usecases.registers.showing import plain
-
-# Columns the file has and no register; apart from columns of the same name.
-_EXTRA = "extra: "
 
 
 class Outcome(StrEnum):
@@ -30,20 +27,6 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     # A person typed what the file would say otherwise; the rest of the row is taken.
     CONFLICT = "conflicts"
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A record whose references were looked up; what was not found is kept as text."""
-
-    record: Record
-    line: int
-    values: Mapping[str, object]
-    fills: Mapping[str, object]
-    extra: Mapping[str, str]
-
-    def header(self, column: str) -> str | None:
-        return self.record.headers.get(column) or None
 
 
 def looked_up(work: Work, line: Line, record: Record) -> Looked:
@@ -124,7 +107,7 @@ def _create(work: Work, looked: Looked) -> Outcome:
     spot = new_row(work, record.register, given, wanted=wanted, line=looked.line)
     if spot.row is not None:
         spot.row.extra = dict(looked.extra)
-    _say(looked, spot)
+    say(looked, spot)
     _sight(work, looked, spot)
     return Outcome.CREATED
 
@@ -150,7 +133,7 @@ def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
             looked.line, None, Finding("import-row-archived", _subject(looked), {"ref": spot.ref})
         )
         return Outcome.LEFT
-    looked = _first_told(work, looked, spot, row)
+    looked = first_told(work, looked, spot, row)
     wanted, disputed = _wanted(work, looked, row)
     trouble = facts.broken(spot.register, {**facts.standing(row), **wanted})
     if trouble is not None:
@@ -158,53 +141,19 @@ def _update(work: Work, looked: Looked, spot: Spot) -> Outcome:
     if is_back:
         bring_back(work, spot, row)
     changes = _write(work, looked, spot, row, wanted)
-    _say(looked, spot)
+    say(looked, spot)
     _sight(work, looked, spot)
     if disputed:
         return Outcome.CONFLICT
     return Outcome.UPDATED if changes or is_back else Outcome.LEFT
 
 
-def _say(looked: Looked, spot: Spot) -> None:
-    spot.said |= {*looked.values, *(f"{_EXTRA}{name}" for name in looked.extra)}
-
-
-def _first_told(work: Work, looked: Looked, spot: Spot, row: RegisterRow) -> Looked:
-    """Return the record without what an earlier line of the file has told otherwise of the same row.
-
-    Otherwise two lines that contradict each other would change the row with each import, for ever.
-    """
-    over = [
-        name for name, value in looked.values.items()
-        if name not in ADDED and _is_said(work, looked, spot, name) and _differs(row, name, value)
-    ]  # fmt: skip
-    for name in over:
-        column = work.column(row.REGISTER, name)
-        values: dict[str, Value] = {
-            "field": column.label,
-            "value": shown(work.called(row, column) or "nothing"),
-        }
-        finding = Finding("import-line-contradicted", Subject(row.REGISTER, row.ref), values)
-        work.tally.because(looked.line, looked.header(name) or column.label, finding)
-    extra = {name: text for name, text in looked.extra.items() if f"{_EXTRA}{name}" not in spot.said}
-    values_left = {name: value for name, value in looked.values.items() if name not in over}
-    return replace(looked, values=values_left, extra=extra)
-
-
-def _is_said(work: Work, looked: Looked, spot: Spot, name: str) -> bool:
-    if name in spot.said:
-        return True
-    # Begun again after a kill: what was written then says from which line it came.
-    _, run, line, *_ = (*(spot.row.provenance.get(name) or () if spot.row else ()), None, None, None)
-    return run == work.run.pk and isinstance(line, int) and line < looked.line
-
-
 def _wanted(work: Work, looked: Looked, row: RegisterRow) -> tuple[dict[str, object], frozenset[str]]:
     """Return the values that are to change, and the columns in which a person's word stands against them."""
     record = looked.record
     values = as_others_write(row, looked.values, work.known.source)
-    told: dict[str, object] = {name: value for name, value in values.items() if _differs(row, name, value)}
-    told |= {name: None for name in record.clears - looked.values.keys() if _differs(row, name, None)}
+    told: dict[str, object] = {name: value for name, value in values.items() if differs(row, name, value)}
+    told |= {name: None for name in record.clears - looked.values.keys() if differs(row, name, None)}
     told |= {name: value for name, value in looked.fills.items() if _is_empty(row, name)}
     typed = {name for name in told if _is_typed(row, name)}
     for name in typed:
@@ -241,17 +190,8 @@ def _stamped(work: Work, record: Record, changed: Mapping[str, object]) -> dict[
     return {stamp: work.on for stamp, name in record.stamps.items() if name in changed}
 
 
-def _differs(row: RegisterRow, name: str, value: object) -> bool:
-    return bool(_now(row, name) != (value.pk if isinstance(value, Spot) else value))
-
-
-def _now(row: RegisterRow, name: str) -> object:
-    # `row.team_id`, not `row.team`: the row it points at is not read.
-    return getattr(row, f"{name}_id", None) if hasattr(type(row), f"{name}_id") else getattr(row, name)
-
-
 def _is_empty(row: RegisterRow, name: str) -> bool:
-    return _now(row, name) in {None, ""}
+    return standing_in(row, name) in {None, ""}
 
 
 def _is_typed(row: RegisterRow, name: str) -> bool:
@@ -299,7 +239,7 @@ def _write(work: Work, looked: Looked, spot: Spot, row: RegisterRow, wanted: Map
 def _before(looked: Looked, row: RegisterRow, wanted: Mapping[str, object]) -> Before:
     """Return what taking this change back needs: values as stored, their origins, and what stood beside."""
     return {
-        "values": {name: plain(_now(row, name)) for name in wanted},
+        "values": {name: plain(standing_in(row, name)) for name in wanted},
         "provenance": {name: row.provenance.get(name) for name in wanted},
         "extra": {
             name: row.extra.get(name) for name, text in looked.extra.items() if row.extra.get(name) != text
