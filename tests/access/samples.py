@@ -118,7 +118,9 @@ _BESIDE = {
     "supports": {"service": "{}-services", "item": "{}-items"},
     "covers": {"service": "{}-services"},
     "shares": {"team": "{}-night"},
-    "predecessors": {"after": "{}-another-change"}, "touches": {"item": "{}-items"}, "crews": {"skill": "network"},
+    "predecessors": {"after": "{}-another-change"},
+    "touches": {"item": "{}-items"},
+    "crews": {"skill": "network"},
     "windows": {"weekdays": "6", "opens_at": "22:00", "closes_at": "04:00"},
 }
 

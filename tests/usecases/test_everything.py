@@ -217,7 +217,8 @@ def test_what_is_put_away_stands_in_the_json_only(owner: Member, other_organisat
     )
 
     there = host(other_organisation)
-    assert [file.refused for file in bring_in(there, content) if file.refused] == []
+    refused = [reason for file in bring_in(there, content) for reason in file.reasons if reason.is_refusal]
+    assert [reason.sentence for reason in refused] == []
     assert first.holder.ref not in picture(there)["people"]
     assert picture(there)["items"][first.ref]["holder"] is None
     bring_in(owner, content)

@@ -84,7 +84,7 @@ def _referred(by: Member, column: Column, given: str, subject: Subject) -> objec
 
 def clashes(row: RegisterRow, seen: Register) -> tuple[Finding, ...]:
     """Return what the database would refuse: values already taken, and facts that cannot both hold."""
-    return (*_taken(row, seen), *_broken(row))
+    return (*_taken(row, seen), *broken(row))
 
 
 def _taken(row: RegisterRow, seen: Register) -> tuple[Finding, ...]:
@@ -114,7 +114,8 @@ def _first_other(row: RegisterRow, seen: Register, constraint: models.UniqueCons
     )
 
 
-def _broken(row: RegisterRow) -> tuple[Finding, ...]:
+def broken(row: RegisterRow) -> tuple[Finding, ...]:
+    """Return a finding for each fact of its table that the row breaks."""
     checks = [c for c in row._meta.constraints if isinstance(c, models.CheckConstraint)]
     return tuple(
         Finding(check.name.replace("_", "-"), Subject(row.REGISTER, row.ref))

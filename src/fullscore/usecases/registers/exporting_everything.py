@@ -16,6 +16,7 @@ from fullscore.paper import tables
 from fullscore.paper.archives import Archive
 from fullscore.store import rows as store
 from fullscore.store.models import Organisation, RegisterRow
+from fullscore.usecases.registers.checking import broken
 from fullscore.usecases.registers.deriving import models_by_register, registers
 from fullscore.usecases.registers.documents import moment, rows_parts
 from fullscore.usecases.registers.exporting import cells, header
@@ -125,13 +126,16 @@ def _importable(by: Member, seen: Register) -> Iterator[RegisterRow]:
 
 def _stands(row: RegisterRow, references: Sequence[Column]) -> bool:
     """Say whether the row can come back; forgets what it points at that is put away."""
-    for column in references:
-        target = getattr(row, column.name)
-        if target is not None and target.archived_at is not None:
-            if column.is_required:
-                return False
-            setattr(row, column.name, None)
-    return True
+    away = [
+        column for column in references
+        if (target := getattr(row, column.name)) is not None and target.archived_at is not None
+    ]  # fmt: skip
+    if any(column.is_required for column in away):
+        return False
+    for column in away:
+        setattr(row, column.name, None)
+    # What is about one of several things is about nothing once that one is put away.
+    return not (away and broken(row))
 
 
 def _targets_first(rows: Sequence[RegisterRow], own: Sequence[str]) -> Iterator[RegisterRow]:

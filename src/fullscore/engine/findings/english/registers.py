@@ -87,10 +87,31 @@ SENTENCES: dict[str, Sentence] = {
         "A contract pays for a service or for an item: one of the two. Fill one and clear the other."
     ),
     "support-by-one-thing": lambda _: (
-        "A service rests on an item, a link or licence, or another service: one of the three. "
+        "One row says one thing it rests on: an item, a link or licence, another service, a vendor or a "
+        "person. Fill one and clear the others."
+    ),
+    "support-of-one-thing": lambda _: (
+        "One row says for one thing what it rests on: a service, an item or a link. "
         "Fill one and clear the others."
     ),
     "support-by-another": lambda _: "A service cannot rest on itself. Choose another service.",
+    "support-by-another-item": lambda _: "An item cannot rest on itself. Choose another item.",
+    "support-by-another-link": lambda _: "A link cannot rest on itself. Choose another link.",
+    "change-latest-after-earliest": lambda _: (
+        "The change must be over before it may begin. Correct one of the two dates."
+    ),
+    "touch-of-one-thing": lambda _: (
+        "One row says one thing the change touches: a service, an item or a link. "
+        "Fill one and clear the others."
+    ),
+    "crew-by-name-or-skill": lambda _: (
+        "A change takes somebody by name or one with a skill: one of the two. Fill one and clear the other."
+    ),
+    "predecessor-is-another": lambda _: "A change cannot come before itself. Choose another change.",
+    "window-ends-after-start": lambda _: (
+        "The window's last day lies before its first. Correct one of the two dates."
+    ),
+    "freeze-ends-after-start": lambda _: "The freeze ends before it begins. Correct one of the two dates.",
     "currency-unknown": lambda v: (
         f"{v['field']}: {v['value']} is no currency. Write its three letters, such as USD or EUR."
     ),

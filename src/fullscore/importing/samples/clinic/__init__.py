@@ -6,7 +6,16 @@ Every file is made from the day it is asked for and one fixed seed: the same day
 from datetime import date, time
 
 from fullscore.importing.samples import intune
-from fullscore.importing.samples.clinic import buying, capacity, contracts, directory, payroll, places, things
+from fullscore.importing.samples.clinic import (
+    buying,
+    capacity,
+    changes,
+    contracts,
+    directory,
+    payroll,
+    places,
+    things,
+)
 from fullscore.importing.samples.clinic.roster import roster
 from fullscore.importing.samples.company import Company, Files
 
@@ -37,13 +46,14 @@ def files(on: date) -> Files:
         ("orders.csv", buying.orders(on)),
         ("contracts.csv", contracts.renewals(people, on)),
         ("services.csv", contracts.services(on)),
-        ("supports.csv", contracts.supports(assets)),
+        ("supports.csv", changes.supports(assets)),
         ("contract-lines.csv", contracts.charges(on)),
         ("team-shares.csv", contracts.shares()),
         ("covers.csv", contracts.covers()),
         ("decisions.csv", contracts.decisions(on)),
         ("absences.csv", places.absences(people, on)),
         ("events.csv", places.events(on)),
+        *changes.files(assets, on),
     ]
 
 

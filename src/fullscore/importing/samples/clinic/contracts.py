@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from fullscore.importing.samples import contracts, sheets
-from fullscore.importing.samples.clinic.capacity import EHR, STORE
 from fullscore.importing.samples.clinic.places import ref
 from fullscore.importing.samples.clinic.roster import CLINICS, HARLOW
-from fullscore.importing.samples.contracts import Said, tags
-from fullscore.importing.samples.microsoft365 import PREMIUM
+from fullscore.importing.samples.contracts import Said
 from fullscore.importing.samples.people import Somebody
 from fullscore.importing.samples.sheets import sheet
 
@@ -59,17 +57,6 @@ def services(on: date) -> bytes:
         *((f"Internet, {site}", priya, Said("700", helen, 64) if site == HARLOW else Said(), "",
            f"internet-{ref(site)}") for site in CLINICS),
     ], on)  # fmt: skip
-
-
-def supports(assets: bytes) -> bytes:
-    """Return what services rest on."""
-    servers, firewalls = tags(assets, "Rack server"), tags(assets, "Firewall")
-    return contracts.supports([
-        ("ehr", "pool", EHR), ("ehr", "other", f"internet-{ref(HARLOW)}"), ("images", "pool", STORE),
-        ("images", "item", servers[0]), ("lab", "item", servers[1]), ("mail", "pool", PREMIUM),
-        *((f"internet-{ref(site)}", "pool", f"Internet link, {site}") for site in CLINICS),
-        *((f"internet-{ref(site)}", "item", tag) for site, tag in zip(CLINICS, firewalls, strict=False)),
-    ])  # fmt: skip
 
 
 def charges(on: date) -> bytes:

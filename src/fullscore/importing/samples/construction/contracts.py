@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from fullscore.importing.samples import contracts, sheets
-from fullscore.importing.samples.construction.capacity import CREW_SEAT, DRAWINGS, ERP, TAKEOFF_SEAT
-from fullscore.importing.samples.construction.roster import BRIDGE, OFFICE
-from fullscore.importing.samples.contracts import Said, tags
-from fullscore.importing.samples.microsoft365 import PREMIUM
+from fullscore.importing.samples.contracts import Said
 from fullscore.importing.samples.people import Somebody
 from fullscore.importing.samples.sheets import sheet
 
@@ -56,18 +53,6 @@ def services(on: date) -> bytes:
         ("Link, Head office", curtis, Said("520", curtis, 33), "", "link-office"),
         ("Link, Route 9 bridge", "", Said(), "must hold while the deck is poured", "link-bridge"),
     ], on)  # fmt: skip
-
-
-def supports(assets: bytes) -> bytes:
-    """Return what services rest on; the ERP's server is long out of support."""
-    return contracts.supports([
-        ("erp", "item", tags(assets, "ERP server of 2011")[0]), ("erp", "pool", ERP),
-        ("takeoff", "pool", TAKEOFF_SEAT), ("takeoff", "pool", DRAWINGS), ("crew", "pool", CREW_SEAT),
-        ("takeoff", "item", tags(assets, "Rack server")[0]), ("mail", "pool", PREMIUM),
-        ("mail", "other", "link-office"), ("link-office", "pool", f"Link, {OFFICE}"),
-        ("link-office", "item", tags(assets, "Firewall")[0]), ("link-bridge", "pool", f"Link, {BRIDGE}"),
-        ("link-bridge", "item", tags(assets, "Mobile router")[0]),
-    ])  # fmt: skip
 
 
 def charges(on: date) -> bytes:

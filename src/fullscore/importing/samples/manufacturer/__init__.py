@@ -10,6 +10,7 @@ from fullscore.importing.samples.company import Company, Files
 from fullscore.importing.samples.manufacturer import (
     buying,
     capacity,
+    changes,
     contracts,
     directory,
     payroll,
@@ -45,13 +46,14 @@ def files(on: date) -> Files:
         ("orders.csv", buying.orders(on)),
         ("contracts.csv", contracts.renewals(people, on)),
         ("services.csv", contracts.services(people, on)),
-        ("supports.csv", contracts.supports(assets)),
+        ("supports.csv", changes.supports(assets)),
         ("contract-lines.csv", contracts.charges(on)),
         ("team-shares.csv", contracts.shares()),
         ("covers.csv", contracts.covers()),
         ("decisions.csv", contracts.decisions(on)),
         ("absences.csv", places.absences(people, on)),
         ("events.csv", places.events(on)),
+        *changes.files(assets, on),
     ]
 
 

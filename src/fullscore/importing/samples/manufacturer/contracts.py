@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from fullscore.importing.samples import contracts, sheets
-from fullscore.importing.samples.contracts import Said, tags
-from fullscore.importing.samples.manufacturer.capacity import DRAWING_SEAT, LIMA_LINK, LINES, LINK
-from fullscore.importing.samples.microsoft365 import PREMIUM
+from fullscore.importing.samples.contracts import Said
 from fullscore.importing.samples.people import Somebody
 from fullscore.importing.samples.sheets import sheet
 
@@ -84,21 +82,12 @@ def services(people: Sequence[Somebody], on: date) -> bytes:
         ("Internet, Dayton", dana, Said("900", dana, 81), "", "internet-dayton"),
         ("Internet, Lima", dana, Said("260", dana, 81), "", "internet-lima"),
         ("Phones", dana, Said("180", dana, 81), "", "phones"),
+        ("Network, Dayton", dana, Said("1400", ruth, 81), "both lines and the offices", "network-dayton"),
+        ("Network, Lima", "Tomas Lindqvist", Said(), "", "network-lima"),
+        ("VPN", dana, Said("150", dana, 81), "", "vpn"),
+        ("Sign-in", dana, Said(), "everybody's first minute of the day", "sign-in"),
         ("Backup", dana, Said(), "an outage shows only on the day it is needed", "backup"),
     ], on)  # fmt: skip
-
-
-def supports(assets: bytes) -> bytes:
-    """Return what services rest on."""
-    servers, firewalls = tags(assets, "Rack server"), tags(assets, "Firewall")
-    return contracts.supports([
-        ("erp", "item", servers[0]), ("erp", "item", servers[1]), ("erp", "other", "internet-dayton"),
-        ("mes", "item", servers[2]), ("mail", "pool", PREMIUM), ("mail", "other", "internet-dayton"),
-        ("crm", "other", "internet-dayton"), ("cad", "item", servers[3]), ("cad", "pool", DRAWING_SEAT),
-        ("internet-dayton", "pool", LINK), ("internet-dayton", "item", firewalls[0]),
-        ("internet-lima", "pool", LIMA_LINK), ("internet-lima", "item", firewalls[1]),
-        ("phones", "pool", LINES), ("phones", "other", "internet-dayton"), ("backup", "item", servers[4]),
-    ])  # fmt: skip
 
 
 def charges(on: date) -> bytes:

@@ -57,7 +57,8 @@ def hands(people: Sequence[Somebody]) -> bytes:
     """Return what HR does not know: who sets things up, and what tickets take of their week."""
     lead, technician = _it(people)
     return sheet(sheets.HANDS, [
-        (lead.name, lead.email, 40, "yes", 50), (technician.name, technician.email, 40, "yes", 30),
+        (lead.name, lead.email, 40, "yes", 50, "network, accounts, phones, ERP", ""),
+        (technician.name, technician.email, 40, "yes", 30, "network, accounts", ""),
     ])  # fmt: skip
 
 

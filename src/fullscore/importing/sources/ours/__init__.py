@@ -34,7 +34,15 @@ _TOGETHER = {
     "charges": ("contract", "name"),
     "shares": ("contract", "team"),
     "covers": ("contract", "service", "item"),
-    "supports": ("service", "item", "pool", "other"),
+    "supports": ("service", "for_item", "for_pool", "item", "pool", "other", "vendor", "person"),
+    "uses": ("service", "team", "site"),
+    "touches": ("change", "service", "item", "pool"),
+    "crews": ("change", "person", "skill"),
+    "predecessors": ("change", "after"),
+    "steps": ("change", "position"),
+    "agreements": ("change", "person"),
+    "windows": ("name", "service", "item", "site", "weekdays", "opens_at"),
+    "freezes": ("name", "starts_on", "service", "site"),
     "decisions": ("subject", "decided_on"),
 }
 # Two vendors may have given out one number, so none of these is one contract's alone.

@@ -21,8 +21,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "people": ("employee_number", "email", "name"),
     "items": ("serial", "tag", "device_id", "mac", "hostname"),
     "models": ("name",), "pools": ("name",), "sites": ("name",), "teams": ("name",), "vendors": ("name",),
-    "services": ("name",), "contracts": ("number", "name"),
+    "services": ("name",), "changes": ("name",), "contracts": ("number", "name"),
 }  # fmt: skip
+SUPPORT = ("service", "for_item", "for_pool", "item", "pool", "other", "vendor", "person")
 TOGETHER: Mapping[str, tuple[str, ...]] = {
     "seats": ("pool", "person"), "levels": ("pool", "capacity"), "events": ("name", "starts_on"),
     "orders": ("number", "model", "pool"), "measurements": ("pool", "measured_on"),
@@ -30,7 +31,12 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "offers": ("model", "pool", "from_quantity", "commitment"),
     "kits": ("team", "site", "for_model", "for_pool", "model", "pool"),
     "contracts": ("vendor", "name"), "charges": ("contract", "name"), "shares": ("contract", "team"),
-    "covers": ("contract", "service", "item"), "supports": ("service", "item", "pool", "other"),
+    "covers": ("contract", "service", "item"), "supports": SUPPORT,
+    "uses": ("service", "team", "site"), "touches": ("change", "service", "item", "pool"),
+    "crews": ("change", "person", "skill"), "predecessors": ("change", "after"),
+    "steps": ("change", "position"), "agreements": ("change", "person"),
+    "freezes": ("name", "starts_on", "service", "site"),
+    "windows": ("name", "service", "item", "site", "weekdays", "opens_at"),
     "decisions": ("subject", "decided_on"),
 }  # fmt: skip
 UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"), "items": ("serial", "tag")}
