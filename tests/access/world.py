@@ -43,6 +43,11 @@ LEFT_EMPTY = {
     ("supports", "for_pool"), ("supports", "vendor"), ("supports", "person"), ("touches", "item"),
     ("touches", "pool"),
 }  # fmt: skip
+# Where a row leads to another one of the same register than the one that is there.
+OTHERS: "dict[tuple[str, str], tuple[type[tables.RegisterRow], str]]" = {
+    ("lanes", "target"): (tables.Site, "another site"),
+    ("predecessors", "after"): (tables.Change, "another change"),
+}
 # Where words would mean nothing, or name a second thing where one is asked for.
 WRITTEN = {
     ("windows", "weekdays"): "6", ("windows", "opens_at"): "22:00", ("windows", "closes_at"): "04:00",
@@ -113,10 +118,9 @@ def _row(model: type[tables.RegisterRow], place: Place, **given: object) -> tabl
 
 
 def _value(model: type[tables.RegisterRow], each: "models.Field[Any, Any]", place: Place) -> object:
-    if (model.REGISTER, each.name) == ("lanes", "target"):
-        return tables.Site.objects.of(place.organisation.pk).get(pk=place.ids["another site"])
-    if (model.REGISTER, each.name) == ("predecessors", "after"):
-        return tables.Change.objects.of(place.organisation.pk).get(pk=place.ids["another change"])
+    if (model.REGISTER, each.name) in OTHERS:
+        table, word = OTHERS[model.REGISTER, each.name]
+        return table.objects.of(place.organisation.pk).get(pk=place.ids[word])
     if (model.REGISTER, each.name) in WRITTEN:
         return WRITTEN[model.REGISTER, each.name]
     if isinstance(each, models.ForeignKey):

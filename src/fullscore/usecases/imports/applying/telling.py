@@ -60,8 +60,8 @@ def _is_said(work: Work, looked: Looked, spot: Spot, row: RegisterRow, name: str
     if name in spot.said:
         return True
     # Begun again after a kill: what was written then says from which line it came.
-    told = row.provenance.get(name) or (None, None, 0)
-    return bool(told[1] == work.run.pk and told[2] < looked.line)
+    _, run, line, *_ = row.provenance.get(name) or (None, None, None)
+    return run is not None and run == work.run.pk and bool(line and line < looked.line)
 
 
 def differs(row: RegisterRow, name: str, value: object) -> bool:
