@@ -217,7 +217,7 @@ _PAGES = {
 _SETTINGS = {
     "name": "New name", "country": "US", "subdivision": "OH", "zone": "America/Chicago", "weekdays": "1",
     "working_weekdays": ["1"], "opens_at": "06:00", "closes_at": "14:00", "currency": "USD",
-    "fiscal_start_month": "7", "date_order": "mdy",
+    "fiscal_start_month": "7", "date_order": "mdy", "silence_days": "3",
 }  # fmt: skip
 _NOBODY = {"email": "nobody@harbor.example", "password": "wrong"}
 # Only an accepted plan can be withdrawn, and only its orders placed.

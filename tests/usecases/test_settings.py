@@ -42,6 +42,8 @@ def codes_of(by: Member, **changes: str) -> list[str]:
         ("opens_at", "soon"),
         ("currency", "$"),
         ("date_order", "myd"),
+        ("silence_days", "0"),
+        ("silence_days", "three"),
         ("is_demo", "1"),
     ],
 )

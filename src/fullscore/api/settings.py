@@ -28,6 +28,7 @@ class Change(Schema):
     closes_at: Text | None = None
     currency: Text | None = None
     date_order: Text | None = None
+    silence_days: Annotated[int, Field(ge=1, le=60)] | None = None
     person_day_cost: Text | None = None
     person_day_cost_by: Text | None = None
     person_day_cost_on: Text | None = None

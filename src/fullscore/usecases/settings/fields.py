@@ -13,6 +13,7 @@ from fullscore.usecases.registers.values import RefusedError
 DATE_ORDERS = {"mdy": "11/23/2026", "dmy": "23/11/2026", "ymd": "2026/11/23"}
 LONGEST_NAME = 200
 LARGEST_AMOUNT = 10**10
+LONGEST_SILENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Settings:
     currency: str
     date_order: str
     version: int
+    # After so many working days without an answer a change counts as agreed.
+    silence_days: int = 3
     # What a day costs on which somebody cannot work, and whose figure that is.
     person_day_cost: Decimal | None = None
     person_day_cost_by: str = ""
@@ -108,6 +111,12 @@ def _month(text: str) -> int:
     return int(text)
 
 
+def _silence(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= LONGEST_SILENCE):
+        raise _UnfitError(f"Write working days, 1 to {LONGEST_SILENCE}.")
+    return int(text)
+
+
 def _weekdays(text: str) -> str:
     days = sorted(set(text.replace(",", "").replace(" ", "")))
     if not days or not set(days) <= set("1234567"):
@@ -165,6 +174,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "closes_at": _time,
     "currency": _letters(3, "USD"),
     "date_order": _date_order,
+    "silence_days": _silence,
     "person_day_cost": _amount,
     "person_day_cost_by": _whose,
     "person_day_cost_on": _day,
