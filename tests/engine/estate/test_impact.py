@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -80,7 +81,7 @@ def test_things_that_rest_on_each_other_are_named_and_have_an_answer() -> None:
 NODES = "abcdefg"
 LINKS = st.builds(
     Link, st.sampled_from(NODES), st.sampled_from(NODES), st.sampled_from(How),
-    st.sampled_from(["", "g"]), st.sampled_from(["", "1", "50%"]), st.sampled_from([None, Decimal(2)]),
+    st.sampled_from(["", "g"]), st.sampled_from(["", "1", "50%", "9"]), st.sampled_from([None, Decimal(2)]),
 )  # fmt: skip
 GRAPHS = st.lists(LINKS, max_size=14).map(lambda links: graph(*links))
 FAILED = st.dictionaries(st.sampled_from(NODES), st.sampled_from([DEGRADED, DOWN]), max_size=4)
@@ -102,7 +103,7 @@ def _asked(told: Graph, node: Node, states: Mapping[Node, State], hours: Decimal
     grouped: dict[str, list[Link]] = {}
     for link in mine:
         is_over = link.grace_hours is None or hours > link.grace_hours
-        if link.how is How.STOPS and link.group:
+        if link.how is How.STOPS and (link.group or link.min_up):
             grouped.setdefault(link.group, []).append(link)
         elif states[link.on] is DOWN:
             worst = max(worst, {
@@ -111,8 +112,9 @@ def _asked(told: Graph, node: Node, states: Mapping[Node, State], hours: Decimal
             }[link.how])  # fmt: skip
     for links in grouped.values():
         members = {link.on for link in links}
-        said = next((link.min_up for link in links if link.min_up), "")
-        if sum(states[each] is not DOWN for each in members) < needed_up(said, len(members)):
+        said = {link.min_up for link in links if link.min_up} or {""}
+        most = max(min(needed_up(each, len(members)), len(members)) for each in said)
+        if sum(states[each] is not DOWN for each in members) < most:
             worst = DOWN
     return worst
 
@@ -146,3 +148,57 @@ def test_every_chain_leads_from_what_failed_link_by_link(told: Graph, failed: Ma
         assert chain[0] in failed
         assert chain[-1] == node
         assert set(pairwise(chain)) <= steps
+
+
+@given(GRAPHS, FAILED, st.sampled_from([Decimal(1), Decimal(3)]))
+def test_no_shorter_chain_explains_it(told: Graph, failed: Mapping[Node, State], hours: Decimal) -> None:
+    found = impact(told, failed, hours=hours)
+    steps = _steps(told, found.states, hours)
+    far = {node: 1 for node, state in failed.items() if found.states.get(node) is state}
+    for _ in NODES:
+        far |= {
+            above: min(far.get(above, 99), far[on] + 1)
+            for on, above in steps if on in far
+        }  # fmt: skip
+
+    assert {node: len(found.chain(node)) for node in found.states} == far
+
+
+def _steps(told: Graph, states: Mapping[Node, State], hours: Decimal) -> list[tuple[Node, Node]]:
+    """Return (what is down, what is as it is because of that): by itself, or in a group that is too small."""
+    every = {node: states.get(node, UP) for node in NODES}
+    return [
+        (link.on, link.node)
+        for link in told.links
+        if every[link.on] is DOWN and _asked(_only(told, link), link.node, every, hours) is every[link.node]
+    ]
+
+
+def _only(told: Graph, one: Link) -> Graph:
+    """Return the graph with nothing but this link, or but its whole group."""
+    if one.how is not How.STOPS or not (one.group or one.min_up):
+        return graph(one)
+    return graph(*(
+        each for each in told.links
+        if (each.node, each.group, each.how) == (one.node, one.group, one.how) and (each.group or each.min_up)
+    ))  # fmt: skip
+
+
+@given(GRAPHS, FAILED, st.randoms(use_true_random=False))
+def test_the_order_in_which_things_are_told_changes_nothing(
+    told: Graph, failed: Mapping[Node, State], dice: Random
+) -> None:
+    links, others = list(told.links), list(failed.items())
+    one = impact(graph(*links), failed)
+    dice.shuffle(links)
+    dice.shuffle(others)
+    other = impact(graph(*links), dict(others))
+
+    assert (one.states, one.no_sign_in) == (other.states, other.no_sign_in)
+
+
+@given(GRAPHS, FAILED)
+def test_longer_never_hurts_less(told: Graph, failed: Mapping[Node, State]) -> None:
+    short, long, ever = (impact(told, failed, hours=hours).states for hours in (Decimal(1), Decimal(3), None))
+
+    assert all(short[node] <= long[node] <= ever[node] for node in short)
