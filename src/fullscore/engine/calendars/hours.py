@@ -23,7 +23,7 @@ _WORDS = {
 }  # fmt: skip
 _ALWAYS = frozenset({"always", "24/7", "24x7", "immer", "any time", "round the clock"})
 _TIMES = re.compile(
-    r"(\d{1,2})(?::(\d{2}))?\s*(?:h|uhr)?\s*(?:-|–|to|bis)\s*(\d{1,2})(?::(\d{2}))?\s*(?:h|uhr)?$"
+    r"(\d{1,2})(?::(\d{2}))?\s*(?:h|uhr)?\s*(?:-|–|to|bis)\s*(\d{1,2})(?::(\d{2}))?\s*(?:h|uhr)?$"  # noqa: RUF001
 )
 _RANGE = re.compile(r"\s*(?:-|–|\bto\b|\bbis\b)\s*")  # noqa: RUF001
 _WHOLE_DAY = ("00:00", END_OF_DAY)

@@ -5,6 +5,7 @@ Each room keeps its own dictionary in `english/`; this module only brings them t
 
 from fullscore.engine.findings.english import (
     accounts,
+    changes,
     decisions,
     deeds,
     digests,
@@ -27,6 +28,7 @@ from fullscore.engine.findings.finding import Finding
 
 SENTENCES: dict[str, Sentence] = {
     **accounts.SENTENCES,
+    **changes.SENTENCES,
     **decisions.SENTENCES,
     **deeds.SENTENCES,
     **digests.SENTENCES,
