@@ -155,11 +155,9 @@ def test_no_shorter_chain_explains_it(told: Graph, failed: Mapping[Node, State],
     found = impact(told, failed, hours=hours)
     steps = _steps(told, found.states, hours)
     far = {node: 1 for node, state in failed.items() if found.states.get(node) is state}
-    for _ in NODES:
-        far |= {
-            above: min(far.get(above, 99), far[on] + 1)
-            for on, above in steps if on in far
-        }  # fmt: skip
+    for on, above in [step for _ in NODES for step in steps]:
+        if on in far:
+            far[above] = min(far.get(above, far[on] + 1), far[on] + 1)
 
     assert {node: len(found.chain(node)) for node in found.states} == far
 
@@ -170,7 +168,8 @@ def _steps(told: Graph, states: Mapping[Node, State], hours: Decimal) -> list[tu
     return [
         (link.on, link.node)
         for link in told.links
-        if every[link.on] is DOWN and _asked(_only(told, link), link.node, every, hours) is every[link.node]
+        if every[link.on] is DOWN
+        and UP is not every[link.node] is _asked(_only(told, link), link.node, every, hours)
     ]
 
 
