@@ -131,6 +131,30 @@ def _job(draw: st.DrawFn, at: int) -> Job:
     )  # fmt: skip
 
 
+def at_hour(job: Job, hour: int, problem: Problem) -> Placed:
+    return placed_at(problem, effects(problem)[job.ref], hour)
+
+
+def test_a_change_begins_when_the_one_before_it_is_over_and_not_with_it() -> None:
+    first, then = Job("first", "First", 120), Job("then", "Then", 60, after=("first",))
+    problem = Problem((first, then), GRAPH, BEGIN, LAST, ON, step=60)
+
+    for hour, words in ((9, ["order:first>then"]), (10, [])):
+        placed = [at_hour(first, 8, problem), at_hour(then, hour, problem)]
+        assert [each.key for each in violations(placed, problem)] == words
+    assert [each.key for each in violations([at_hour(then, 12, problem)], problem)] == ["order:first>then"]
+
+
+def test_what_stands_in_for_something_that_is_still_watched_is_left_up() -> None:
+    one = Job("one", "One", 60, touches=(Touch("items:x"),), soak_days=1)
+    other = Job("other", "Other", 60, touches=(Touch("items:y"),))
+    problem = Problem((one, other), GRAPH, BEGIN, LAST, ON, step=60)
+
+    near, far = ([at_hour(one, 8, problem), at_hour(other, hour, problem)] for hour in (30, 49))
+    assert [each.key for each in violations(near, problem)] == ["redundancy:services:a"]
+    assert violations(far, problem) == ()
+
+
 @given(problems())
 def test_the_first_schedule_breaks_no_rule_and_names_every_change(problem: Problem) -> None:
     found = list_schedule(problem)
