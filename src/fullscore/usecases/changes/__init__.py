@@ -1,0 +1,1 @@
+"""Changes: their calendar, their dates, and the life of each."""
