@@ -12,10 +12,12 @@ urlpatterns = [
     path("", include("fullscore.web.accounts.urls")),
     path("", include("fullscore.web.settings.urls")),
     path("", include("fullscore.web.today.public")),
+    path("", include("fullscore.web.changes.public")),
     path("o/<slug:org>/", include("fullscore.web.imports.urls")),
     path("", include("fullscore.web.goals.urls")),
     path("o/<slug:org>/", include("fullscore.web.today.urls")),
     path("o/<slug:org>/", include("fullscore.web.vendors.urls")),
+    path("o/<slug:org>/", include("fullscore.web.changes.one_urls")),
     path("o/<slug:org>/", include("fullscore.web.registers.urls")),
 ]
 handler404 = "fullscore.web.main.not_found"

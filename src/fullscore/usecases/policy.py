@@ -193,6 +193,30 @@ _IMPORTS = (
     ("POST", f"{API}imports/<int:number>/discard", Right.IMPORT),
     ("POST", f"{API}imports/<int:number>/undo", Right.IMPORT),
 )
+_CHANGE, _CHANGE_API = f"{PAGE}changes/plans/<str:ref>/", f"{API}changes/plans/<ref>"
+_LIVING = (
+    ("GET POST", "agree/<str:secret>/", ANYONE),
+    ("GET POST", f"{PAGE}changes/plans/new/", Right.EDIT_REGISTERS),
+    ("GET", _CHANGE, Right.PLAN_GOALS),
+    ("GET POST", f"{_CHANGE}edit/", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE}ask/", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE}answer/", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE}decide/", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE}act/", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE}steps/<str:step>/", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE}steps/<str:step>/undo/<int:entry>/", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE}undo/<int:entry>/", Right.EDIT_REGISTERS),
+    ("POST", f"{API}changes/plans", Right.EDIT_REGISTERS),
+    ("GET", _CHANGE_API, Right.PLAN_GOALS),
+    ("PATCH", _CHANGE_API, Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE_API}/ask", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE_API}/answer", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE_API}/decide", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE_API}/act", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE_API}/steps/<step>", Right.EDIT_REGISTERS),
+    ("POST", f"{_CHANGE_API}/undo/<int:entry>", Right.EDIT_REGISTERS),
+    ("GET", f"{API}changes/before/<register>/<ref>", Right.PLAN_GOALS),
+)
 READ, EDIT = Right.READ_REGISTERS, Right.EDIT_REGISTERS
 _LIST = f"{PAGE}<room:room>/<slug:register>/"
 _ROW = f"{_LIST}<str:ref>/"
@@ -245,6 +269,7 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 
 TABLE: tuple[Rule, ...] = (
     *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
+    *_rules(*_LIVING),
     *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from fullscore.cli import vendors
+from fullscore.cli.changes import verbs as changes
 from fullscore.engine.registers.columns import Reference, Register
 from fullscore.usecases import registers
 from fullscore.usecases.host import operator
@@ -31,7 +32,10 @@ Ref = Annotated[str, typer.Argument(help="The row's ref.")]
 
 
 # Registers whose group knows more than rows.
-_BESIDE: Mapping[str, Callable[[typer.Typer], None]] = {"vendors": vendors.add_to}
+_BESIDE: Mapping[str, Callable[[typer.Typer], None]] = {
+    "changes": changes.add_to,
+    "vendors": vendors.add_to,
+}
 
 
 def mount(app: typer.Typer) -> None:

@@ -32,20 +32,29 @@ class Act(StrEnum):
 
 _OPEN = (Stage.DRAFT, Stage.PLANNED, Stage.AGREED, Stage.SCHEDULED)
 # What each act asks of the state before it, and leads to.
-_FROM: Mapping[Act, tuple[Stage, ...]] = MappingProxyType({
-    Act.ASK: _OPEN,
-    Act.GO_AHEAD: (Stage.PLANNED,),
-    Act.BEGIN: (Stage.AGREED, Stage.SCHEDULED),
-    Act.FINISH: (Stage.RUNNING,),
-    # What goes wrong may show only while it is watched.
-    Act.ROLL_BACK: (Stage.RUNNING, Stage.DONE),
-    Act.ABANDON: (*_OPEN, Stage.ROLLED_BACK),
-    Act.AGAIN: (Stage.ROLLED_BACK, Stage.ABANDONED),
-})
-_TO: Mapping[Act, Stage] = MappingProxyType({
-    Act.ASK: Stage.PLANNED, Act.GO_AHEAD: Stage.AGREED, Act.BEGIN: Stage.RUNNING, Act.FINISH: Stage.DONE,
-    Act.ROLL_BACK: Stage.ROLLED_BACK, Act.ABANDON: Stage.ABANDONED, Act.AGAIN: Stage.DRAFT,
-})
+_FROM: Mapping[Act, tuple[Stage, ...]] = MappingProxyType(
+    {
+        Act.ASK: _OPEN,
+        Act.GO_AHEAD: (Stage.PLANNED,),
+        Act.BEGIN: (Stage.AGREED, Stage.SCHEDULED),
+        Act.FINISH: (Stage.RUNNING,),
+        # What goes wrong may show only while it is watched.
+        Act.ROLL_BACK: (Stage.RUNNING, Stage.DONE),
+        Act.ABANDON: (*_OPEN, Stage.ROLLED_BACK),
+        Act.AGAIN: (Stage.ROLLED_BACK, Stage.ABANDONED),
+    }
+)
+_TO: Mapping[Act, Stage] = MappingProxyType(
+    {
+        Act.ASK: Stage.PLANNED,
+        Act.GO_AHEAD: Stage.AGREED,
+        Act.BEGIN: Stage.RUNNING,
+        Act.FINISH: Stage.DONE,
+        Act.ROLL_BACK: Stage.ROLLED_BACK,
+        Act.ABANDON: Stage.ABANDONED,
+        Act.AGAIN: Stage.DRAFT,
+    }
+)
 # Nobody waits for it any more.
 OVER = frozenset({Stage.DONE, Stage.ROLLED_BACK, Stage.ABANDONED})
 

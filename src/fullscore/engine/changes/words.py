@@ -20,14 +20,20 @@ _HOW = re.compile(
     re.IGNORECASE,
 )
 _STATES = {"down": State.DOWN, "degraded": State.DEGRADED, "slower": State.DEGRADED, "up": State.UP}
-_COUNTED = re.compile(r"(?P<count>[1-9]\d?)\s*(?:x\s+|people\s+)?(?:with\s+|of\s+)?(?P<skill>.+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?P<count>[1-9]\d?)\s*(?:x\s+|people\s+)?(?:with\s+|of\s+)?(?P<skill>.+)", re.IGNORECASE
+)
+_MINUTES = r"\s*m(?:in(?:\.|utes?)?)?"
 _NUMBER = r"(?P<{}>\d{{1,4}}(?:[.,]\d{{1,2}})?)"
 _LENGTHS = (
     re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)(?:\s*h)?"),
     re.compile(_NUMBER.format("hours") + r"\s*(?:h|hours?)?", re.IGNORECASE),
-    re.compile(_NUMBER.format("minutes") + r"\s*m(?:in(?:\.|utes?)?)?", re.IGNORECASE),
+    re.compile(_NUMBER.format("minutes") + _MINUTES, re.IGNORECASE),
     re.compile(
-        _NUMBER.format("hours") + r"\s*h(?:ours?)?\s*" + _NUMBER.format("minutes") + r"\s*m(?:in(?:\.|utes?)?)?",
+        _NUMBER.format("hours")
+        + r"\s*h(?:ours?)?\s*"
+        + _NUMBER.format("minutes")
+        + r"\s*m(?:in(?:\.|utes?)?)?",
         re.IGNORECASE,
     ),
 )
@@ -45,7 +51,7 @@ class Hands:
 
 def parts(text: str) -> tuple[str, ...]:
     """Return what was written one below the other, or with semicolons."""
-    return tuple(one for one in (part.strip().strip("•*").strip() for part in _PARTS.split(text)) if one)
+    return tuple(one for one in (part.strip().lstrip("•*- ") for part in _PARTS.split(text)) if one)
 
 
 def touched(text: str, names: Mapping[Node, str]) -> tuple[tuple[Touch, ...], tuple[Finding, ...]]:
@@ -101,7 +107,9 @@ def hands(
     for part in parts(text):
         one = _hands(part, by_name, known)
         if one is None:
-            findings.append(_unclear("change-hands-unknown", part, near_misses(part, (*people.values(), *known))))
+            findings.append(
+                _unclear("change-hands-unknown", part, near_misses(part, (*people.values(), *known)))
+            )
         else:
             found.append(one)
     return tuple(found), tuple(findings)

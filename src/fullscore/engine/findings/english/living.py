@@ -23,6 +23,10 @@ SENTENCES: dict[str, Sentence] = {
     "change-before-unknown": lambda v: (
         f"No change is called “{v['value']}”.{_near(v['near'])} Write what comes before by its name or ref."
     ),
+    "change-order-cycle": lambda v: (
+        f"{listed(v['names'])} wait for each other in a circle, so none of them can begin. "
+        "Take one of them out of what comes before another."
+    ),
     "change-length-unknown": lambda v: (
         f"{v['field']}: “{v['value']}” is no length of time. Write 45 min, 1 h 30 min or 1.5."
     ),

@@ -1,0 +1,1 @@
+"""REST about changes: their dates, and the life of each."""

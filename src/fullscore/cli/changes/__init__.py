@@ -1,0 +1,1 @@
+"""Commands about changes: what they do to others, their dates, and the life of each."""

@@ -1,0 +1,1 @@
+"""Pages of changes: their calendar, and one change in full."""
