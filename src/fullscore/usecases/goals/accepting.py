@@ -17,7 +17,7 @@ from fullscore.engine.goals.plans.placing import Placed
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import goals as store
 from fullscore.store.models import KeptPlan, KeptRequirement
-from fullscore.usecases.goals import comparing, planning, remembering
+from fullscore.usecases.goals import comparing, drafting, planning, remembering
 from fullscore.usecases.goals.keeping import kept_plan, put_document
 from fullscore.usecases.goals.values import KeptWhole
 from fullscore.usecases.registers.values import RefusedError
@@ -134,6 +134,7 @@ def _carry_out(  # noqa: PLR0917  used by the three above only
             if store.standing(by.organisation_id) == ready.seen:
                 done(row, ready)
                 _write_orders(by, ready.parts, now)
+                drafting.follow(by, ready.parts, now)
                 break
     return kept_plan(by=by, ref=ref)
 

@@ -11,9 +11,15 @@ from django.utils.safestring import SafeString, mark_safe
 from fullscore.engine.registers.access import Right
 from fullscore.engine.registers.columns import Column, Reference
 from fullscore.usecases import imports, registers
+from fullscore.usecases.changes import living
+from fullscore.usecases.changes.living import Recent
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import Origin, RefusedError, Row
 from fullscore.web.registers import asking, cells
+
+
+# What people miss when it is away, and what that rests on.
+_LIVE = frozenset({"services", "items", "pools"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,16 @@ def page(
         else None,
         "refusal": refusal,
         "known_to": imports.sources_of(by=by, register=register, ref=ref),
+        "changed_before": _before(request, register, ref),
     }
     return render(request, "registers/row.html", context, status=422 if refusal else 200)
+
+
+def _before(request: MemberRequest, register: str, ref: str) -> tuple[Recent, ...] | None:
+    """Return what was worked on just before, on this or below it; None where that says nothing."""
+    if register not in _LIVE or not request.member.may(Right.PLAN_GOALS):
+        return None
+    return living.before(by=request.member, register=register, ref=ref, now=request.now)
 
 
 def _values(request: MemberRequest, columns: tuple[Column, ...], row: Row) -> list[Value]:
