@@ -153,7 +153,7 @@ def _plain(each: "models.Field[Any, Any]", place: Place) -> object:
     if isinstance(each, models.CharField | models.TextField):
         return place.canary if (each.max_length or SHORTEST) >= SHORTEST else ""
     if isinstance(each, models.DateField):
-        return TODAY
+        return NOW if isinstance(each, models.DateTimeField) else TODAY
     return False if isinstance(each, models.BooleanField) else 1
 
 

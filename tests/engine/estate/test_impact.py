@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fullscore.engine.estate.graph import Graph, How, Link, Node, State
 from fullscore.engine.estate.impact import cycles, impact, indexed
-from fullscore.engine.estate.shares import ShareError, needed_up
+from fullscore.engine.registers.shares import ShareError, needed_up
 
 UP, DEGRADED, DOWN = State
 

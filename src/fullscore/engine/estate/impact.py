@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from fullscore.engine.estate.graph import Graph, How, Link, Node, State
-from fullscore.engine.estate.shares import ShareError, needed_up
+from fullscore.engine.registers.shares import ShareError, needed_up
 
 _T = TypeVar("_T")
 _DOWN, _DEGRADED, _UP = State.DOWN, State.DEGRADED, State.UP

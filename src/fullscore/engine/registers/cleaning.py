@@ -5,10 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from fullscore.engine.calendars.hours import hours
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.money.currencies import CODES
 from fullscore.engine.registers.columns import Column, Kind
 from fullscore.engine.registers.refs import RESERVED
+from fullscore.engine.registers.shares import needed_up
 
 Plain = str | int | Decimal | date | bool | None
 
@@ -55,6 +57,10 @@ def shown(raw: object) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
+# 7:30, 22:00, 24:00 for the end of a day.
+_CLOCK = re.compile(r"(24(?=:00|$)|[01]?\d|2[0-3])(?::([0-5]\d))?")
+
+
 def _nothing_or(cleaner: Callable[[Column, object], Plain], column: Column, raw: object) -> Plain:
     if raw is None or (isinstance(raw, str) and not raw.strip() and column.kind is not Kind.YES_NO):
         return None
@@ -71,9 +77,48 @@ def _text(column: Column, raw: object) -> str:
         raise _UnfitError("field-not-a-ref")
     if column.name == "currency":
         return _currency(text)
+    if column.form is not None:
+        text = _formed(column.form, text)
     if column.max_length is not None and len(text) > column.max_length:
         raise _UnfitError("field-too-long", limit=column.max_length, length=len(text))
     return text
+
+
+def _formed(form: str, text: str) -> str:
+    """Return a text of a form as it is kept; what the form's reader cannot read is refused."""
+    try:
+        return _FORMS[form](text)
+    except ValueError as error:
+        raise _UnfitError(f"field-not-{form}") from error
+
+
+def _hours(text: str) -> str:
+    hours(text)
+    return text
+
+
+def _time(text: str) -> str:
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return f"{int(match[1]):02}:{match[2] or '00'}"
+
+
+def _share(text: str) -> str:
+    needed_up(text, 1)
+    return text.replace(" ", "")
+
+
+def _weekdays(text: str) -> str:
+    days = sorted(set(text.replace(",", "").replace(" ", "")))
+    if not set(days) <= set("1234567"):
+        raise ValueError(text)
+    return "".join(days)
+
+
+_FORMS: dict[str, Callable[[str], str]] = {
+    "hours": _hours, "time": _time, "share": _share, "weekdays": _weekdays,
+}  # fmt: skip
 
 
 def _currency(text: str) -> str:

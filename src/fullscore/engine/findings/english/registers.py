@@ -30,6 +30,14 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "field-not-a-date": lambda v: f"{v['field']}: {v['value']} is not a date. Write 2026-11-23.",
     "field-date-out-of-reach": lambda v: f"{v['field']}: {v['value']} lies before 1900 or after 2200.",
+    "field-not-hours": lambda v: (
+        f"{v['field']}: {v['value']} is no hours of a week. Write Mon-Fri 07:30-18:00; Sat 08:00-12:00."
+    ),
+    "field-not-time": lambda v: f"{v['field']}: {v['value']} is no time of a day. Write 22:00.",
+    "field-not-share": lambda v: f"{v['field']}: {v['value']} is neither a count nor a share. Write 1 or 50%.",
+    "field-not-weekdays": lambda v: (
+        f"{v['field']}: {v['value']} is no weekdays. Write their numbers, Monday is 1: 67 for the weekend."
+    ),
     "field-not-yes-no": lambda v: f"{v['field']}: write yes or no, not {v['value']}.",
     "field-not-a-choice": lambda v: (
         f"{v['field']}: {v['value']} is not one of its words. Choose {listed(v['choices'])}."
