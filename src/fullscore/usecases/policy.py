@@ -215,7 +215,7 @@ _LIVING = (
     ("POST", f"{_CHANGE_API}/act", Right.EDIT_REGISTERS),
     ("POST", f"{_CHANGE_API}/steps/<step>", Right.EDIT_REGISTERS),
     ("POST", f"{_CHANGE_API}/undo/<int:entry>", Right.EDIT_REGISTERS),
-    ("GET", f"{API}changes/before/<register>/<ref>", Right.PLAN_GOALS),
+    ("GET", f"{API}changes/before/<kind>/<ref>", Right.PLAN_GOALS),
 )
 READ, EDIT = Right.READ_REGISTERS, Right.EDIT_REGISTERS
 _LIST = f"{PAGE}<room:room>/<slug:register>/"

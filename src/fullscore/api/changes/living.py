@@ -207,11 +207,11 @@ def undo(request: MemberRequest, org: Path[str], ref: Ref, entry: Path[int]) -> 
 
 
 @router.get(
-    "/changes/before/{register}/{ref}", response=Document, operation_id="changed-before",
+    "/changes/before/{kind}/{ref}", response=Document, operation_id="changed-before",
     summary="What was worked on just before, on this or below it",
 )  # fmt: skip
 def before(
-    request: MemberRequest, org: Path[str], register: Ref, ref: Ref, days: Days = 14
+    request: MemberRequest, org: Path[str], kind: Ref, ref: Ref, days: Days = 14
 ) -> Document:  # fmt: skip
-    found = living.before(by=request.member, register=register, ref=ref, now=request.now, days=days)
-    return living.before_document(register, ref, days, found)
+    found = living.before(by=request.member, register=kind, ref=ref, now=request.now, days=days)
+    return living.before_document(kind, ref, days, found)
