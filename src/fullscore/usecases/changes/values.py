@@ -182,7 +182,7 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A date looked at without writing anything. `rules` stand against it; `dates` are the next two that work.
+    """A date looked at, nothing written. `rules` stand against it; `dates` are the next two that work.
 
     `is_announced`: people were told another date, so moving it asks to be confirmed.
     """
