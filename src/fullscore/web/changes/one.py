@@ -43,7 +43,12 @@ def page(
         "is_template": bool(found.values.get("is_template")),
         "asked": [(one, saying.ANSWERS[one.answer], saying.asked_line(one, on)) for one in found.asking],
         "touches": [(one, saying.STATES[one.how]) for one in found.touches],
-        "reached": [(one, saying.STATES[one.state], _address(request, one.node)) for one in found.reached],
+        "reached": [
+            (one, saying.STATES[one.state], _address(request, one.node))
+            for one in found.reached
+            # What is touched stands above, and says itself that it is down.
+            if len(one.chain) > 1
+        ],
         "texts": [(label, found.text(name)) for name, label in _TEXTS if found.text(name)],
         "days": list(_days(found, on)),
         "real": list(_real(found, on)),

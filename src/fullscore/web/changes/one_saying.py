@@ -96,14 +96,15 @@ def lasted(found: Whole) -> str:
 
 
 def lengths(found: Whole) -> str:
-    """Return at best, likely, at worst: 1 h to 3 h, likely 2 h."""
+    """Return how long it likely takes, with both ends: 2 h (1 h to 3 h)."""
     best, likely, worst = (found.amount(f"{name}_hours") for name in ("shortest", "likely", "longest"))
     if likely is None:
         return ""
     if best is None and worst is None:
         return length(likely)
-    between = " to ".join(length(one) for one in (best, worst) if one is not None)
-    return f"{length(likely)}, between {between}" if best and worst else f"{length(likely)}, {between}"
+    if best is None or worst is None:
+        return f"{length(likely)}, {f'at best {length(best)}' if best else f'at worst {length(worst or likely)}'}"
+    return f"{length(likely)} ({length(best)} to {length(worst)})"
 
 
 def listed(names: list[str]) -> str:
