@@ -9,10 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fullscore.engine.registers.access import Role
 from fullscore.engine.registers.columns import Column, Kind
+from fullscore.usecases.changes import living
 from fullscore.usecases.policy import Rule
 from fullscore.usecases.registers import Query, export
 from fullscore.usecases.registers.deriving import all_registers
 from tests.access.world import PASSWORD, SET_ASIDE, TO_ORDER, Place
+from tests.conftest import NOW
 
 JSON = "application/json"
 REGISTER = "items"
@@ -66,10 +68,20 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
     if "/renewals/<" in rule.address:
         values |= {"ref": ids.rows["contracts"].ref, "entry": ids.ids["contracts entry"]}
+    if "changes/plans/<" in rule.address or "changes/before/" in rule.address:
+        values |= _of_change(rule, ids)
     if rule.address.startswith((f"{PAGE}imports/", f"{API}imports/")):
         values["number"] = ids.ids[_numbered(rule)]
     values |= _secrets(rule, ids)
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), rule.address)
+
+
+def _of_change(rule: Rule, ids: Place) -> dict[str, object]:
+    """Return what an address about one change, or about what came before, names."""
+    if "/before/" in rule.address:
+        return {"kind": "services", "ref": ids.rows["services"].ref}
+    entry = "steps entry" if "/steps/" in rule.address else "changes entry"
+    return {"ref": ids.rows["changes"].ref, "step": ids.rows["steps"].ref, "entry": ids.ids[entry]}
 
 
 def _secrets(rule: Rule, ids: Place) -> dict[str, object]:
@@ -332,7 +344,47 @@ _RENEWALS = {
     ("GET", f"{API}renewals/<ref>"): lambda _: Sample(200),
 }
 
+_CHANGE, _CHANGE_API = f"{PAGE}changes/plans/<str:ref>/", f"{API}changes/plans/<ref>"
+_CHANGES = {
+    ("GET", "agree/<str:secret>/"): lambda _: Sample(200),
+    ("POST", "agree/<str:secret>/"): lambda place: Sample(302, {"said": "agreed", "mark": _mark(place)}),
+    ("GET", f"{PAGE}changes/plans/new/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}changes/plans/new/"): lambda _: Sample(302, {"name": "new"}),
+    ("GET", _CHANGE): lambda _: Sample(200),
+    ("GET", f"{_CHANGE}edit/"): lambda _: Sample(200),
+    ("POST", f"{_CHANGE}edit/"): lambda _: Sample(302, {"name": "new", "version": "1"}),
+    ("POST", f"{_CHANGE}ask/"): lambda _: Sample(302),
+    ("POST", f"{_CHANGE}answer/"): lambda place: Sample(
+        302, {"person": place.rows["people"].ref, "said": "agreed"}
+    ),
+    ("POST", f"{_CHANGE}decide/"): lambda _: Sample(302, {"outcome": "declined", "reason": "not now"}),
+    ("POST", f"{_CHANGE}act/"): lambda _: Sample(302, {"do": "abandon"}),
+    ("POST", f"{_CHANGE}steps/<str:step>/"): lambda _: Sample(302, {"done": "yes"}),
+    ("POST", f"{_CHANGE}steps/<str:step>/undo/<int:entry>/"): lambda _: Sample(302),
+    # What was done to the change is no act of its life, so it is not taken back here.
+    ("POST", f"{_CHANGE}undo/<int:entry>/"): lambda _: Sample(422),
+    ("POST", f"{API}changes/plans"): lambda _: _json(201, name="new"),
+    ("GET", _CHANGE_API): lambda _: Sample(200),
+    ("PATCH", _CHANGE_API): lambda _: _json(200, name="new", version=1),
+    ("POST", f"{_CHANGE_API}/ask"): lambda _: _json(200),
+    ("POST", f"{_CHANGE_API}/answer"): lambda place: _json(
+        200, person=place.rows["people"].ref, answer="agreed"
+    ),
+    ("POST", f"{_CHANGE_API}/decide"): lambda _: _json(200, outcome="declined", reason="not now"),
+    ("POST", f"{_CHANGE_API}/act"): lambda _: _json(200, act="abandon"),
+    ("POST", f"{_CHANGE_API}/steps/<step>"): lambda _: _json(200, is_done=True),
+    ("POST", f"{_CHANGE_API}/undo/<int:entry>"): lambda _: Sample(422),
+    ("GET", f"{API}changes/before/<kind>/<ref>"): lambda _: Sample(200),
+}
+
+
+def _mark(place: Place) -> str:
+    """Return what the page behind the link says it shows."""
+    return living.opened(secret=str(place.ids["agree secret"]), address="", now=NOW).mark
+
+
 _SAMPLES = {
+    **_CHANGES,
     **_RENEWALS,
     **_PLANS,
     **_TODAY,

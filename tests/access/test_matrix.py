@@ -212,7 +212,7 @@ def _names_rows(rule: Rule) -> bool:
 
 def _is_handed_over(rule: Rule) -> bool:
     """Return whether the address itself is the key: whoever holds a link is told what it opens."""
-    return rule.address.startswith(("link/", "plan/", "act/", "decide/", "feed/"))
+    return rule.address.startswith(("link/", "plan/", "act/", "decide/", "feed/", "agree/"))
 
 
 @pytest.mark.parametrize(

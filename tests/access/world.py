@@ -21,6 +21,7 @@ from fullscore.store import models as tables
 from fullscore.store.accounts import digest
 from fullscore.usecases import goals, imports
 from fullscore.usecases.accounts import tokens
+from fullscore.usecases.changes.living import links
 from tests.conftest import NOW, TODAY
 
 PASSWORD = "a long walk to the harbor"
@@ -106,6 +107,7 @@ def build(name: str) -> Place:
     _keys(place)
     _plans(place)
     _today(place)
+    place.ids["agree secret"] = links.secret_of(place.rows["agreements"], 1)  # type: ignore[arg-type]  # of that register
     return place
 
 
