@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fullscore.usecases.changes.living.looking_back import before
     from fullscore.usecases.changes.living.reading import whole
     from fullscore.usecases.changes.living.running import act, take_back
-    from fullscore.usecases.changes.living.silence import note_silence, silent
+    from fullscore.usecases.changes.living.silence import SILENCE, note_silence, silent
     from fullscore.usecases.changes.living.stepping import tick, untick
     from fullscore.usecases.changes.living.values import (
         Asking,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "ANSWERS", "LENGTHS", "LINES", "AgreeCase", "AgreeLinkDeadError", "Asking", "Beside", "Done", "Draft",
+    "ANSWERS", "LENGTHS", "LINES", "SILENCE", "AgreeCase", "AgreeLinkDeadError", "Asking", "Beside", "Done", "Draft",
     "Hand", "Reached", "Recent", "Side", "Sides", "StepLine", "Touched", "Whole", "act", "add", "answer",
     "answer_by_link", "ask", "before", "before_document", "change", "change_document", "decide",
     "done_document", "draft", "note_silence", "opened", "side", "silent", "take_back", "template_names",
@@ -55,7 +55,7 @@ __getattr__ = doors(__name__, {
     "looking_back": "before",
     "reading": "whole",
     "running": "act take_back",
-    "silence": "note_silence silent",
+    "silence": "SILENCE note_silence silent",
     "stepping": "tick untick",
     "values": "Asking Beside Done Hand Reached Recent Side Sides StepLine Touched Whole",
 })  # fmt: skip

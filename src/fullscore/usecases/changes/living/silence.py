@@ -12,16 +12,17 @@ from fullscore.store.models import Change
 from fullscore.usecases.changes.living import verdicts
 
 _BY = "silence"
+SILENCE = "silence:"
 
 
 def silent(*, now: datetime) -> tuple[str, ...]:
     """Return the keys of changes with a question whose last day is over."""
-    return tuple(f"{organisation}:{change}" for organisation, change in store.unanswered(now))
+    return tuple(f"{SILENCE}{organisation}:{change}" for organisation, change in store.unanswered(now))
 
 
 def note_silence(*, key: str, now: datetime) -> None:
     """Let one change follow from silence; once or often comes to the same."""
-    organisation, _, change = key.partition(":")
+    organisation, _, change = key.removeprefix(SILENCE).partition(":")
     with transaction.atomic():
         rows = Change.objects.of(int(organisation)).select_for_update(of=("self",))
         row = rows.select_related("owner", "organisation").filter(pk=int(change), archived_at=None).first()
