@@ -1,15 +1,14 @@
 """Why a change has no date: which rules clash, and what dropping any one of them would give."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
-from fullscore.engine.calendars.clock import local_day, midnight, moment
+from fullscore.engine.calendars.clock import local_day, midnight
 from fullscore.engine.calendars.recurring import recurring
 from fullscore.engine.calendars.spans import Span
 from fullscore.engine.changes.conflicts import conflict
-from fullscore.engine.changes.problem import Away, Demand, Frozen, Hand, Job, Problem, Touch
-from fullscore.engine.changes.schedule import Conflict, Placed
-from fullscore.engine.changes.violations import Rulebook, placed_at
-from fullscore.engine.estate.graph import Graph, Link, State
+from fullscore.engine.changes.problem import Frozen, Job, Problem, Touch
+from fullscore.engine.changes.schedule import Conflict
+from fullscore.engine.estate.graph import Graph, Link
 
 CHICAGO = "America/Chicago"
 BEGIN, END = date(2026, 11, 23), date(2027, 2, 20)
@@ -39,7 +38,7 @@ def _closed(ref: str, first: date, last: date) -> Frozen:
     return Frozen(ref, "Stock-taking", (span,))
 
 
-def test_four_rules_leave_no_date_and_each_one_less_leaves_one():
+def test_four_rules_leave_no_date_and_each_one_less_leaves_one() -> None:
     job = Job(
         "upgrade", "Firewall upgrade", 90, 30, touches=(Touch(FIREWALL),),
         earliest=date(2026, 12, 28), latest=date(2027, 1, 8),

@@ -42,7 +42,7 @@ def conflict(
     there = {each.ref: each for each in placed}
     is_due = ref in there and book.jobs[ref].due is not None
     announced = {job.ref for job in problem.jobs if job.is_announced and not job.is_fixed}
-    free = Question(book, ref, _told(book, there, ref), announced, is_due=is_due)
+    free = Question(book, ref, standing(book, there, ref), announced, is_due=is_due)
     if not free.is_placeable():
         return _against(free)
     beside = Question(book, ref, [each for each in there.values() if each.ref != ref], is_due=is_due)
@@ -51,18 +51,18 @@ def conflict(
     return _against(beside, others_stay=True)
 
 
-def _told(book: Rulebook, there: Mapping[str, Placed], ref: str) -> tuple[Placed, ...]:
+def standing(book: Rulebook, there: Mapping[str, Placed], ref: str) -> tuple[Placed, ...]:
     """Return the changes that stay where people were told, or where they run already, with their people."""
     found: list[Placed] = []
     for job in book.problem.jobs:
         if job.ref == ref or job.set_for is None or not (job.is_announced or job.is_fixed):
             continue
         known = there.get(job.ref)
-        found.append(known if known and known.start == job.set_for else _standing(book, job, found))
+        found.append(known if known and known.start == job.set_for else _where_told(book, job, found))
     return tuple(found)
 
 
-def _standing(book: Rulebook, job: Job, others: Sequence[Placed]) -> Placed:
+def _where_told(book: Rulebook, job: Job, others: Sequence[Placed]) -> Placed:
     problem, effect = book.problem, book.effects[job.ref]
     assert job.set_for is not None
     end = job.set_for + timedelta(minutes=problem.step * effect.length)
