@@ -4,36 +4,17 @@ Rules on one change alone are the domain of its start. Everything that is counte
 a place, so the levels are sums of literals, which keeps their bounds tight.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
 from ortools.sat.python import cp_model
 
-from fullscore.engine.changes.effects import Effect, Profile, profile
-from fullscore.engine.changes.problem import Demand, Problem
-from fullscore.engine.changes.schedule import Placed
-from fullscore.engine.changes.solver.apart import Apart, Pair, apart
-from fullscore.engine.changes.solver.places import Days, Place, days, places, ranges_of, slots_in
-from fullscore.engine.changes.starts import Ranges, allowed, both, person_starts, slot_down, slot_up, unary
+from fullscore.engine.changes.solver.apart import Apart, Pair
+from fullscore.engine.changes.solver.board import Board
+from fullscore.engine.changes.solver.places import Place, places
+from fullscore.engine.changes.starts import Ranges, both
 
 Literal = cp_model.IntVar
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """What the model is made of: the changes to be placed, where each may start, and who may work on it."""
-
-    problem: Problem
-    days: Days
-    effects: Mapping[str, Effect]
-    fixed: Mapping[str, tuple[int, int, int]]
-    places: Mapping[str, tuple[Place, ...]]
-    people: Mapping[str, Mapping[str, Ranges]]
-    profiles: Mapping[str, Profile]
-
-    def ranges(self, ref: str) -> Ranges:
-        return tuple((place.low, place.high) for place in self.places[ref])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +22,7 @@ class Model:
     """The variables of each change by its ref. `at` holds a literal for each of its places."""
 
     board: Board
+    places: Mapping[str, tuple[Place, ...]]
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     starts: dict[str, cp_model.IntVar] = field(default_factory=dict)
     placed: dict[str, Literal] = field(default_factory=dict)
@@ -54,60 +36,12 @@ class Model:
     among: dict[int, tuple[str, Ranges]] = field(default_factory=dict)
 
 
-def board(problem: Problem, told: Mapping[str, Effect], fixed: Sequence[Placed]) -> Board:
-    """Return what may be placed where. Fixed changes stay; whoever works on one is not free meanwhile."""
-    of = days(problem)
-    taken = {each.ref: _taken(problem, each) for each in fixed}
-    people, ranges = {}, {}
-    for job in problem.jobs:
-        if job.ref in taken:
-            continue
-        effect = told[job.ref]
-        people[job.ref] = {
-            person: _free(problem, effect, person, fixed)
-            for person in sorted({person for demand in job.crew for person in demand.people})
-        }
-        own = allowed(problem, effect, unary(problem, effect))
-        ranges[job.ref] = _manned(problem, job.crew, people[job.ref], own)
-    spots = {ref: places(of, told[ref], each) for ref, each in ranges.items()}
-    profiles = {ref: profile(problem, each) for ref, each in told.items()}
-    return Board(problem, of, told, taken, spots, people, profiles)
-
-
-def _taken(problem: Problem, fixed: Placed) -> tuple[int, int, int]:
-    """Return the slots a fixed change touches: work, and until when it is watched."""
-    return (
-        slot_down(problem, fixed.start), slot_up(problem, fixed.end),
-        slot_up(problem, max(fixed.end, fixed.soak_until)),
-    )  # fmt: skip
-
-
-def _free(problem: Problem, effect: Effect, person: str, fixed: Sequence[Placed]) -> Ranges:
-    found: Ranges = ((0, problem.slots),)
-    for rule in person_starts(problem, effect, person):
-        found = both(found, rule.ranges)
-    for each in fixed:
-        if person in each.who:
-            begins, ends = slot_down(problem, each.start), slot_up(problem, each.end)
-            around = ((0, begins - effect.length + 1), (ends, problem.slots))
-            found = both(found, tuple((max(0, low), high) for low, high in around if max(0, low) < high))
-    return found
-
-
-def _manned(problem: Problem, crew: Sequence[Demand], free: Mapping[str, Ranges], own: Ranges) -> Ranges:
-    """Return the starts at which each demand alone finds enough people."""
-    slots = slots_in(own, problem.slots)
-    for demand in crew:
-        there = sum(slots_in(free[each], problem.slots).astype(np.int8) for each in set(demand.people))
-        slots &= np.asarray(there >= demand.count)
-    return ranges_of(slots)
-
-
-def model(of: Board) -> Model:
-    """Return the model, without what is to be made small."""
-    made = Model(of)
+def model(of: Board, *, by_late: bool, by_day: bool) -> Model:
+    """Return the model, without what is to be made small; places differ by what counts."""
+    spots = {ref: places(each, by_late=by_late, by_day=by_day) for ref, each in of.pieces.items()}
+    made = Model(of, spots)
     for job in of.problem.jobs:
-        if job.ref in of.fixed:
+        if job.ref in of.taken:
             _fixed(made, job.ref)
         else:
             _change(made, job.ref)
@@ -115,12 +49,12 @@ def model(of: Board) -> Model:
         for first in job.after:
             _order(made, first, job.ref)
     _people(made)
-    _apart(made, apart(of.problem, of.effects))
+    _apart(made, of.apart)
     return made
 
 
 def _fixed(made: Model, ref: str) -> None:
-    start, end, until = made.board.fixed[ref]
+    start, end, until = made.board.taken[ref]
     cp = made.cp
     made.starts[ref] = cp.new_constant(start)
     made.placed[ref] = cp.new_constant(1)
@@ -132,15 +66,15 @@ def _fixed(made: Model, ref: str) -> None:
 
 def _change(made: Model, ref: str) -> None:
     """A start and a literal for each place; exactly one of them when the change is placed."""
-    cp, spots = made.cp, made.board.places[ref]
+    cp, spots = made.cp, made.places[ref]
     effect, ranges = made.board.effects[ref], made.board.ranges(ref) or ((0, 1),)
     domain = cp_model.Domain.from_intervals([[low, high - 1] for low, high in ranges])
     start = cp.new_int_var_from_domain(domain, f"start {ref}")
     placed = cp.new_bool_var(f"placed {ref}")
-    at = [cp.new_bool_var(f"{ref} at {spot.low}") for spot in spots]
+    at = [cp.new_bool_var(f"{ref} at {spot.ranges[0][0]}") for spot in spots]
     cp.add(sum(at) == placed)
     for spot, literal in zip(spots, at, strict=True):
-        inside = cp_model.Domain(spot.low, spot.high - 1)
+        inside = cp_model.Domain.from_intervals([[low, high - 1] for low, high in spot.ranges])
         cp.add_linear_expression_in_domain(start, inside).only_enforce_if(literal)
     made.starts[ref], made.placed[ref], made.at[ref] = start, placed, at
     made.works[ref] = cp.new_optional_fixed_size_interval_var(start, effect.length, placed, f"work {ref}")
@@ -148,7 +82,7 @@ def _change(made: Model, ref: str) -> None:
 
 
 def _watch(made: Model, ref: str) -> None:
-    cp, spots, placed = made.cp, made.board.places[ref], made.placed[ref]
+    cp, spots, placed = made.cp, made.places[ref], made.placed[ref]
     end = made.starts[ref] + made.board.effects[ref].length
     if not spots or spots[0].soak is None:
         made.untils[ref], made.wholes[ref], made.watches[ref] = end, made.works[ref], made.works[ref]
@@ -165,12 +99,12 @@ def _watch(made: Model, ref: str) -> None:
 
 def _order(made: Model, first: str, then: str) -> None:
     of = made.board
-    if f"order:{first}>{then}" in of.problem.dropped or {first, then} <= set(of.fixed):
+    if f"order:{first}>{then}" in of.problem.dropped or {first, then} <= set(of.taken):
         return
     over: cp_model.LinearExprT = made.starts[first] + of.effects[first].length
-    if first in of.fixed:
-        over = of.fixed[first][1]
-    if then not in of.fixed:
+    if first in of.taken:
+        over = of.taken[first][1]
+    if then not in of.taken:
         made.cp.add_implication(made.placed[then], made.placed[first])
     made.cp.add(over <= made.starts[then]).only_enforce_if(made.placed[then], made.placed[first])
 
@@ -179,7 +113,7 @@ def _people(made: Model) -> None:
     """Each demand takes so many of its people; nobody is in two places, nor twice in one change."""
     busy: dict[str, list[cp_model.IntervalVar]] = {}
     for job in made.board.problem.jobs:
-        for number, demand in enumerate(() if job.ref in made.board.fixed else job.crew):
+        for number, demand in enumerate(() if job.ref in made.board.taken else job.crew):
             seats = [_seat(made, job.ref, number, person, busy) for person in sorted(set(demand.people))]
             made.cp.add(sum(seats) == demand.count * made.placed[job.ref])
     for intervals in busy.values():
@@ -207,7 +141,7 @@ def _seat(
 
 def _apart(made: Model, told: Apart) -> None:
     for pair in told.pairs:
-        if not {pair.one, pair.other} <= set(made.board.fixed):
+        if not {pair.one, pair.other} <= set(made.board.taken):
             _pair(made, pair)
     known: dict[tuple[str, str, bool], Literal] = {}
     for some, is_watched in told.crowds:

@@ -23,7 +23,7 @@ Known = dict[tuple[int, int], tuple[int, int | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Piece:
     """Starts [low, high). `day` counts from the first, `late` is its cost, `soak` the slot watching ends.
 
     `soak` is None where nothing is watched.
@@ -34,6 +34,19 @@ class Place:
     day: int
     late: int
     soak: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """All pieces of a change that count alike; what does not count now is nought."""
+
+    ranges: Ranges
+    day: int
+    late: int
+    soak: int | None
+
+    def holds(self, slot: int) -> bool:
+        return any(low <= slot < high for low, high in self.ranges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +77,39 @@ def days(problem: Problem) -> Days:
     )
 
 
-def places(of: Days, effect: Effect, ranges: Ranges) -> tuple[Place, ...]:
-    """Return the places of a change within the starts its own rules allow."""
+def places(pieces: Sequence[Piece], *, by_late: bool, by_day: bool) -> tuple[Place, ...]:
+    """Return the pieces of a change put together by what counts."""
+    found: dict[tuple[int, int, int | None], list[tuple[int, int]]] = {}
+    for each in pieces:
+        key = (each.day if by_day else 0, each.late if by_late else 0, each.soak)
+        ranges = found.setdefault(key, [])
+        if ranges and ranges[-1][1] == each.low:
+            ranges[-1] = (ranges[-1][0], each.high)
+        else:
+            ranges.append((each.low, each.high))
+    return tuple(Place(tuple(ranges), *key) for key, ranges in found.items())
+
+
+def pieces_of(of: Days, effect: Effect, ranges: Ranges) -> tuple[Piece, ...]:
+    """Return the pieces of a change within the starts its own rules allow."""
     length = effect.length
     cuts = sorted({*of.ups, *(up - length for up in of.ups), *(down - length + 1 for down in of.downs)})
     known: Known = {}
-    found: list[Place] = []
-    for low, high in _pieces(ranges, cuts):
-        each = _place(of, effect, low, high, known)
-        if found and found[-1].high == low and _same(found[-1], each):
-            each = Place(found.pop().low, high, each.day, each.late, each.soak)
-        found.append(each)
-    return tuple(found)
+    return tuple(_piece(of, effect, low, high, known) for low, high in _cut(ranges, cuts))
 
 
-def _pieces(ranges: Ranges, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _cut(ranges: Ranges, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     for low, high in ranges:
         inner = cuts[bisect_right(cuts, low) : bisect_left(cuts, high)]
         yield from pairwise((low, *inner, high))
 
 
-def _same(one: Place, other: Place) -> bool:
-    return (one.day, one.late, one.soak) == (other.day, other.late, other.soak)
-
-
-def _place(of: Days, effect: Effect, low: int, high: int, known: Known) -> Place:
+def _piece(of: Days, effect: Effect, low: int, high: int, known: Known) -> Piece:
     end = low + effect.length
     last = (of.of(end), of.ending(end))
     if last not in known:
         known[last] = _ended(of.problem, effect, low)
-    return Place(low, high, of.of(low), *known[last])
+    return Piece(low, high, of.of(low), *known[last])
 
 
 def _ended(problem: Problem, effect: Effect, start: int) -> tuple[int, int | None]:
