@@ -4,15 +4,18 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from pytest_django import Settings
 
 from fullscore.engine.changes.states import Act
 from fullscore.engine.registers.access import Member, NotAllowedError, Role
+from fullscore.post import mail
 from fullscore.store.models import Agreement, Change, ChangeStep, Decision, HistoryEntry, Organisation
 from fullscore.usecases import registers
 from fullscore.usecases.changes import living
 from fullscore.usecases.changes.living import AgreeLinkDeadError, Done
 from fullscore.usecases.registers.values import RefusedError, StaleVersionError
 from tests.conftest import NOW, TODAY, MemberFactory
+from tests.letterbox import Letterbox, listening
 from tests.usecases.changing import furnish
 
 pytestmark = pytest.mark.django_db
@@ -528,3 +531,24 @@ def test_an_answer_is_yes_or_no(it: Member) -> None:
         answer(it, ref, "mara", "perhaps")
 
     assert codes(refused) == ["change-answer-unknown"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_owner_gets_a_letter_whose_link_opens_their_page(it: Member, settings: Settings) -> None:
+    with listening(box := Letterbox()) as port:
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.MAIL_MAY_BE_PRIVATE = "localhost", port, True
+        settings.EMAIL_USE_TLS, settings.SITE = False, "https://it.mill.example"
+        ref = add(it).ref
+
+        done = ask(it, ref)
+
+        mail.settle()
+    letters = {str(letter["To"]): letter.get_content() for letter in box.letters}
+    assert (done.mailed, done.not_mailed) == (("Mara Lind", "Priya Shah"), ())
+    assert set(letters) == {"mara@mill.example", "priya@mill.example"}
+    text = letters["mara@mill.example"]
+    assert "You answer for CRM." in text
+    assert "No answer by Friday 27 November counts as agreed." in text
+    secret = next(line for line in text.splitlines() if line.startswith("https://it.mill.example/agree/"))
+    case = living.opened(secret=secret.rstrip("/").rpartition("/")[2], address=HERE, now=NOW)
+    assert (case.asking.name, case.is_open) == ("Mara Lind", True)
