@@ -11,6 +11,7 @@ from fullscore.engine.changes.states import OVER
 from fullscore.store import living
 from fullscore.store.models import (
     Absence,
+    Agreement,
     CalendarEntry,
     CalendarSource,
     Change,
@@ -76,6 +77,11 @@ def read_rows(organisation_id: int, begin: datetime, end: datetime) -> Rows:
 def changes(organisation_id: int) -> tuple[Change, ...]:
     """Return every change that is no template."""
     return tuple(_live(Change, organisation_id, "owner", "vendor").filter(is_template=False))
+
+
+def agreements(organisation_id: int) -> QuerySet[Agreement]:
+    """Return what everybody said who was asked about a change."""
+    return _live(Agreement, organisation_id, "person").defer("seen", *_HEAVY)
 
 
 def open_changes(organisation_id: int) -> int:

@@ -1,11 +1,12 @@
 """How the calendar stands: every change where its date puts it, with people who are free for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from fullscore.engine.calendars.clock import zone_of
 from fullscore.engine.calendars.spans import Span
+from fullscore.engine.calendars.workdays import DAY
 from fullscore.engine.changes.crew import crew_for
 from fullscore.engine.changes.problem import Job, Problem
 from fullscore.engine.changes.schedule import Placed, Violation
@@ -13,7 +14,7 @@ from fullscore.engine.changes.starts import soak_until
 from fullscore.engine.changes.violations import Rulebook, busy_hours
 from fullscore.engine.estate.graph import Node, State
 from fullscore.usecases.changes import places
-from fullscore.usecases.changes.posing import AS_IT_IS, Asked, Posed, posed
+from fullscore.usecases.changes.posing import AS_IT_IS, HORIZON, Asked, Posed, posed
 from fullscore.usecases.changes.values import Rule, Touching
 from fullscore.usecases.goals import recalling
 
@@ -43,9 +44,8 @@ class Standing:
         """Return broken rules as doors show them, each once."""
         return tuple({(one.key, one.other): Rule(one.key, one.finding, one.other) for one in found}.values())
 
-    def touching(self, states: "dict[Node, State] | Iterator[tuple[Node, State]]") -> tuple[Touching, ...]:
+    def touching(self, pairs: Iterable[tuple[Node, State]]) -> tuple[Touching, ...]:
         """Return nodes and how they are meanwhile, services first, the worst before the rest."""
-        pairs = states.items() if isinstance(states, dict) else states
         each = [Touching(node, places.name_of(self.problem.graph, node), _WORDS[how]) for node, how in pairs]
         order = {"down": 0, "degraded": 1, "up": 2}
         return tuple(
@@ -58,10 +58,17 @@ def standing(
 ) -> Standing:
     """Return how it stands on a day; asked again before anything was written, it is remembered."""
     # The next quarter of an hour begins a new plan.
-    quarter = int(now.timestamp()) // 900
+    quarter, until = int(now.timestamp()) // 900, _far(on, until)
     key = ("changes", organisation_id, on, quarter, until, asked)
     return recalling.recalled(key, lambda: stood(posed(organisation_id, on, now, until=until, asked=asked)),
                               lambda _: True)  # fmt: skip
+
+
+def _far(on: date, until: date | None) -> date | None:
+    """Return a day beyond the usual plan, in whole months: who leafs or drags asks for the same one again."""
+    if until is None or until <= on + DAY * HORIZON:
+        return None
+    return (until.replace(day=1) + DAY * 62).replace(day=1)
 
 
 def stood(told: Posed) -> Standing:

@@ -8,6 +8,15 @@ from fullscore.engine.findings.finding import Value
 Values = Mapping[str, Value]
 
 
+# What would get worse earlier, level by level.
+_WORSE = {
+    "unplaced": "another change would have no date",
+    "lateness": "it would be later than it is wanted",
+    "disturbed": "it would disturb more people at work",
+    "moved": "a date people were told would move",
+    "earliness": "it would begin later",
+}
+
 SENTENCES: dict[str, Sentence] = {
     "change-without-length": lambda v: (
         f"Nobody said how long {v['name']} takes, so it has no date. Write it in its field 'takes'."
@@ -33,6 +42,16 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "change-waits-for-unplanned": lambda v: (
         f"{v['name']} comes after {v['other']}, which cannot be planned yet. See to that one first."
+    ),
+    "change-earlier-worse": lambda v: (
+        f"On {day(v['day'])} at {v['clock']} it could be done too, but {_WORSE[str(v['level'])]}."
+    ),
+    "change-nothing-earlier": lambda _: "No earlier start would break a rule or be worse: none is left.",
+    "change-without-rule": lambda v: (
+        f"Without that rule it could be done on {day(v['day'])} at {v['clock']}."
+    ),
+    "change-others-stay": lambda v: (
+        f"{v['name']} would have a date if other changes gave way; with those where they are it has none."
     ),
     "change-is-announced": lambda v: (
         f"People were told that {v['name']} is on {day(v['day'])}. Move it all the same, and tell them again?"
