@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from pytest_django import Settings
@@ -472,7 +473,7 @@ def test_both_sides_are_shown_in_the_same_figures(it: Member, organisation: Orga
     assert (sides.doing.people_hours.value, sides.doing.money.value) == (Decimal(4), Decimal(160))
     assert sides.waiting.money is not None
     assert sides.waiting.people_hours is not None
-    assert (sides.waiting.money.value, sides.waiting.people_hours.value) == (Decimal(700), Decimal("17.5"))
+    assert (sides.waiting.money.value, sides.waiting.people_hours.value) == (Decimal(700), Fraction(35, 2))
 
 
 def test_at_night_nobodys_work_is_disturbed(it: Member) -> None:

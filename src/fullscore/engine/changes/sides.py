@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from fullscore.engine.calendars.spans import Span, Spans
 from fullscore.engine.estate.usage import Usage, lasts, spans_of, together
@@ -24,7 +25,8 @@ class Rate:
     @property
     def trace(self) -> Trace:
         day = leaf(self.hours, Source("settings", "organisation", "hours_a_day"), "hours a day")
-        return Trace(self.day.cost / self.hours, op="quotient", args=(self.day.trace, day), note="an hour")
+        value = Fraction(self.day.cost) / Fraction(self.hours)
+        return Trace(value, op="quotient", args=(self.day.trace, day), note="an hour")
 
 
 def kept_free(likely: Decimal, rollback: Decimal, ref: str) -> Trace:
@@ -56,22 +58,30 @@ def disturbed(using: Iterable[Usage], span: Span, closed: Container[date] = ()) 
     spans = [spans_of(one, span, closed) for one in rows]
     groups = Counter(of_person.values())
     args = tuple(_lost(count, together(spans[at] for at in key)) for key, count in sorted(groups.items()))
-    total = sum((Decimal(str(one.value)) for one in args), Decimal(0))
+    total = sum((Fraction(str(one.value)) for one in args), Fraction(0))
     return Trace(total, "hours", op="sum", args=args, note="hours of use at that time")
 
 
+def amount(trace: Trace) -> Decimal:
+    """Return the figure of a trace as a number one can write down."""
+    exact = Fraction(str(trace.value if trace.value is not None else 0))
+    return Decimal(exact.numerator) / exact.denominator
+
+
 def _lost(people: int, spans: Spans) -> Trace:
-    hours = Decimal(int(lasts(spans).total_seconds())) / 3600
-    args = (leaf(Decimal(people), note="people"), leaf(hours, note="hours of use in that time"))
-    return Trace(people * hours, "hours", op="product", args=args, note=f"{people} people")
+    minutes = int(lasts(spans).total_seconds()) // 60
+    told = leaf(minutes, note="minutes of their hours of use")
+    each = Trace(Fraction(minutes, 60), op="quotient", args=(told, leaf(60, note="minutes an hour")))
+    args = (leaf(people, note="people"), each)
+    return Trace(people * Fraction(minutes, 60), "hours", op="product", args=args, note=f"{people} people")
 
 
 def worth(people_hours: Trace, rate: Rate) -> Trace:
     """Return what hours of work come to in money."""
-    amount = Decimal(str(people_hours.value)) * Decimal(str(rate.trace.value))
+    exact = Fraction(str(people_hours.value)) * Fraction(str(rate.trace.value))
     return Trace(
-        amount.quantize(Decimal("0.01")), op="cents",
-        args=(Trace(amount, op="product", args=(people_hours, rate.trace), note=rate.day.whose),),
+        Decimal(int(exact * 100 + Fraction(1, 2))) / 100, op="cents",
+        args=(Trace(exact, op="product", args=(people_hours, rate.trace), note=rate.day.whose),),
         note="once",
     )  # fmt: skip
 
@@ -87,5 +97,5 @@ def week(day_cost: Decimal, ref: str) -> Trace:
 
 def work_of(money: Trace, rate: Rate) -> Trace:
     """Return how many hours of somebody's work an amount is: the figure the other side has."""
-    hours = Decimal(str(money.value)) / Decimal(str(rate.trace.value))
+    hours = Fraction(str(money.value)) / Fraction(str(rate.trace.value))
     return Trace(hours, "hours", op="quotient", args=(money, rate.trace), note="hours of work for that money")

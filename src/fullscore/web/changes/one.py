@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from fullscore.engine.changes.sides import amount
 from fullscore.engine.changes.states import Act, Stage
 from fullscore.engine.changes.words import length
 from fullscore.engine.findings.trace import Trace
@@ -66,13 +67,16 @@ def page(
 
 
 def _next(found: Whole) -> str:
-    """Return the one act the page's filled button does: ask, date, begin, finish, or "" for none."""
+    """Return the one act the page's filled button does: ask, date, begin, finish, or "" for none.
+
+    An agreed template does nothing itself: changes like it are made.
+    """
     if Act.FINISH in found.acts:
         return "finish"
     if found.stage is Stage.SCHEDULED and Act.BEGIN in found.acts:
         return "begin"
-    if found.stage is Stage.AGREED and found.acts and not found.values.get("is_template"):
-        return "date"
+    if found.stage is Stage.AGREED and found.acts:
+        return "like" if found.values.get("is_template") else "date"
     waits = any(one.answer in {"", "objected"} and one.is_needed for one in found.asking)
     if Act.ASK in found.acts and (found.stage is Stage.DRAFT or waits):
         return "ask"
@@ -136,15 +140,15 @@ def _people(side: Side) -> str:
 
 
 def _figure(trace: Trace | None) -> str:
-    return "" if trace is None else number(Decimal(str(trace.value)).quantize(Decimal("0.1")))
+    return "" if trace is None else number(amount(trace).quantize(Decimal("0.1")))
 
 
 def _money(side: Side, found: Whole) -> str:
-    return "" if side.money is None else money(Decimal(str(side.money.value)), found.currency)
+    return "" if side.money is None else money(amount(side.money), found.currency)
 
 
 def _length(trace: Trace | None) -> str:
-    return "" if trace is None else length(Decimal(str(trace.value)))
+    return "" if trace is None else length(amount(trace))
 
 
 def _sums(found: Whole) -> list[sums.Sum | None]:

@@ -100,10 +100,9 @@ def lengths(found: Whole) -> str:
     best, likely, worst = (found.amount(f"{name}_hours") for name in ("shortest", "likely", "longest"))
     if likely is None:
         return ""
-    if best is None and worst is None:
-        return length(likely)
     if best is None or worst is None:
-        return f"{length(likely)}, {f'at best {length(best)}' if best else f'at worst {length(worst or likely)}'}"
+        other = f"at best {length(best)}" if best else f"at worst {length(worst)}" if worst else ""
+        return f"{length(likely)}, {other}" if other else length(likely)
     return f"{length(likely)} ({length(best)} to {length(worst)})"
 
 

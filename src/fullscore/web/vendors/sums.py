@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from itertools import islice
 
 from fullscore.engine.findings.trace import Source, Trace
@@ -106,6 +107,10 @@ def _opened(trace: Trace) -> Trace:
 
 
 def _amount(trace: Trace) -> Decimal:
+    if isinstance(trace.value, Fraction):
+        # Hours of people are exact; nobody reads more than two of their places.
+        exact = Decimal(trace.value.numerator) / trace.value.denominator
+        return exact.quantize(Decimal("0.01"))
     return Decimal(str(trace.value if trace.value is not None else 0))
 
 

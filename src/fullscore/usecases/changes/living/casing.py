@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from fullscore.engine.changes.sides import amount
 from fullscore.engine.changes.words import length
 from fullscore.engine.money.amounts import words
 from fullscore.usecases.changes.living.values import Side, Whole
@@ -56,14 +57,14 @@ def side(one: Side, currency: str) -> str:
     if one.people is not None:
         told.append("1 person" if one.people == 1 else f"{one.people} people")
     if one.people_hours is not None:
-        hours = Decimal(str(one.people_hours.value))
+        hours = amount(one.people_hours)
         told.append(f"{hours:,.1f}".rstrip("0").rstrip(".") + " hours of their work")
     told.append(_money(one, currency))
     return ", ".join(told)
 
 
 def _money(one: Side, currency: str) -> str:
-    return "money not known" if one.money is None else words(Decimal(str(one.money.value)), currency)
+    return "money not known" if one.money is None else words(amount(one.money), currency)
 
 
 def _day(day: date) -> str:

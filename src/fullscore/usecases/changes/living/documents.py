@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
+from fullscore.engine.changes.sides import amount
 from fullscore.engine.findings.trace import Trace, as_document, plain_value
 from fullscore.engine.registers.columns import Reference
 from fullscore.usecases.changes.living.values import Asking, Beside, Done, Recent, Side, Whole
@@ -95,7 +96,7 @@ def _side(one: Side) -> Document:
     return {
         "people": one.people,
         "people_hours": _value(one.people_hours),
-        "money": None if one.money is None else f"{Decimal(str(one.money.value)):.2f}",
+        "money": None if one.money is None else f"{amount(one.money):.2f}",
         "missing": one.missing or None,
         "traces": {"people_hours": _trace(one.people_hours), "money": _trace(one.money)},
     }

@@ -61,7 +61,7 @@ def told(by: Member, row: Change, on: date) -> Whole:
         risk=rated.risk.value,
         risk_trace=rated.trace,
         hours=siding.length(row),
-        sides=siding.sides(row, users),
+        sides=siding.sides(row, done, users),
         steps=tuple(
             StepLine(one.ref, one.position, one.text, one.is_done, one.done_by, one.done_on, one.version)
             for one in steps
