@@ -71,6 +71,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // light-dark() and nesting stay as written: every browser the pages are for knows them.
     cssTarget: "esnext",
-    rollupOptions: { input: ["src/app.js", "src/look.css"] },
+    rollupOptions: { input: ["src/app.js", "src/calendar.js", "src/calendar.css", "src/look.css"] },
   },
 });

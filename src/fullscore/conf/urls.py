@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("fullscore.web.goals.urls")),
     path("o/<slug:org>/", include("fullscore.web.today.urls")),
     path("o/<slug:org>/", include("fullscore.web.vendors.urls")),
+    path("o/<slug:org>/", include("fullscore.web.changes.urls")),
     path("o/<slug:org>/", include("fullscore.web.changes.one_urls")),
     path("o/<slug:org>/", include("fullscore.web.registers.urls")),
 ]

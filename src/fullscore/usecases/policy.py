@@ -193,6 +193,17 @@ _IMPORTS = (
     ("POST", f"{API}imports/<int:number>/discard", Right.IMPORT),
     ("POST", f"{API}imports/<int:number>/undo", Right.IMPORT),
 )
+_DATES = f"{PAGE}changes/dates/<int:run>/"
+_CALENDAR = (
+    ("GET", f"{PAGE}changes/", Right.PLAN_GOALS),
+    ("GET", f"{PAGE}changes/calendar.csv", Right.PLAN_GOALS),
+    ("POST", f"{PAGE}changes/try/", Right.PLAN_GOALS),
+    ("POST", f"{PAGE}changes/move/", Right.EDIT_REGISTERS),
+    ("POST", f"{PAGE}changes/dates/", Right.EDIT_REGISTERS),
+    ("GET", _DATES, Right.PLAN_GOALS),
+    ("POST", f"{_DATES}stop/", Right.EDIT_REGISTERS),
+    ("POST", f"{_DATES}take/", Right.EDIT_REGISTERS),
+)
 _CHANGE, _CHANGE_API = f"{PAGE}changes/plans/<str:ref>/", f"{API}changes/plans/<ref>"
 _LIVING = (
     ("GET POST", "agree/<str:secret>/", ANYONE),
@@ -216,6 +227,14 @@ _LIVING = (
     ("POST", f"{_CHANGE_API}/steps/<step>", Right.EDIT_REGISTERS),
     ("POST", f"{_CHANGE_API}/undo/<int:entry>", Right.EDIT_REGISTERS),
     ("GET", f"{API}changes/before/<kind>/<ref>", Right.PLAN_GOALS),
+)
+_GRAPH = (
+    ("GET", f"{PAGE}estate/impact/", Right.PLAN_GOALS),
+    ("GET POST", f"{PAGE}estate/connect/", Right.EDIT_REGISTERS),
+    ("POST", f"{PAGE}estate/connect/undo/<str:refs>/", Right.EDIT_REGISTERS),
+    ("GET", f"{API}changes/impact", Right.PLAN_GOALS),
+    ("GET", f"{API}estate/dependencies", Right.PLAN_GOALS),
+    ("POST", f"{API}estate/connect", Right.EDIT_REGISTERS),
 )
 READ, EDIT = Right.READ_REGISTERS, Right.EDIT_REGISTERS
 _LIST = f"{PAGE}<room:room>/<slug:register>/"
@@ -269,7 +288,7 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 
 TABLE: tuple[Rule, ...] = (
     *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
-    *_rules(*_LIVING),
+    *_rules(*_CALENDAR, *_LIVING),
     *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),
