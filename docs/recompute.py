@@ -271,7 +271,12 @@ def records_of_today(found: Record) -> list[tuple[str, Record]]:
     return [("today", found), ("hours", found["hours"]), *named, *costs]
 
 
+def records_of_impact(found: Record) -> list[tuple[str, Record]]:
+    return [("impact", found), *((one["ref"], one) for one in found["services"])]
+
+
 RECORDS = {
+    "fullscore/impact/1": records_of_impact,
     "fullscore/today/1": records_of_today,
     "fullscore/completeness/1": records_of_estate,
     "fullscore/renewals/1": records_of_renewals,

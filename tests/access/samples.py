@@ -63,6 +63,7 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         "finding": ids.ids["finding"],
         "kind": "notice",
         "digest": ids.ids["digest"],
+        "refs": ids.rows["supports"].ref,
     }
     if "goals/plans/<" in rule.address:
         values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
@@ -285,6 +286,16 @@ _PLAN_PAGES = {
 }
 
 _LINE = f"{PAGE}today/<int:finding>/"
+_NEW_LINE = "Checkout rests on Payment page"
+_GRAPH = {
+    ("GET", f"{PAGE}estate/impact/"): lambda place: Sample(200, {"of": f"items:{place.rows['items'].ref}"}),
+    ("GET", f"{PAGE}estate/connect/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}estate/connect/"): lambda _: Sample(302, {"sentence": _NEW_LINE, "adds": "on"}),
+    ("POST", f"{PAGE}estate/connect/undo/<str:refs>/"): lambda _: Sample(302),
+    ("GET", f"{API}changes/impact"): lambda place: Sample(200, {"of": f"items:{place.rows['items'].ref}"}),
+    ("GET", f"{API}estate/dependencies"): lambda _: Sample(200),
+    ("POST", f"{API}estate/connect"): lambda _: _json(201, sentence=_NEW_LINE, adds=True),
+}
 _REACHING = {
     ("GET", "decide/<str:secret>/"): lambda _: Sample(200),
     ("POST", "decide/<str:secret>/"): lambda _: Sample(302, {"outcome": "approved", "name": "Ruth"}),
@@ -390,6 +401,7 @@ _SAMPLES = {
     **_TODAY,
     **_DIGESTS,
     **_REACHING,
+    **_GRAPH,
     **_PLAN_PAGES,
     ("GET", "healthz"): lambda _: Sample(200),
     ("GET", "static/<path:path>"): lambda _: Sample(200),

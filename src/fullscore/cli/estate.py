@@ -1,4 +1,4 @@
-"""`fullscore estate gaps`: what is not known yet, what it is about in money, and what to see to meanwhile."""
+"""`fullscore estate gaps|connect`: what is not known yet, and what it rests on in a sentence."""
 
 import json
 from datetime import UTC, date, datetime
@@ -38,6 +38,7 @@ def mount(app: typer.Typer) -> None:
     """Give `app` the commands about the estate as a whole."""
     group = typer.Typer(no_args_is_help=True, help="The estate as a whole: what to see to, what is missing.")
     group.command("gaps")(gaps)
+    group.command("connect")(connect)
     app.add_typer(group, name="estate")
 
 
@@ -49,6 +50,22 @@ def gaps(on: On = None, org: Org = None, as_json: AsJson = False) -> None:
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         _tell(document)
+
+
+def connect(
+    sentence: Annotated[str, typer.Argument(help='Such as "CRM rests on Internet link, M365 login".')],
+    adds: Annotated[bool, typer.Option("--add", help="Names nobody knows become services.")] = False,
+    org: Org = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write down what rests on what, in a sentence."""
+    found = estate.connect(by=operator(org), sentence=sentence, now=datetime.now(UTC), adds=adds)
+    if as_json:
+        typer.echo(json.dumps(estate.connected_document(found), ensure_ascii=False, indent=2))
+    else:
+        made = f" New: {', '.join(found.services)}." if found.services else ""
+        count = len(found.refs)
+        _console().print(f"{count} line{'' if count == 1 else 's'} written down.{made}", highlight=False)
 
 
 def day_meant(text: str | None, by: Member) -> date:

@@ -6,10 +6,13 @@ from typing import TypeVar, cast
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
+from fullscore.engine.estate.connecting_guesses import Hints
 from fullscore.engine.estate.facts import PersonFact, Provenance
 from fullscore.engine.estate.graph import Graph, How, Link, Node, node_of
+from fullscore.engine.estate.services import ServiceFact
 from fullscore.engine.estate.usage import Houses, Place, UseFact
 from fullscore.store.models import (
+    ContractCover,
     Item,
     Organisation,
     Person,
@@ -35,6 +38,7 @@ _LOWER = (
 _SUPPORT = ("ref", "kind", "group", "min_up", "grace_hours")
 _CALLED = ("ref", "name")
 _USE = ("ref", "service__ref", "team__ref", "site__ref", "hours")
+_SERVICE = ("ref", "name", "owner__ref", "outage_cost_hour", "outage_cost_by", "outage_cost_on")
 _CLOCK = "%H:%M"
 
 
@@ -116,3 +120,22 @@ def _places(model: type[RegisterRow], organisation_id: int) -> Mapping[str, Plac
 
 def _told(text: str) -> Provenance:
     return cast(Provenance, UnreadProvenance(text))
+
+
+def read_services(organisation_id: int) -> Mapping[str, ServiceFact]:
+    """Read what an hour without each service costs, and whose figure that is."""
+    return {fact.ref: fact for fact in facts(ServiceFact, Service, organisation_id, _SERVICE)}
+
+
+def read_hints(organisation_id: int) -> Hints:
+    """Read what else may say what rests on what: sites, kinds of things, contracts that pay for services."""
+    kinds = {
+        node_of("items", ref): category
+        for ref, category in _live(Item, organisation_id).values_list("ref", "model__category")
+    } | {node_of("pools", ref): kind for ref, kind in _live(Pool, organisation_id).values_list("ref", "kind")}
+    paid = _live(ContractCover, organisation_id).exclude(service=None).exclude(contract__vendor=None)
+    vendors: dict[Node, set[Node]] = {}
+    for service, vendor in paid.values_list("service__ref", "contract__vendor__ref"):
+        vendors.setdefault(node_of("services", service or ""), set()).add(node_of("vendors", vendor or ""))
+    sites = dict(_live(Site, organisation_id).values_list(*_CALLED))
+    return Hints(sites, kinds, {node: frozenset(found) for node, found in vendors.items()})

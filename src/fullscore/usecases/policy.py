@@ -288,7 +288,7 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 
 TABLE: tuple[Rule, ...] = (
     *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
-    *_rules(*_CALENDAR, *_LIVING),
+    *_rules(*_CALENDAR, *_LIVING, *_GRAPH),
     *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),

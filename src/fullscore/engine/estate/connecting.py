@@ -69,9 +69,9 @@ def understood(sentence: str, graph: Graph) -> Said | Finding:
     how = _VERB[" ".join(match[2].casefold().split())]
     rest = match[3]
     grace = _GRACE.search(rest)
-    upper = _meant(match[1], graph, _UPPER, None)
+    upper = meant(match[1], graph, _UPPER, None)
     parts = _parts(rest[: grace.start()] if grace else rest, graph)
-    lower = tuple(tuple(_meant(text, graph, None, upper.node) for text in part) for part in parts)
+    lower = tuple(tuple(meant(text, graph, None, upper.node) for text in part) for part in parts)
     return Said(upper, how, lower, Decimal(grace[1]) if grace else None)
 
 
@@ -99,7 +99,8 @@ def _unmasked(text: str, kept: list[str]) -> str:
     return re.sub("\0(\\d+)\0", lambda found: kept[int(found[1])], text)
 
 
-def _meant(text: str, graph: Graph, registers: frozenset[str] | None, upper: Node | None) -> Named:
+def meant(text: str, graph: Graph, registers: frozenset[str] | None, upper: Node | None) -> Named:
+    """Return the node a text names: by its name, its ref, or words only one name holds; never `upper`."""
     even = " ".join(text.casefold().split())
     fitting = {
         node: name.casefold()

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfoNotFoundError
 
+from fullscore.engine.calendars.clock import zone_of
 from fullscore.engine.calendars.hours import HoursError, hours
 from fullscore.engine.calendars.spans import Span, Spans, common, merged
 from fullscore.engine.calendars.workdays import DAY
@@ -86,8 +87,15 @@ def _of_row(use: UseFact, found: Houses, active: Iterable[PersonFact]) -> Iterat
     for site, people in sorted(sitting.items(), key=lambda each: each[0] or ""):
         place = found.sites.get(site or "")
         text, told = _hours(use, place, found)
-        zone = place.zone if place and place.zone else found.zone
+        zone = place.zone if place and _is_zone(place.zone) else found.zone
         yield Usage(use.ref, f"services:{use.service}", frozenset(people), text, zone, told, use.team, site)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(name) and zone_of(name) is not None
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
 
 
 def _hours(use: UseFact, site: Place | None, found: Houses) -> tuple[str, tuple[str, str, str]]:
@@ -107,7 +115,7 @@ def working_hours(weekdays: str, opens: str, closes: str) -> str:
 
 def spans_of(usage: Usage, span: Span, closed: Container[date] = ()) -> Spans:
     """Return when they work with it within a span; hours nobody understands are taken for all hours."""
-    zone = ZoneInfo(usage.zone)
+    zone = zone_of(usage.zone)
     begin, end = span.start.astimezone(zone).date(), span.end.astimezone(zone).date()
     try:
         found = hours(usage.hours).spans(begin - DAY, end + DAY, usage.zone, closed)

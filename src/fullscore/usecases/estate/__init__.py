@@ -11,14 +11,26 @@ if TYPE_CHECKING:
         standing,
         standing_at_hand,
     )
+    from fullscore.usecases.estate.connecting import connect, disconnect, suggested
     from fullscore.usecases.estate.documents import completeness_document
-    from fullscore.usecases.estate.values import Standing, Step
+    from fullscore.usecases.estate.documents_impact import (
+        connected_document,
+        impact_document,
+        overview_document,
+    )
+    from fullscore.usecases.estate.impacting import impacted, overview
+    from fullscore.usecases.estate.values import Connected, Impacted, Overview, Standing, Step
 
-__all__ = ["Standing", "Step", "completeness", "completeness_document", "rows_behind", "standing",
-    "standing_at_hand",
+__all__ = [
+    "Connected", "Impacted", "Overview", "Standing", "Step", "completeness", "completeness_document",
+    "connect", "connected_document", "disconnect", "impact_document", "impacted", "overview",
+    "overview_document", "rows_behind", "standing", "standing_at_hand", "suggested",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
     "completing": "completeness rows_behind standing standing_at_hand",
+    "connecting": "connect disconnect suggested",
     "documents": "completeness_document",
-    "values": "Standing Step",
+    "documents_impact": "connected_document impact_document overview_document",
+    "impacting": "impacted overview",
+    "values": "Connected Impacted Overview Standing Step",
 })  # fmt: skip

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from fullscore.engine.estate.completeness import Known
+from fullscore.engine.estate.facts import PersonFact
+from fullscore.engine.estate.graph import Graph, Node
+from fullscore.engine.estate.graph_layout import Layout
+from fullscore.engine.estate.impact import Impact
 from fullscore.engine.estate.noticing import Notice
+from fullscore.engine.estate.outages import Outage
+from fullscore.engine.estate.single import Single
+from fullscore.engine.estate.usage import Usage
+from fullscore.engine.findings.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +56,47 @@ class Standing:
     @property
     def next_steps(self) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if not step.is_there)
+
+
+@dataclass(frozen=True, slots=True)
+class Impacted:
+    """What fails with `nodes` while `outage` lasts; `layout` holds all that hangs together with them.
+
+    `teams` and `sites` are names by ref, `usages` those of the services hit.
+    """
+
+    organisation: str
+    currency: str
+    zone: str
+    on: date
+    nodes: tuple[Node, ...]
+    graph: Graph
+    impact: Impact
+    outage: Outage
+    layout: Layout
+    teams: Mapping[str, str]
+    sites: Mapping[str, str]
+    people: Mapping[str, PersonFact]
+    usages: tuple[Usage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The graph as a whole: what to see to, what alone stops most, who works with what."""
+
+    organisation: str
+    on: date
+    graph: Graph
+    layout: Layout
+    single: tuple[Single, ...]
+    findings: tuple[Finding, ...]
+    people: Mapping[Node, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """What a sentence wrote down: refs of the new lines, and of services that were new as well."""
+
+    sentence: str
+    refs: tuple[str, ...]
+    services: tuple[str, ...] = ()
