@@ -9,6 +9,8 @@ from fullscore.engine.changes.problem import Problem
 from fullscore.engine.changes.violations import LARGEST_JOINT, Rulebook
 from fullscore.engine.estate.graph import Node
 
+TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -44,11 +46,12 @@ def apart(problem: Problem, told: Mapping[str, Effect]) -> Apart:
     }
     never: set[tuple[str, ...]] = {key for key, pair in pairs.items() if pair.works or pair.wholes}
     joint = _joint(rules, never)
-    for one, other in (each for each in joint if len(each) == len(("one", "other"))):
+    # In a fixed order: the same problem is the same model.
+    for one, other in sorted(each for each in joint if len(each) == TWO):
         old = pairs.get((one, other), Pair(one, other, False, False, False, False))
         pairs[one, other] = Pair(one, other, True, old.after_one, old.after_other, old.wholes)
-    crowds = [(each, True) for each in crowded if len(each) > len(("one", "other"))]
-    crowds += [(each, False) for each in joint if len(each) > len(("one", "other"))]
+    crowds = [(each, True) for each in sorted(crowded) if len(each) > TWO]
+    crowds += [(each, False) for each in sorted(joint) if len(each) > TWO]
     return Apart(tuple(pairs.values()), tuple(crowds))
 
 

@@ -87,6 +87,8 @@ def _solver(clock: Clock, budget: float) -> cp_model.CpSolver:
     solver.parameters.num_workers = WORKERS
     solver.parameters.interleave_search = True
     solver.parameters.random_seed = SEED
+    # Trying every literal once takes longer than most of these searches.
+    solver.parameters.cp_model_probing_level = 0
     solver.parameters.max_deterministic_time = budget
     solver.parameters.max_time_in_seconds = clock.limit
     return solver
