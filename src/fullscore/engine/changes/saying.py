@@ -1,17 +1,21 @@
 """Broken rules as findings: the code, what it is about, and the values its sentence needs."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from fullscore.engine.calendars.clock import clock_of, local_day
-from fullscore.engine.calendars.spans import Span, merged
+from fullscore.engine.calendars.clock import END_OF_DAY, clock_of, local_day
+from fullscore.engine.calendars.spans import Span, Spans, merged
 from fullscore.engine.changes.problem import Job, Problem
 from fullscore.engine.changes.schedule import Violation
 from fullscore.engine.estate.graph import Node
 from fullscore.engine.findings.finding import Finding, Subject, Value
 
+# Odd spans that do not keep a week from being one, and how many different ones a week has at most.
+_ODD, _WEEK = 3, 7
+_DAY = timedelta(days=1, hours=2)
 _NONE: Mapping[str, Value] = MappingProxyType({})
 # The rule's word in its key, and the code that says it is broken.
 CODES = {
@@ -28,8 +32,12 @@ def said(
     problem: Problem, key: str, job: Job, *, other: str | None = None, values: Mapping[str, Value] = _NONE
 ) -> Violation:
     """Return a broken rule with its finding; `values` are what the rule's sentence needs beside the names."""
+    word, _, rest = key.partition(":")
     named = {"name": job.name, **({"other": _job(problem, other).name} if other else {}), **values}
-    code = CODES[key.partition(":")[0]]
+    if word == "order":
+        first, _, then = rest.partition(">")
+        named |= {"first": _job(problem, first).name, "then": _job(problem, then).name}
+    code = CODES[word]
     return Violation(key, job.ref, Finding(code, Subject("changes", job.ref), named), other)
 
 
@@ -82,7 +90,11 @@ def _window(at: _At) -> dict[str, Value]:
     spans = merged(problem.windows.get(at.rest, ()))
     coming = next((each for each in spans if each.start >= after), None)
     times: dict[str, Value] = _clocks(problem, coming.start, coming.end) if coming else {"day": None}
-    return {"node": called(problem, at.rest), "minutes": job.minutes + job.rollback, **times}
+    longest = max((int(each.length.total_seconds()) // 60 for each in spans), default=0)
+    return {
+        "node": called(problem, at.rest), "minutes": job.minutes + job.rollback, "longest": longest,
+        "openings": openings(spans, problem.zone), **times,
+    }  # fmt: skip
 
 
 def _freeze(at: _At) -> dict[str, Value]:
@@ -101,7 +113,36 @@ def _notice(at: _At) -> dict[str, Value]:
 def _absence(at: _At) -> dict[str, Value]:
     away = next(each for each in at.problem.absences if each.ref == at.rest)
     times = _clocks(at.problem, away.span.start, away.span.end)
-    return {"person": person_called(at.problem, away.person), **times}
+    return {"person": person_called(at.problem, away.person), "needs": _needs(at.job), **times}
+
+
+def _hours(at: _At) -> dict[str, Value]:
+    hand = next((each for each in at.problem.hands if each.ref == at.rest), None)
+    spans = merged(hand.hours or ()) if hand is not None else ()
+    said = openings(spans, at.problem.zone)
+    return {"person": person_called(at.problem, at.rest), "needs": _needs(at.job), "openings": said}
+
+
+def _needs(job: Job) -> int:
+    """Return how many people it takes."""
+    return sum(demand.count for demand in job.crew)
+
+
+def openings(spans: Spans, zone: str) -> tuple[str, ...]:
+    """Return hours that come back every week: "6 22:00 04:00" is Saturday; none where there is no such week.
+
+    What is cut off where the plan begins and ends, or on the days clocks change, does not count.
+    """
+    told = Counter(_opening(span, zone) for span in spans if span.length < _DAY)
+    weekly = sorted(text for text, count in told.items() if count > 1)
+    is_weekly = sum(told[text] for text in weekly) >= len(spans) - _ODD and len(weekly) <= _WEEK
+    return tuple(weekly) if is_weekly else ()
+
+
+def _opening(span: Span, zone: str) -> str:
+    closes = clock_of(span.end, zone)
+    closes = END_OF_DAY if closes == "00:00" else closes
+    return f"{local_day(span.start, zone).isoweekday()} {clock_of(span.start, zone)} {closes}"
 
 
 _VALUES: Mapping[str, Callable[[_At], dict[str, Value]]] = {
@@ -111,6 +152,6 @@ _VALUES: Mapping[str, Callable[[_At], dict[str, Value]]] = {
     "latest": lambda at: {"day": at.job.latest},
     "due": lambda at: {"day": at.job.due},
     "notice": _notice,
-    "hours": lambda at: {"person": person_called(at.problem, at.rest)},
+    "hours": _hours,
     "absence": _absence,
 }

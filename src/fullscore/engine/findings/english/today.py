@@ -13,6 +13,7 @@ LONGEST_TITLE, LONGEST_SENTENCE = 60, 110
 REASONS: Mapping[str, str] = MappingProxyType({
     "renews": "renews", "idle": "people idle", "unused": "paid for nothing", "outage": "may stand still",
     "price": "dearer than agreed", "credit": "credit is lost", "came-true": "expected loss",
+    "late": "a day later",
 })  # fmt: skip
 
 
