@@ -275,7 +275,12 @@ def records_of_impact(found: Record) -> list[tuple[str, Record]]:
     return [("impact", found), *((one["ref"], one) for one in found["services"])]
 
 
+def records_of_change(found: Record) -> list[tuple[str, Record]]:
+    return [(part, found[part]) for part in ("risk", "kept_free", "disturbs", "waiting_a_week")]
+
+
 RECORDS = {
+    "fullscore/change/1": records_of_change,
     "fullscore/impact/1": records_of_impact,
     "fullscore/today/1": records_of_today,
     "fullscore/completeness/1": records_of_estate,

@@ -1,10 +1,14 @@
 """The life of one change: written down in plain words, agreed to by owners, worked on, over."""
 
+import json
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pytest
+from docs import recompute
 from pytest_django import Settings
 
 from fullscore.engine.changes.states import Act
@@ -553,3 +557,15 @@ def test_the_owner_gets_a_letter_whose_link_opens_their_page(it: Member, setting
     secret = next(line for line in text.splitlines() if line.startswith("https://it.mill.example/agree/"))
     case = living.opened(secret=secret.rstrip("/").rpartition("/")[2], address=HERE, now=NOW)
     assert (case.asking.name, case.is_open) == ("Mara Lind", True)
+
+
+@pytest.mark.parametrize("at", ["", "09:20"])
+def test_every_figure_is_recomputed_by_the_script(it: Member, tmp_path: Path, at: str) -> None:
+    Organisation.objects.update(person_day_cost=Decimal(333), person_day_cost_by="Ruth")
+    ref = add(it, starts_on="2026-12-01", starts_at=at).ref
+    document: Any = living.change_document(living.whole(by=it, ref=ref, on=TODAY))
+    file = tmp_path / "change.json"
+    file.write_text(json.dumps(document))
+
+    assert document["disturbs"]["money"] is not None
+    assert recompute.main(str(file)) == 0

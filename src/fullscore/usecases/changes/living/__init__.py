@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWERS", "LENGTHS", "LINES", "SILENCE", "AgreeCase", "AgreeLinkDeadError", "Asking", "Beside", "Done",
-    "Draft", "Hand", "Reached", "Recent", "Side", "Sides", "StepLine", "Touched", "Whole", "act", "add", "answer",
-    "answer_by_link", "ask", "before", "before_document", "change", "change_document", "decide",
+    "Draft", "Hand", "Reached", "Recent", "Side", "Sides", "StepLine", "Touched", "Whole", "act", "add",
+    "answer", "answer_by_link", "ask", "before", "before_document", "change", "change_document", "decide",
     "done_document", "draft", "note_silence", "opened", "side", "silent", "take_back", "template_names",
     "text", "tick", "untick", "when", "whole",
 ]  # fmt: skip

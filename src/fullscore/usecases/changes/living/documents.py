@@ -1,11 +1,11 @@
 """One change as documents: what REST and `--json` answer, the same for both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
 from fullscore.engine.changes.sides import amount
-from fullscore.engine.findings.trace import Trace, as_document, plain_value
+from fullscore.engine.findings.trace import Trace, as_document, named, plain_value
 from fullscore.engine.registers.columns import Reference
 from fullscore.usecases.changes.living.values import Asking, Beside, Done, Recent, Side, Whole
 
@@ -36,8 +36,12 @@ def change_document(found: Whole) -> Document:
         "nobody_answers_for": list(found.unowned),
         "agreement": found.verdict.value,
         "asked": [_asked(one) for one in found.asking],
-        "risk": {"class": found.risk, "trace": _trace(found.risk_trace)},
-        "kept_free_hours": {"value": _value(found.hours), "trace": _trace(found.hours)},
+        "risk": {
+            "class": found.risk,
+            "points": _value(found.risk_trace),
+            "trace": _figures(points=found.risk_trace),
+        },
+        "kept_free": {"hours": _value(found.hours), "trace": _figures(hours=found.hours)},
         "disturbs": _side(found.sides.doing),
         "waiting_a_week": _side(found.sides.waiting),
         "steps": [
@@ -98,7 +102,7 @@ def _side(one: Side) -> Document:
         "people_hours": _value(one.people_hours),
         "money": None if one.money is None else f"{amount(one.money):.2f}",
         "missing": one.missing or None,
-        "traces": {"people_hours": _trace(one.people_hours), "money": _trace(one.money)},
+        "trace": _figures(people_hours=one.people_hours, money=one.money),
     }
 
 
@@ -118,8 +122,10 @@ def _value(trace: Trace | None) -> object:
     return None if trace is None else plain_value(trace.value)
 
 
-def _trace(trace: Trace | None) -> object:
-    return None if trace is None else as_document(trace)
+def _figures(**known: Trace | None) -> Mapping[str, object] | None:
+    """Return how each figure of a record came about; None where it shows none."""
+    args = tuple(named(trace, figure) for figure, trace in known.items() if trace is not None)
+    return as_document(Trace(None, op="figures", args=args)) if args else None
 
 
 def _day(day: date | None) -> str | None:
