@@ -15,6 +15,7 @@ from django.http import HttpRequest
 
 from fullscore.engine.registers.access import FieldClass, Member, Right
 from fullscore.usecases.accounts.arrivals import Arrival
+from fullscore.usecases.changes.policy import life
 from fullscore.usecases.registers.deriving import all_registers
 
 
@@ -60,6 +61,7 @@ _PUBLIC = (
     ("GET POST", "reset/", ANYONE),
     ("GET", "plan/<str:secret>/", ANYONE),
     ("GET POST", "decide/<str:secret>/", ANYONE),
+    ("GET POST", "agree/<str:secret>/", ANYONE),
     ("GET", "feed/<str:secret>.ics", ANYONE),
     ("GET", "api/v1/docs", ANYONE),
     ("GET", "api/v1/openapi.json", ANYONE),
@@ -204,29 +206,17 @@ _CALENDAR = (
     ("POST", f"{_DATES}stop/", Right.EDIT_REGISTERS),
     ("POST", f"{_DATES}take/", Right.EDIT_REGISTERS),
 )
-_CHANGE, _CHANGE_API = f"{PAGE}changes/plans/<str:ref>/", f"{API}changes/plans/<ref>"
-_LIVING = (
-    ("GET POST", "agree/<str:secret>/", ANYONE),
-    ("GET POST", f"{PAGE}changes/plans/new/", Right.EDIT_REGISTERS),
-    ("GET", _CHANGE, Right.PLAN_GOALS),
-    ("GET POST", f"{_CHANGE}edit/", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE}ask/", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE}answer/", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE}decide/", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE}act/", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE}steps/<str:step>/", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE}steps/<str:step>/undo/<int:entry>/", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE}undo/<int:entry>/", Right.EDIT_REGISTERS),
-    ("POST", f"{API}changes/plans", Right.EDIT_REGISTERS),
-    ("GET", _CHANGE_API, Right.PLAN_GOALS),
-    ("PATCH", _CHANGE_API, Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE_API}/ask", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE_API}/answer", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE_API}/decide", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE_API}/act", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE_API}/steps/<step>", Right.EDIT_REGISTERS),
-    ("POST", f"{_CHANGE_API}/undo/<int:entry>", Right.EDIT_REGISTERS),
-    ("GET", f"{API}changes/before/<kind>/<ref>", Right.PLAN_GOALS),
+_CHANGE_API = f"{API}changes/plans/<ref>"
+_SCHEDULING = (
+    ("GET", f"{API}changes/schedule", Right.PLAN_GOALS),
+    ("GET", f"{API}changes/calendar", Right.PLAN_GOALS),
+    ("GET", f"{_CHANGE_API}/why", Right.PLAN_GOALS),
+    ("POST", f"{_CHANGE_API}/try", Right.PLAN_GOALS),
+    ("POST", f"{_CHANGE_API}/move", Right.EDIT_REGISTERS),
+    ("POST", f"{API}changes/runs", Right.EDIT_REGISTERS),
+    ("GET", f"{API}changes/runs/<int:number>", Right.PLAN_GOALS),
+    ("POST", f"{API}changes/runs/<int:number>/stop", Right.EDIT_REGISTERS),
+    ("POST", f"{API}changes/runs/<int:number>/take", Right.EDIT_REGISTERS),
 )
 _GRAPH = (
     ("GET", f"{PAGE}estate/impact/", Right.PLAN_GOALS),
@@ -288,7 +278,7 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 
 TABLE: tuple[Rule, ...] = (
     *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
-    *_rules(*_CALENDAR, *_LIVING, *_GRAPH),
+    *_rules(*_CALENDAR, *_SCHEDULING, *life(PAGE, API), *_GRAPH),
     *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),
