@@ -71,6 +71,8 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values |= {"ref": ids.rows["contracts"].ref, "entry": ids.ids["contracts entry"]}
     if "changes/plans/<" in rule.address or "changes/before/" in rule.address:
         values |= _of_change(rule, ids)
+    if "changes/runs/" in rule.address:
+        values["number"] = ids.ids["run"]
     if rule.address.startswith((f"{PAGE}imports/", f"{API}imports/")):
         values["number"] = ids.ids[_numbered(rule)]
     values |= _secrets(rule, ids)
@@ -388,6 +390,20 @@ _CHANGES = {
     ("GET", f"{API}changes/before/<kind>/<ref>"): lambda _: Sample(200),
 }
 
+_RUN = f"{API}changes/runs/<int:number>"
+_DECEMBER = {"begin": "2026-12-01", "end": "2026-12-31"}
+_SCHEDULING = {
+    ("GET", f"{API}changes/schedule"): lambda _: Sample(200, {"limit": "1"}),
+    ("GET", f"{API}changes/calendar"): lambda _: Sample(200, _DECEMBER),
+    ("GET", f"{_CHANGE_API}/why"): lambda _: Sample(200),
+    ("POST", f"{_CHANGE_API}/try"): lambda _: _json(200, start="2026-12-12T22:00"),
+    ("POST", f"{_CHANGE_API}/move"): lambda _: _json(200, start="2026-12-12T22:00", is_confirmed=True),
+    ("POST", f"{API}changes/runs"): lambda _: _json(201),
+    ("GET", _RUN): lambda _: Sample(200),
+    ("POST", f"{_RUN}/stop"): lambda _: Sample(200),
+    ("POST", f"{_RUN}/take"): lambda _: _json(200),
+}
+
 
 def _mark(place: Place) -> str:
     """Return what the page behind the link says it shows."""
@@ -396,6 +412,7 @@ def _mark(place: Place) -> str:
 
 _SAMPLES = {
     **_CHANGES,
+    **_SCHEDULING,
     **_RENEWALS,
     **_PLANS,
     **_TODAY,

@@ -10,7 +10,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer
 
 from fullscore.api import accounts, estate, goals, imports, registers, settings, vendors
-from fullscore.api.changes import living
+from fullscore.api.changes import dates, living
 from fullscore.api.today import digests, lines
 from fullscore.engine.findings.problem import TITLES, problem, refusal
 from fullscore.engine.registers.access import Member, NotAllowedError
@@ -51,6 +51,7 @@ api.add_router(ORG, vendors.router)
 api.add_router(ORG, lines.router)
 api.add_router(ORG, digests.router)
 api.add_router(ORG, imports.router)
+api.add_router(ORG, dates.router)
 api.add_router(ORG, living.router)
 api.add_router(ORG, registers.router)
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KIND", "LIMIT", "Asked", "Bar", "Board", "BoardChange", "Lane", "Moved", "Rule", "Run", "Slot",
-    "Taken", "Touching", "Tried", "Watch", "advance", "ask", "asked_for", "board", "board_document",
+    "Taken", "Touching", "Tried", "Watch", "advance", "ask", "asked_for", "board", "board_document", "calendar_csv",
     "keep", "latest", "moment_for", "move", "moved_document", "run", "run_document", "schedule", "stale",
     "stop", "take", "take_back", "taken_document", "tried_document", "try_move", "why",
 ]  # fmt: skip

@@ -55,7 +55,7 @@ def _card(stands: Standing, row: Change, answers: Answers, on: date) -> BoardCha
         waits_for=tuple(_waits_for(stands, row, answers.get(row.pk, ()), on)),
         rules=stands.rules(stands.book.of(row.ref, stands.placed)) if here else (),
         missing=stands.posed.noted.get(row.ref, ()),
-        people_hours=disturbed(profile(stands.problem, effect), Span(at.start, at.end)) if at else None,
+        people_hours=disturbed(profile(stands.problem, effect), Span(here.start, here.end)) if here else None,
     )  # fmt: skip
 
 
