@@ -83,9 +83,8 @@ def _chosen(board: Board, shown: tuple[BoardChange, ...], asked: Asked) -> Board
     if named is not None:
         return named
     movable = [each for each in shown if each.can_move]
-    doubtful = [each for each in movable if each.rules or each.is_past] or [
-        each for each in movable if not each.has_date
-    ]
+    wrong = sorted((each for each in movable if each.rules or each.is_past), key=lambda one: -len(one.rules))
+    doubtful = wrong or [each for each in movable if not each.has_date]
     coming = sorted((each for each in movable if each.start is not None), key=_start)
     return next(iter((*doubtful, *coming)), None)
 

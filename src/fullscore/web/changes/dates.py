@@ -10,7 +10,6 @@ from django.urls import reverse
 from fullscore.usecases import changes
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import RefusedError
-from fullscore.usecases.settings import organisation
 from fullscore.web.changes import calendar, runs, wording
 from fullscore.web.changes.panel import tried_panel
 from fullscore.web.templatetags.words import counted
@@ -32,8 +31,8 @@ def attempt(request: MemberRequest, *, org: str) -> HttpResponse:
 
 def _start(request: MemberRequest) -> datetime:
     """Return the moment that was sent as a day and a time of the organisation's clock."""
-    zone = organisation.settings_of(by=request.member).zone
-    return changes.moment_of(f"{request.POST.get('day', '')}T{request.POST.get('at', '')}", zone)
+    sent = request.POST
+    return changes.moment_for(by=request.member, text=f"{sent.get('day', '')}T{sent.get('at', '')}")
 
 
 def move(request: MemberRequest, *, org: str) -> HttpResponse:

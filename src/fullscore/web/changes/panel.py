@@ -53,7 +53,7 @@ class Panel:
 def panel_of(request: MemberRequest, board: Board, each: BoardChange) -> Panel:
     """Return the panel of a change where it stands, with two dates that work where it does not."""
     is_asked = each.can_move and not each.missing and _needs_dates(each)
-    tried = _tried(request, board, each) if is_asked else None
+    tried = _tried(request, each) if is_asked else None
     conflict, repairs = _conflict(board, each.ref)
     dates = tried.dates if tried else ()
     return Panel(
@@ -80,9 +80,9 @@ def _needs_dates(each: BoardChange) -> bool:
     return bool(each.rules or each.is_past or not each.has_date)
 
 
-def _tried(request: MemberRequest, board: Board, each: BoardChange) -> Tried | None:
+def _tried(request: MemberRequest, each: BoardChange) -> Tried | None:
     """Return where it stands, or the first hour of today, with the dates that work instead."""
-    start = each.start or changes.moment_of(f"{request.on.isoformat()}T00:00", board.zone)
+    start = each.start or changes.moment_for(by=request.member, text=f"{request.on.isoformat()}T00:00")
     try:
         return changes.try_move(by=request.member, ref=each.ref, start=start, on=request.on, now=request.now)
     except RefusedError:
