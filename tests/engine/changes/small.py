@@ -68,7 +68,8 @@ def problems(draw: st.DrawFn) -> Problem:
         tuple(draw(jobs(at)) for at in range(count)), GRAPH, BEGIN, END, ON, step=HOURS * 60,
         windows={node: merged(each) for node, each in windows.items()},
         freezes=tuple(
-            Frozen(f"f{at}", "Freeze", (draw(spans),), nodes=draw(some)) for at in range(draw(st.integers(0, 2)))
+            Frozen(f"f{at}", "Freeze", (draw(spans),), nodes=draw(some))
+            for at in range(draw(st.integers(0, 2)))
         ),
         hands=(Hand("dana", "Dana"), Hand("tomas", "Tomas", merged(draw(st.lists(spans, max_size=2))))),
         absences=tuple(Away(f"away{at}", "dana", draw(spans)) for at in range(draw(st.integers(0, 1)))),
@@ -89,21 +90,27 @@ def solutions(book: Rulebook, ref: str, stay: Sequence[Placed]) -> Iterator[dict
             free.append(here)
             gone = book.problem.dropped
             waiting += [first for first in book.jobs[here].after if f"order:{first}>{here}" not in gone]
-    tries = [[each for each in _starts(book, one) if not any(_alone(book, each, stay))] for one in free]
+    tries = [[each for each in starts(book, one) if not any(_alone(book, each, stay))] for one in free]
     for some in product(*tries):
         if not any(_together(book, some, stay)):
             yield {each.ref: each for each in some}
 
 
-def _starts(book: Rulebook, ref: str) -> Iterator[Placed]:
+def crews(book: Rulebook, ref: str) -> tuple[tuple[str, ...], ...]:
+    """Return everybody who might do a change together."""
     places = places_of(book.jobs[ref])
-    crews = {
+    found = {
         tuple(sorted(crew)) for crew in permutations(PEOPLE, len(places))
         if all(person in place for person, place in zip(crew, places, strict=True))
     }  # fmt: skip
+    return tuple(sorted(found))
+
+
+def starts(book: Rulebook, ref: str) -> Iterator[Placed]:
+    """Yield a change at every start, with everybody who might do it."""
     effect = book.effects[ref]
     for slot in range(book.problem.slots - effect.length + 1):
-        yield from (placed_at(book.problem, effect, slot, crew) for crew in sorted(crews))
+        yield from (placed_at(book.problem, effect, slot, crew) for crew in crews(book, ref))
 
 
 def _alone(book: Rulebook, here: Placed, stay: Sequence[Placed]) -> Iterator[object]:

@@ -144,8 +144,8 @@ def test_one_vendor_is_not_asked_for_twice_on_an_evening() -> None:
 
 def test_every_line_fits_and_has_a_button() -> None:
     name = "A change with a name that goes on and on until nobody reads it, as names do"
-    job = Job("fw", name, 60, 90, due=date(2026, 11, 20), vendor="a", crew=(Demand(("dana",)),), notice_days=3,
-              touches=(Touch("items:fw"),))  # fmt: skip
+    job = Job("fw", name, 60, 90, due=date(2026, 11, 20), vendor="a", crew=(Demand(("dana",)),),
+              notice_days=3, touches=(Touch("items:fw"),))  # fmt: skip
     twin = Job("twin", name, 60, vendor="a", crew=(Demand(("dana",)),))
     found = _asked(
         job, twin, placed=(_at(job, SATURDAY, "dana"), _at(twin, SATURDAY, "dana")),

@@ -15,11 +15,10 @@ is such a choice too where two changes that overlap ask for the same people.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, permutations
+from dataclasses import dataclass
 
-from fullscore.engine.calendars.spans import Span
 from fullscore.engine.changes.beside import Beside, joints, reach, spares
+from fullscore.engine.changes.choosing import Choice, Choosing, Edge
 from fullscore.engine.changes.crew import places_of
 from fullscore.engine.changes.schedule import Placed
 from fullscore.engine.changes.starts import Ranges, Unary, allowed, both, due_rule, slot_up, unary, whole
@@ -27,27 +26,6 @@ from fullscore.engine.changes.violations import Rulebook, placed_at
 
 Starts = Mapping[str, int]
 _FREE = frozenset[str]()
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """`then` begins when `first` is over ("end"), no longer watched ("reach"), or ends no sooner ("even")."""
-
-    first: str
-    then: str
-    kind: str = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was chosen on the way: inequalities, sets of starts, and who works on what."""
-
-    edges: tuple[Edge, ...] = ()
-    ranges: tuple[tuple[str, Ranges], ...] = ()
-    crews: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    def crew(self, ref: str) -> tuple[str, ...] | None:
-        return next((people for each, people in self.crews if each == ref), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +150,7 @@ class Question:
         return placed_at(self.book.problem, self.book.effects[ref or self.ref], slot)
 
     def _is_fine(self, starts: Starts, dropped: Collection[str]) -> bool:
-        return not self._choices(starts, dropped, Choice())
+        return not self._ways_out(starts, dropped, Choice())
 
     def _solutions(self, dropped: Collection[str]) -> Iterator[Starts]:
         free = self.needed(dropped)
@@ -187,11 +165,17 @@ class Question:
         starts = self._least(free, dropped, choice)
         if starts is None:
             return
-        choices = self._choices(starts, dropped, choice)
+        choices = self._ways_out(starts, dropped, choice)
         if not choices:
             yield starts
         for each in choices:
             yield from self._search(free, dropped, each)
+
+    def _ways_out(self, starts: Starts, dropped: Collection[str], choice: Choice) -> list[Choice]:
+        lying = {ref: self._placed(slot, ref) for ref, slot in starts.items()}
+        staying = {ref: self.stay[ref] for ref in self.staying(dropped)}
+        gone = frozenset({*dropped, *self.book.problem.dropped})
+        return Choosing(self.book, self.joint, lying, staying, gone, choice).ways_out()
 
     def _least(self, free: Sequence[str], dropped: Collection[str], choice: Choice) -> dict[str, int] | None:
         """Return the least fixed point: every change as early as its starts and the inequalities allow."""
@@ -246,106 +230,6 @@ class Question:
             rules = Rules(own, {person: beside.person(person) for person in sorted(people)})
             self._known[ref, away] = beside, rules
         return self._known[ref, away]
-
-    def _choices(self, starts: Starts, dropped: Collection[str], choice: Choice) -> list[Choice]:
-        """Return the ways out of the first thing that is wrong with these starts; none: nothing is."""
-        if len(starts) < 2:  # noqa: PLR2004  two changes make a pair
-            return []
-        gone = frozenset({*dropped, *self.book.problem.dropped})
-        lying = {ref: self._placed(slot, ref) for ref, slot in starts.items()}
-        for one, other in combinations(lying.values(), 2):
-            edges = self._parted(one, other, gone, choice)
-            if edges:
-                return [_with(choice, edge) for edge in edges]
-            crews = self._crews(one, other, choice)
-            if crews:
-                return crews
-        staying = {ref: self.stay[ref] for ref in self.staying(dropped)}
-        return self._crowded(lying, staying, gone, choice) or self._jointly(lying, staying, gone, choice)
-
-    def _parted(self, one: Placed, other: Placed, gone: frozenset[str], choice: Choice) -> list[Edge]:
-        a, b = self.book.effects[one.ref], self.book.effects[other.ref]
-        is_same_time = Span(one.start, one.end).overlaps(Span(other.start, other.end))
-        mine, theirs = set(choice.crew(one.ref) or ()), set(choice.crew(other.ref) or ())
-        clash = a.services & b.services and not {f"clash:{one.ref}", f"clash:{other.ref}"} & gone
-        if is_same_time and (clash or mine & theirs):
-            return [Edge(one.ref, other.ref), Edge(other.ref, one.ref)]
-        for watched, near in ((one, other), (other, one)):
-            meets = self.book.effects[near.ref].touched & self.book.effects[watched.ref].soaks_on
-            if f"soak:{watched.ref}" in gone or not meets or watched.soak_until <= watched.end:
-                continue
-            if near.start < watched.soak_until and near.end > watched.end:
-                return [Edge(watched.ref, near.ref, "reach"), Edge(near.ref, watched.ref, "even")]
-        return []
-
-    def _crews(self, one: Placed, other: Placed, choice: Choice) -> list[Choice]:
-        """Return who may work on one of two that overlap and ask for the same people."""
-        if not Span(one.start, one.end).overlaps(Span(other.start, other.end)):
-            return []
-        asked = [{person for place in places_of(self.book.jobs[each.ref]) for person in place}
-                 for each in (one, other)]  # fmt: skip
-        open_one = next((each.ref for each in (one, other) if choice.crew(each.ref) is None), None)
-        if open_one is None or not asked[0] & asked[1]:
-            return []
-        places = places_of(self.book.jobs[open_one])
-        crews = dict.fromkeys(
-            tuple(sorted(crew)) for crew in permutations(sorted(frozenset().union(*places)), len(places))
-            if all(person in place for person, place in zip(crew, places, strict=True))
-        )  # fmt: skip
-        return [replace(choice, crews=(*choice.crews, (open_one, crew))) for crew in crews]
-
-    def _crowded(
-        self, lying: Mapping[str, Placed], staying: Mapping[str, Placed], gone: frozenset[str], choice: Choice
-    ) -> list[Choice]:
-        for spare in spares(self.book):
-            if f"redundancy:{spare.node}" in gone:
-                continue
-            there = {
-                each.ref: each for each in (*lying.values(), *staying.values())
-                if self.book.effects[each.ref].downs & spare.supporters
-            }  # fmt: skip
-            for last in there.values():
-                active = [each for each in there.values() if _holds(reach(each), last)]
-                downs = (self.book.effects[each.ref].downs & spare.supporters for each in active)
-                mine = [each.ref for each in active if each.ref in lying]
-                if len(mine) > 1 and len(frozenset().union(*downs)) > spare.count:
-                    return self._apart(active, lying, choice, "reach")
-        return []
-
-    def _jointly(
-        self, lying: Mapping[str, Placed], staying: Mapping[str, Placed], gone: frozenset[str], choice: Choice
-    ) -> list[Choice]:
-        there = {**staying, **lying}
-        for joint in self.joint:
-            if not joint.refs <= there.keys() or all(f"joint:{node}" in gone for node in joint.nodes):
-                continue
-            some = [there[ref] for ref in sorted(joint.refs)]
-            if max(each.start for each in some) < min(each.end for each in some):
-                return self._apart(some, lying, choice, "end")
-        return []
-
-    def _apart(
-        self, some: Sequence[Placed], lying: Mapping[str, Placed], choice: Choice, kind: str
-    ) -> list[Choice]:
-        """Return every way to keep two of these apart; what stays put bars starts of the other."""
-        found = []
-        for one, other in permutations(some, 2):
-            if one.ref in lying and other.ref in lying:
-                found.append(_with(choice, Edge(one.ref, other.ref, kind)))
-            elif one.ref in lying:
-                beside, _ = self._rules(one.ref, _FREE)
-                end = reach(other).end if kind == "reach" else other.end
-                apart = beside.unwatched if kind == "reach" else beside.apart
-                found.append(replace(choice, ranges=(*choice.ranges, (one.ref, apart(other.start, end)))))
-        return found
-
-
-def _with(choice: Choice, edge: Edge) -> Choice:
-    return replace(choice, edges=(*choice.edges, edge))
-
-
-def _holds(span: Span, other: Placed) -> bool:
-    return span.start <= other.start < span.end
 
 
 def _at_or_after(ranges: Ranges, slot: int) -> int | None:

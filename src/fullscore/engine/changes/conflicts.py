@@ -16,10 +16,11 @@ from fullscore.engine.changes.asking import Question
 from fullscore.engine.changes.crew import crew_for, matched, places_of
 from fullscore.engine.changes.effects import Effect
 from fullscore.engine.changes.problem import Job, Problem
-from fullscore.engine.changes.saying import by_key, said
+from fullscore.engine.changes.saying import by_key, person_called, said
 from fullscore.engine.changes.schedule import Conflict, Placed, Repair, Violation
 from fullscore.engine.changes.starts import soak_until, whole
 from fullscore.engine.changes.violations import Rulebook, busy_hours
+from fullscore.engine.findings.finding import Value
 
 # So many rules left, and every smaller set is looked through as well.
 MOST_CANDIDATES = 12
@@ -73,7 +74,7 @@ def _where_told(book: Rulebook, job: Job, others: Sequence[Placed]) -> Placed:
 def _against(question: Question, *, others_stay: bool = False) -> Conflict:
     ref, keys = question.ref, ordered(question, question.keys())
     if not question.is_placeable(keys):
-        return Conflict(ref, (), facts=facts(question.book, ref), others_stay=others_stay)
+        return Conflict(ref, (), facts=facts(question), others_stay=others_stay)
     rules = irreducible(question, keys)
     fewest, is_fewest = _fewest(question, keys, rules)
     job = question.book.jobs[ref]
@@ -130,8 +131,9 @@ def _later(ref: str) -> tuple[str, str]:
     return f"earliest:{ref}", f"notice:{ref}"
 
 
-def facts(book: Rulebook, ref: str) -> tuple[Violation, ...]:
-    """Return what no rule could change: nobody has the skill, or the time planned is too short."""
+def facts(question: Question) -> tuple[Violation, ...]:
+    """Return what no rule could change: nobody has the skill, the time planned is too short, all are busy."""
+    book, ref = question.book, question.ref
     found, waiting, seen = list[Violation](), [ref], set[str]()
     while waiting:
         here = waiting.pop()
@@ -140,7 +142,17 @@ def facts(book: Rulebook, ref: str) -> tuple[Violation, ...]:
         seen.add(here)
         found += _facts(book, book.jobs[here])
         waiting += book.jobs[here].after
-    return tuple(found)
+    return tuple(found) or tuple(_busy(question))
+
+
+def _busy(question: Question) -> Iterable[Violation]:
+    """Yield whose work on changes that stay where they are takes all the time there is."""
+    problem, job = question.book.problem, question.book.jobs[question.ref]
+    for person in sorted({person for place in places_of(job) for person in place}):
+        for each in question.stay.values():
+            if person in each.who:
+                values: dict[str, Value] = {"person": person_called(problem, person)}
+                yield said(problem, f"people:{person}", job, other=each.ref, values=values)
 
 
 def _facts(book: Rulebook, job: Job) -> Iterable[Violation]:
