@@ -1,10 +1,11 @@
 """What each change does while it runs: how long it takes, what it takes down, whom it disturbs."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from operator import itemgetter
 
 from fullscore.engine.calendars.spans import Span, Spans, merged
 from fullscore.engine.changes.problem import Frozen, Job, Problem, Risk
@@ -15,6 +16,9 @@ SERVICES = "services"
 # Working days in which nothing else touches what was changed, where nobody has said how many.
 USUAL_SOAK: Mapping[Risk, int] = {Risk.LOW: 0, Risk.MEDIUM: 1, Risk.HIGH: 3}
 Profile = tuple[tuple[Span, int], ...]
+# A moment, whether something begins (1) or ends (-1) there, and which of the uses that is.
+Mark = tuple[datetime, int, int]
+_SOFT = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,34 +99,42 @@ def profile(problem: Problem, effect: Effect) -> Profile:
     who uses one of them counts, at any hour, and at least one person.
     """
     uses = [use for use in problem.uses if use.service in effect.services]
-    edges: list[tuple[datetime, int, frozenset[str]]] = []
-    for use in uses:
-        for span in use.spans:
-            edges += [(span.start, 1, use.people), (span.end, -1, use.people)]
-    everybody = max(1, len(frozenset().union(*(use.people for use in uses))))
+    marks = [mark for number, use in enumerate(uses) for mark in _marks(use.spans, number)]
     soft = merged(
         span for each in freezes_of(problem, effect) if not each.is_hard for span in each.spans
     )  # fmt: skip
-    return _levelled(edges, soft, everybody)
+    return _levelled([*marks, *_marks(soft, _SOFT)], [use.people for use in uses])
 
 
-def _levelled(edges: list[tuple[datetime, int, frozenset[str]]], soft: Spans, everybody: int) -> Profile:
-    nobody = frozenset[str]()
-    marks = [*edges, *((span.start, 2, nobody) for span in soft), *((span.end, -2, nobody) for span in soft)]
-    here, frozen, since = Counter[str](), 0, None
+def _marks(spans: Spans, number: int) -> Iterable[Mark]:
+    for span in spans:
+        yield span.start, 1, number
+        yield span.end, -1, number
+
+
+def _levelled(marks: list[Mark], people: list[frozenset[str]]) -> Profile:
+    """Walk along the marks. What is open at once comes back day after day, so it is counted once."""
+    known: dict[frozenset[int], int] = {}
+    here, since = Counter[int](), None
     found: list[tuple[Span, int]] = []
-    for at, sign, people in sorted(marks, key=lambda mark: mark[0]):
-        count = everybody if frozen else len(here)
-        if since is not None and since < at and count:
-            found.append((Span(since, at), count))
+    for at, sign, number in sorted(marks, key=itemgetter(0)):
+        if since is not None and since < at and here:
+            uses = frozenset(here)
+            if uses not in known:
+                known[uses] = _counted(uses, people)
+            if known[uses]:
+                found.append((Span(since, at), known[uses]))
         since = at
-        if abs(sign) > 1:
-            frozen += sign
-            continue
-        here.update(dict.fromkeys(people, sign))
-        if sign < 0:
-            here = +here
+        here[number] += sign
+        if not here[number]:
+            del here[number]
     return tuple(found)
+
+
+def _counted(uses: frozenset[int], people: list[frozenset[str]]) -> int:
+    if _SOFT in uses:
+        return max(1, len(frozenset().union(*people)))
+    return len(frozenset().union(*(people[number] for number in uses)))
 
 
 def disturbed(told: Profile, span: Span) -> Decimal:
