@@ -84,10 +84,10 @@ def agreements(organisation_id: int) -> QuerySet[Agreement]:
     return _live(Agreement, organisation_id, "person").defer("seen", *_HEAVY)
 
 
-def open_changes(organisation_id: int) -> int:
-    """Return how many changes are not over."""
+def is_planned(organisation_id: int) -> bool:
+    """Say whether anybody plans changes here: one is open, or a window says when."""
     rows = _live(Change, organisation_id).filter(is_template=False).exclude(state__in=_OVER)
-    return rows.count()
+    return rows.exists() or _live(Window, organisation_id).exists()
 
 
 def _live(model: type[R], organisation_id: int, *beside: str) -> QuerySet[R]:

@@ -4,14 +4,15 @@ Each room keeps its own in `english/`; this module only brings them together. A 
 own is called by its sentence.
 """
 
-from fullscore.engine.findings.english import changes, estate, today, vendors
+from fullscore.engine.findings.english import changes, estate, scheduling, today, vendors
 from fullscore.engine.findings.english.words import Sentence, clipped
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.sentences_en import say
 
 LONGEST = 60
-TITLES: dict[str, Sentence] = {**changes.TITLES, **estate.TITLES, **today.TITLES, **vendors.TITLES}
-BUTTONS: dict[str, Sentence] = {**changes.BUTTONS, **estate.BUTTONS, **today.BUTTONS, **vendors.BUTTONS}
+_ROOMS = (changes, estate, scheduling, today, vendors)
+TITLES: dict[str, Sentence] = {code: words for room in _ROOMS for code, words in room.TITLES.items()}
+BUTTONS: dict[str, Sentence] = {code: words for room in _ROOMS for code, words in room.BUTTONS.items()}
 _ANY_BUTTON = "See it"
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fullscore.usecases.changes.exporting import calendar_csv
     from fullscore.usecases.changes.finding import advance, stale
     from fullscore.usecases.changes.moving import move, take_back
+    from fullscore.usecases.changes.noticing import actions
     from fullscore.usecases.changes.posing import Asked
     from fullscore.usecases.changes.scheduling import LIMIT, Watch, asked_for, schedule
     from fullscore.usecases.changes.taking import keep, take
@@ -38,9 +39,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KIND", "LIMIT", "Asked", "Bar", "Board", "BoardChange", "Lane", "Moved", "Rule", "Run", "Slot",
-    "Taken", "Touching", "Tried", "Watch", "advance", "ask", "asked_for", "board", "board_document", "calendar_csv",
-    "keep", "latest", "moment_for", "move", "moved_document", "run", "run_document", "schedule", "stale",
-    "stop", "take", "take_back", "taken_document", "tried_document", "try_move", "why",
+    "Taken", "Touching", "Tried", "Watch", "actions", "advance", "ask", "asked_for", "board",
+    "board_document", "calendar_csv", "keep", "latest", "moment_for", "move", "moved_document", "run",
+    "run_document", "schedule", "stale", "stop", "take", "take_back", "taken_document", "tried_document",
+    "try_move", "why",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
     "asking": "KIND ask latest run stop",
@@ -50,6 +52,7 @@ __getattr__ = doors(__name__, {
     "exporting": "calendar_csv",
     "finding": "advance stale",
     "moving": "move take_back",
+    "noticing": "actions",
     "posing": "Asked",
     "scheduling": "LIMIT Watch asked_for schedule",
     "taking": "keep take",

@@ -19,7 +19,7 @@ from fullscore.engine.vendors.renewals import renewals
 from fullscore.store import reading
 from fullscore.store import today as store
 from fullscore.store.models import Absence, KeptRequirement, Organisation
-from fullscore.usecases import vendors
+from fullscore.usecases import changes, vendors
 from fullscore.usecases.goals.house import house_of
 from fullscore.usecases.host.operating import as_operator
 from fullscore.usecases.imports import sightings
@@ -55,6 +55,7 @@ def gathered(organisation_id: int, on: date, now: datetime) -> Gathered:
         *_priced(noticing.actions(bound, renewals(bound, on=on), on=on), came_true, on),
         *acting.actions(held, on=on, person_day=_person_day(row), charged=charged, came_true=came_true),
         *_orders(row, held, on),
+        *changes.actions(organisation_id, on, now),
     )
     absences = reading.facts(AbsenceFact, Absence, organisation_id, reading.PLANNED[Absence])
     estate = Estate(people=held.people, teams=bound.teams, absences=absences, files=held.files)

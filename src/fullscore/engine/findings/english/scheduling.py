@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fullscore.engine.findings.english.words import Sentence, day, number
+from fullscore.engine.findings.english.words import Sentence, clipped, day, number
 from fullscore.engine.findings.finding import Value
 
 Values = Mapping[str, Value]
@@ -98,4 +98,16 @@ SENTENCES: dict[str, Sentence] = {
     "freeze-ends-before-it-begins": lambda v: (
         f"The freeze {v['name']} ends before it begins, so it does not count. Turn its times round."
     ),
+}
+TITLES: dict[str, Sentence] = {
+    "change-without-length": lambda v: f"Say how long {clipped(str(v['name']), 38)} takes",
+    "change-without-beginning": lambda v: f"Say since when {clipped(str(v['name']), 36)} runs",
+    "change-longer-than-plan": lambda v: f"Shorten or split {clipped(str(v['name']), 40)}",
+    "change-order-cycle": lambda v: f"Say what comes first: {clipped(str(v['name']), 35)}",
+}
+BUTTONS: dict[str, Sentence] = {
+    "change-without-length": lambda _: "Write it down",
+    "change-without-beginning": lambda _: "Write it down",
+    "change-longer-than-plan": lambda _: "Open the change",
+    "change-order-cycle": lambda _: "Open the change",
 }
