@@ -34,6 +34,16 @@ def single_points(
     return tuple(sorted((each for each in found if each.services), key=_largest))
 
 
+def stopping(graph: Graph, node: Node) -> tuple[Node, ...]:
+    """Return what alone takes this node down: everything below it is tried by itself, services too."""
+    index = indexed(graph)
+    below: dict[Node, list[Node]] = {}
+    for link in graph.links:
+        below.setdefault(link.node, []).append(link.on)
+    tried = sorted(_joined(below, node) - {node})
+    return tuple(each for each in tried if impact(index, {each: State.DOWN}).states.get(node) is State.DOWN)
+
+
 def _largest(one: Single) -> tuple[int, int, Node]:
     return -len(one.people), -len(one.services), one.node
 

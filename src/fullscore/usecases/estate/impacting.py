@@ -14,7 +14,7 @@ from fullscore.engine.estate.graph import Graph, Node, State, ref_of
 from fullscore.engine.estate.graph_layout import Layout, laid_out
 from fullscore.engine.estate.impact import Impact, impact
 from fullscore.engine.estate.outages import Outage, Rates, outage
-from fullscore.engine.estate.single import noticed, part_of, single_points
+from fullscore.engine.estate.single import noticed, part_of, single_points, stopping
 from fullscore.engine.estate.usage import Houses, Usage, usages
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.findings.losses import PersonDay
@@ -85,6 +85,7 @@ def impacted(
         sites={ref: place.name for ref, place in read.houses.sites.items()},
         people={person.ref: person for person in read.houses.people},
         usages=tuple(use for use in read.usages if use.service in found.states),
+        stopped_by={node: stopping(read.graph, node) for node in nodes},
     )
 
 

@@ -62,7 +62,8 @@ class Standing:
 class Impacted:
     """What fails with `nodes` while `outage` lasts; `layout` holds all that hangs together with them.
 
-    `teams` and `sites` are names by ref, `usages` those of the services hit.
+    `teams` and `sites` are names by ref, `usages` those of the services hit, `stopped_by` what
+    alone takes each of the nodes down.
     """
 
     organisation: str
@@ -78,6 +79,7 @@ class Impacted:
     sites: Mapping[str, str]
     people: Mapping[str, PersonFact]
     usages: tuple[Usage, ...]
+    stopped_by: Mapping[Node, tuple[Node, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Pages of what rests on what: what fails with what, and typing it in."""
