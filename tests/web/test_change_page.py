@@ -244,3 +244,22 @@ def test_a_service_says_what_changed_just_before(client: Client) -> None:
     assert "What changed just before this" in crm
     assert "Upgrade the firewall Firewall HQ done" in crm
     assert "Nothing was worked on." in wiki
+
+
+def test_an_act_nobody_knows_does_nothing(written: Client, house: Organisation) -> None:
+    answer = written.post(f"{ONE}act/{DAY}", {"do": "explode"})
+
+    assert answer.status_code == 422
+    assert "Choose one of: begin, finish, roll back, abandon and again." in words(answer.content.decode())
+    assert state(house) == "draft"
+
+
+def test_the_picture_of_what_fails_is_one_press_away(written: Client) -> None:
+    body = written.get(f"{ONE}{DAY}").content.decode()
+    link = re.search(r'href="([^"]+/estate/impact/[^"]+)"', body)
+    assert link is not None
+
+    answer = written.get(link[1].replace("&amp;", "&"))
+
+    assert answer.status_code == 200
+    assert "CRM" in words(answer.content.decode())

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -60,10 +61,22 @@ def page(
         "lengths": saying.lengths(found),
         "row_address": reverse("register-row", args=(request.member.organisation, "changes", "changes", ref)),
         "next": _next(found),
+        "picture": _picture(request, found),
         "on": on,
         "site": request.build_absolute_uri("/").rstrip("/"),
     }
     return render(request, "changes/one.html", context, status=status)
+
+
+def _picture(request: MemberRequest, found: Whole) -> str:
+    """Return where the same is drawn: what fails with all that is down; "" for nothing that is."""
+    down = [("of", one.node) for one in found.touches if one.how == "down"]
+    if not down:
+        return ""
+    when = [("begin", f"{found.set_for:%Y-%m-%dT%H:%M}")] if found.set_for else []
+    lasts = [("hours", f"{amount(found.hours).normalize():f}")] if found.hours else []
+    address = reverse("impact", args=(request.member.organisation,))
+    return f"{address}?{urlencode([*down, *when, *lasts])}"
 
 
 def _next(found: Whole) -> str:

@@ -67,7 +67,8 @@ def decide(request: MemberRequest, *, org: str, ref: str) -> HttpResponse:
 def act(request: MemberRequest, *, org: str, ref: str) -> HttpResponse:
     """Begin, finish, roll back, give up or take up again."""
     sent = request.POST
-    wanted = next((each for each in saying.SAID if each.value == sent.get("do")), Act.ABANDON)
+    # What is none of these is refused behind the door, with what there is to choose from.
+    wanted = next((each for each in saying.SAID if each.value == sent.get("do")), Act.GO_AHEAD)
 
     def doing() -> Done:
         return living.act(

@@ -106,8 +106,9 @@ def decide(
         if stage is Stage.AGREED and row.starts_on:
             stage = Stage.SCHEDULED
         _write_down(by, row, outcome, decided_by, reason, on, now)
-        entry = keeping.put(by, row, {"state": stage.value}, now, action="decided")
-    return done(row, entry)
+        keeping.put(by, row, {"state": stage.value}, now, action="decided")
+    # A decision is not unsaid; another one can be written down.
+    return done(row, None)
 
 
 def _write_down(  # noqa: PLR0917  used by the one above only

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from fullscore.engine.changes.states import Act, Stage
+from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store.models import Change, HistoryEntry
 from fullscore.usecases.changes.living import clock, keeping, verdicts
@@ -30,6 +31,10 @@ def act(
     moment that is none or lies ahead.
     """
     by.require(Right.EDIT_REGISTERS)
+    if doing not in _WORDS:
+        about = Subject(keeping.REGISTER, "act")
+        choices = tuple(each.value for each in _WORDS)
+        raise RefusedError(Finding("change-answer-unknown", about, {"choices": choices}))
     with transaction.atomic():
         row = keeping.locked(by, ref, version)
         if doing is Act.BEGIN:
