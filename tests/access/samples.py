@@ -71,6 +71,8 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values |= {"ref": ids.rows["contracts"].ref, "entry": ids.ids["contracts entry"]}
     if "changes/plans/<" in rule.address or "changes/before/" in rule.address:
         values |= _of_change(rule, ids)
+    if "changes/dates/<" in rule.address:
+        values["run"] = ids.ids["run"]
     if "changes/runs/" in rule.address:
         values["number"] = ids.ids["run"]
     if rule.address.startswith((f"{PAGE}imports/", f"{API}imports/")):
@@ -158,7 +160,7 @@ def _change(register: str, place: Place) -> dict[str, object]:
     """Return one column with a value that fits: a date, number or text that no rule ties to another."""
     columns = all_registers()[register].columns
     easy = [each for each in columns if each.kind in {Kind.DATE, Kind.NUMBER, Kind.INTEGER, Kind.TEXT}]
-    tied = {"ref", "received_on", "ends_on", "starts_on"}
+    tied = {"ref", "received_on", "ends_on", "starts_on", "skill"}
     # Of a row of nothing but references one is said again.
     said = [each for each in columns if each.kind is Kind.REFERENCE and each.is_required]
     fits = next(each for each in (*easy, *said) if each.name not in tied)
@@ -390,6 +392,25 @@ _CHANGES = {
     ("GET", f"{API}changes/before/<kind>/<ref>"): lambda _: Sample(200),
 }
 
+_DATES = f"{PAGE}changes/dates/<int:run>/"
+_A_DATE = {"day": "2026-12-12", "at": "22:00"}
+
+
+def _moving(place: Place) -> dict[str, str]:
+    row = place.rows["changes"]
+    return {"ref": row.ref, "version": str(row.version), "confirmed": "yes", **_A_DATE}
+
+
+_CALENDAR = {
+    ("GET", f"{PAGE}changes/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}changes/calendar.csv"): lambda _: Sample(200),
+    ("POST", f"{PAGE}changes/try/"): lambda place: Sample(200, _moving(place)),
+    ("POST", f"{PAGE}changes/move/"): lambda place: Sample(302, _moving(place)),
+    ("POST", f"{PAGE}changes/dates/"): lambda _: Sample(302),
+    ("GET", _DATES): lambda _: Sample(204),
+    ("POST", f"{_DATES}stop/"): lambda _: Sample(302),
+    ("POST", f"{_DATES}take/"): lambda _: Sample(302),
+}  # fmt: skip
 _RUN = f"{API}changes/runs/<int:number>"
 _DECEMBER = {"begin": "2026-12-01", "end": "2026-12-31"}
 _SCHEDULING = {
@@ -412,6 +433,7 @@ def _mark(place: Place) -> str:
 
 _SAMPLES = {
     **_CHANGES,
+    **_CALENDAR,
     **_SCHEDULING,
     **_RENEWALS,
     **_PLANS,

@@ -235,8 +235,9 @@ def test_a_page_changes_nothing_without_its_own_forms_mark(rule: Rule, two: Two)
 SHOWING = [
     rule for rule in policy.TABLE
     if rule.method == "GET" and isinstance(rule.who, Right)
-    # A form that shows no row, two that only send an owner on, and a line that says whether work goes on.
-    and not rule.address.endswith(("bulk/", "change/", "state/")) and rule.address != samples.PAGE
+    # A form that shows no row, two that only send an owner on, and lines that say whether work goes on.
+    and not rule.address.endswith(("bulk/", "change/", "state/", "dates/<int:run>/"))
+    and rule.address != samples.PAGE
 ]  # fmt: skip
 
 

@@ -46,9 +46,8 @@ class Asked:
         if self.view == "agenda":
             return self.day, self.day + QUARTER
         first = self.day if self.view == "week" else self.day.replace(day=1)
-        first -= timedelta(days=first.weekday())
-        last = first + WEEK if self.view == "week" else _after(self.day)
-        return first, last + timedelta(days=-last.weekday() % 7 or (7 if self.view == "week" else 0))
+        last = self.day if self.view == "week" else _after(self.day) - timedelta(days=1)
+        return first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
 
     @property
     def earlier(self) -> date:
