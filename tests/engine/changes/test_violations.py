@@ -155,6 +155,18 @@ def test_what_stands_in_for_something_that_is_still_watched_is_left_up() -> None
     assert violations(far, problem) == ()
 
 
+def test_who_is_free_but_not_whom_the_change_asks_for_is_said() -> None:
+    one = Job("one", "One", 60, crew=(Demand(("dana",), skill="network"), Demand(PEOPLE)))
+    problem = Problem((one,), GRAPH, BEGIN, LAST, ON, step=60)
+    effect = effects(problem)["one"]
+
+    for who, words in (
+        (("dana", "tomas"), []), ((), []), (("tomas",), ["crew:one"]), (("tomas", "tomas"), ["crew:one"]),
+        (("dana", "stranger"), ["crew:one"]),
+    ):  # fmt: skip
+        assert [each.key for each in violations([placed_at(problem, effect, 8, who)], problem)] == words
+
+
 @given(problems())
 def test_the_first_schedule_breaks_no_rule_and_names_every_change(problem: Problem) -> None:
     found = list_schedule(problem)
@@ -165,16 +177,46 @@ def test_the_first_schedule_breaks_no_rule_and_names_every_change(problem: Probl
     ]
 
 
-@given(problems(), st.data())
-def test_hour_by_hour_reading_finds_the_same_changes_at_fault(problem: Problem, data: st.DataObject) -> None:
-    book = Rulebook(problem)
-    placed = []
+@st.composite
+def schedules(draw: st.DrawFn) -> tuple[Problem, list[Placed]]:
+    """Changes anywhere, by anybody: most of them break something."""
+    problem = draw(problems())
+    told, placed = effects(problem), []
     for job in problem.jobs:
-        if data.draw(st.booleans()):
-            slot = data.draw(st.integers(0, 90))
-            who = tuple(data.draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True)))
-            placed.append(placed_at(problem, book.effects[job.ref], slot, who))
+        if draw(st.booleans()):
+            who = tuple(draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True)))
+            placed.append(placed_at(problem, told[job.ref], draw(st.integers(0, 90)), who))
+    return problem, placed
 
+
+@given(schedules())
+def test_what_is_said_of_each_change_is_what_is_said_of_all(told: tuple[Problem, list[Placed]]) -> None:
+    problem, placed = told
+    book = Rulebook(problem)
+    each_alone = {rule.key for each in placed for rule in book.of(each.ref, placed)}
+
+    assert each_alone == {rule.key for rule in book.all(placed)}
+
+
+def test_all_three_that_leave_too_little_are_told_so_when_they_are_moved() -> None:
+    trio = Graph(
+        dict.fromkeys(("services:a", "items:x", "items:y", "items:z"), "thing"),
+        tuple(Link("services:a", node, group="g", min_up="1") for node in ("items:x", "items:y", "items:z")),
+    )
+    jobs = tuple(Job(f"j{node}", node, 180, touches=(Touch(f"items:{node}"),)) for node in "xyz")
+    problem = Problem(jobs, trio, BEGIN, LAST, ON, step=60)
+    placed = [at_hour(job, 8 + number, problem) for number, job in enumerate(jobs)]
+
+    for job in jobs:
+        found = Rulebook(problem).of(job.ref, placed)
+        assert {rule.key for rule in found} == {"redundancy:services:a", "joint:services:a"}
+        assert all(job.ref in {rule.change, rule.other} for rule in found)
+
+
+@given(schedules())
+def test_hour_by_hour_reading_finds_the_same_changes_at_fault(told: tuple[Problem, list[Placed]]) -> None:
+    problem, placed = told
+    book = Rulebook(problem)
     said = {each.key.partition(":")[0] for each in book.all(placed)} - {"horizon"}
     assert said == set(_hour_by_hour(problem, placed))
 
@@ -247,7 +289,7 @@ def _of_people(problem: Problem, job: Job, each: Placed, placed: list[Placed]) -
         ]
     is_manned = bool(seats) and (not each.who or (len(each.who) == len(places) and len(free) == len(asked)))
     if places and not is_manned:
-        yield from (word for person in asked for word in reasons[person])
+        yield from [word for person in asked for word in reasons[person]] or ["crew"]
 
 
 def _why_not(problem: Problem, person: str, each: Placed, placed: list[Placed]) -> Iterable[str]:

@@ -49,8 +49,7 @@ class Rulebook:
         for other in others:
             found += self.pair(here, other)
         near = [each for each in others if _reach(each).overlaps(_reach(here))]
-        beside = (*self.redundancy([here, *near]), *self.joint([here, *near]))
-        found += [rule for rule in beside if ref in {rule.change, rule.other}]
+        found += [*self.redundancy([here, *near], ref), *self.joint([here, *near], ref)]
         return (*found, *(rule for rule in self.missing(placed) if rule.change == ref))
 
     def alone(self, here: Placed, busy: Busy) -> Iterable[Violation]:
@@ -96,8 +95,10 @@ class Rulebook:
         if not places or self._is_manned(job, span, who, busy):
             return
         people = dict.fromkeys(who or (person for place in places for person in place))
+        is_hindered = False
         for person in people:
             for key, other in hindrances(problem, person, span, busy):
+                is_hindered = True
                 name: dict[str, Value] = {"person": person_called(problem, person)}
                 is_busy = other is not None
                 yield (
@@ -105,6 +106,9 @@ class Rulebook:
                     if is_busy
                     else by_key(problem, key, job, span)
                 )
+        if not is_hindered:
+            # Everybody named is free, and yet they are too few, or not whom the change asks for.
+            yield said(problem, f"crew:{job.ref}", job, values={"skill": job.crew[0].skill or "people"})
 
     def _is_manned(self, job: Job, span: Span, who: Sequence[str], busy: Busy) -> bool:
         if not who:
@@ -150,8 +154,8 @@ class Rulebook:
                 if first not in there and key not in self.problem.dropped:
                     yield said(self.problem, key, job, other=first)
 
-    def redundancy(self, placed: Sequence[Placed]) -> Iterable[Violation]:
-        """Yield moments at which too few of what stands in for each other are left."""
+    def redundancy(self, placed: Sequence[Placed], ref: str | None = None) -> Iterable[Violation]:
+        """Yield moments at which too few of what stands in for each other are left, by `ref` if named."""
         for group in self.index.groups:
             key = f"redundancy:{group.node}"
             if key in self.problem.dropped:
@@ -159,11 +163,14 @@ class Rulebook:
             supporters = frozenset(group.supporters)
             there = [(each, each_down) for each in placed
                      if (each_down := self.effects[each.ref].downs & supporters)]  # fmt: skip
-            yield from self._too_few(there, len(supporters) - group.min_up, key, group.node)
+            spare = len(supporters) - group.min_up
+            for crowd in self._crowds(there, spare):
+                if ref is None or ref in (each.ref for each in crowd):
+                    yield self._together(key, crowd, ref)
 
-    def _too_few(
-        self, there: Sequence[tuple[Placed, frozenset[Node]]], spare: int, key: str, node: Node
-    ) -> Iterable[Violation]:
+    def _crowds(
+        self, there: Sequence[tuple[Placed, frozenset[Node]]], spare: int
+    ) -> Iterable[Sequence[Placed]]:
         # Each set that is down together is met when the last of it begins.
         for last, _ in there:
             active = [
@@ -171,36 +178,35 @@ class Rulebook:
                 if each.start <= last.start and _reach(each).end > last.start
             ]  # fmt: skip
             if len(active) > 1 and len(frozenset().union(*(down for _, down in active))) > spare:
-                other = next(each for each, _ in reversed(active) if each is not last)
-                yield said(
-                    self.problem,
-                    key,
-                    self.jobs[last.ref],
-                    other=other.ref,
-                    values={"node": called(self.problem, node)},
-                )
+                yield [*(each for each, _ in active if each is not last), last]
 
-    def joint(self, placed: Sequence[Placed]) -> Iterable[Violation]:
-        """Yield sets of two or three running at once that stop a service none of their parts stops."""
+    def _together(self, key: str, some: Sequence[Placed], ref: str | None) -> Violation:
+        """Return what these break together: said of the one that came last, beside `ref` if that is named."""
+        *others, last = some
+        other = ref if ref not in {None, last.ref} else others[-1].ref
+        node = called(self.problem, key.partition(":")[2])
+        return said(self.problem, key, self.jobs[last.ref], other=other, values={"node": node})
+
+    def joint(self, placed: Sequence[Placed], ref: str | None = None) -> Iterable[Violation]:
+        """Yield sets of two or three running at once that stop a service none of their parts stops.
+
+        With `ref` those it is one of.
+        """
         shared = frozenset(node for group in self.index.groups for node in group.supporters)
-        risky = [each for each in placed if self.effects[each.ref].downs & shared]
-        for size in range(2, LARGEST_JOINT + 1):
-            for some in combinations(risky, size):
-                yield from self._stopped_together(some)
-
-    def _stopped_together(self, some: Sequence[Placed]) -> Iterable[Violation]:
-        start, end = max(each.start for each in some), min(each.end for each in some)
-        if start >= end:
-            return
-        stopped = self.stopped(tuple(each.ref for each in some))
-        last = max(some, key=lambda each: (each.start, each.ref))
-        other = next(each for each in some if each is not last)
-        for node in sorted(stopped):
-            if f"joint:{node}" not in self.problem.dropped:
-                yield said(
-                    self.problem, f"joint:{node}", self.jobs[last.ref], other=other.ref,
-                    values={"node": called(self.problem, node)},
-                )  # fmt: skip
+        risky = sorted(
+            (each for each in placed if self.effects[each.ref].downs & shared),
+            key=lambda each: (each.start, each.ref),
+        )
+        # Changes that all run at once are met when the last of them begins.
+        for at, last in enumerate(risky):
+            running = [each for each in risky[:at] if each.end > last.start]
+            for size in range(1, LARGEST_JOINT):
+                for some in combinations(running, size):
+                    refs = tuple(each.ref for each in (*some, last))
+                    nodes = self.stopped(refs) if ref is None or ref in refs else ()
+                    for node in sorted(nodes):
+                        if f"joint:{node}" not in self.problem.dropped:
+                            yield self._together(f"joint:{node}", (*some, last), ref)
 
     def stopped(self, refs: Sequence[str]) -> frozenset[Node]:
         """Return the services these changes stop at once that no smaller part of them stops."""
