@@ -33,10 +33,12 @@ def solved(
     `WrongScheduleError` for a schedule that breaks a rule.
     """
     known = told if told is not None else effects(problem)
-    fixed = {job.ref for job in problem.jobs if job.is_fixed}
+    running = {job.ref for job in problem.jobs if job.is_fixed}
+    fixed = [each for each in first.placed if each.ref in running]
+    # A first schedule that breaks a rule is no beginning; what is fixed stays all the same.
+    begun = fixed if _wrong(first.placed, problem, known) else first.placed
     with Clock(limit) as clock:
-        of = board(problem, known, [each for each in first.placed if each.ref in fixed])
-        work = Work(of, first.placed, clock, limit * DETERMINISTIC, Told(progress, stop))
+        work = Work(board(problem, known, fixed), begun, clock, limit * DETERMINISTIC, Told(progress, stop))
         for name in LevelName:
             work.level(name)
     check(work.best, problem, known)
@@ -51,12 +53,15 @@ def solved(
 
 def check(placed: Sequence[Placed], problem: Problem, told: Mapping[str, Effect]) -> None:
     """Raise `WrongScheduleError` for a broken rule; what fixed changes break among themselves stays so."""
+    if wrong := _wrong(placed, problem, told):
+        raise WrongScheduleError("; ".join(f"{rule.change} breaks {rule.key}" for rule in wrong))
+
+
+def _wrong(placed: Sequence[Placed], problem: Problem, told: Mapping[str, Effect]) -> list[Violation]:
     fixed = {job.ref for job in problem.jobs if job.is_fixed}
     there = {each.ref for each in placed}
 
     def is_given(rule: Violation) -> bool:
         return rule.change in fixed and (rule.other is None or rule.other in fixed or rule.other not in there)
 
-    wrong = [rule for rule in violations(placed, problem, told) if not is_given(rule)]
-    if wrong:
-        raise WrongScheduleError("; ".join(f"{rule.change} breaks {rule.key}" for rule in wrong))
+    return [rule for rule in violations(placed, problem, told) if not is_given(rule)]
