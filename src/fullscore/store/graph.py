@@ -52,7 +52,18 @@ def read_graph(organisation_id: int) -> Graph:
     links = tuple(
         link for link in _links(organisation_id) if link.node in names and link.on in names
     )  # fmt: skip
-    return Graph(names, links, _pointing(organisation_id, "owner"), _pointing(organisation_id, "site"))
+    owners, sites = (_pointing(organisation_id, name) for name in ("owner", "site"))
+    return Graph(names, links, owners, sites, _kinds(organisation_id))
+
+
+def _kinds(organisation_id: int) -> Mapping[Node, str]:
+    items = _live(Item, organisation_id).exclude(model=None).values_list("ref", "model__category")
+    pools = _live(Pool, organisation_id).values_list("ref", "kind")
+    return {
+        node_of(register, ref): str(kind)
+        for register, rows in (("items", items), ("pools", pools))
+        for ref, kind in rows
+    }
 
 
 def _live(model: type[R], organisation_id: int) -> QuerySet[R]:
@@ -129,13 +140,9 @@ def read_services(organisation_id: int) -> Mapping[str, ServiceFact]:
 
 def read_hints(organisation_id: int) -> Hints:
     """Read what else may say what rests on what: sites, kinds of things, contracts that pay for services."""
-    kinds = {
-        node_of("items", ref): category
-        for ref, category in _live(Item, organisation_id).values_list("ref", "model__category")
-    } | {node_of("pools", ref): kind for ref, kind in _live(Pool, organisation_id).values_list("ref", "kind")}
     paid = _live(ContractCover, organisation_id).exclude(service=None).exclude(contract__vendor=None)
     vendors: dict[Node, set[Node]] = {}
     for service, vendor in paid.values_list("service__ref", "contract__vendor__ref"):
         vendors.setdefault(node_of("services", service or ""), set()).add(node_of("vendors", vendor or ""))
     sites = dict(_live(Site, organisation_id).values_list(*_CALLED))
-    return Hints(sites, kinds, {node: frozenset(found) for node, found in vendors.items()})
+    return Hints(sites, _kinds(organisation_id), {node: frozenset(found) for node, found in vendors.items()})

@@ -110,7 +110,8 @@ def meant(text: str, graph: Graph, registers: frozenset[str] | None, upper: Node
     for found in (
         [node for node, name in fitting.items() if name == even],
         [node for node in fitting if ref_of(node).casefold() == even],
-        [node for node, name in fitting.items() if set(even.split()) <= set(re.findall(r"[^\s,()]+", name))],
+        [node for node, name in fitting.items() if set(even.split()) <= _words(name)],
+        [node for node, name in fitting.items() if set(even.split()) <= _words(name) | _beside(graph, node)],
     ):
         first = _first_register(found)
         if len(first) == 1:
@@ -121,6 +122,15 @@ def meant(text: str, graph: Graph, registers: frozenset[str] | None, upper: Node
         ((SequenceMatcher(None, even, name).ratio(), node) for node, name in fitting.items()), reverse=True
     )
     return Named(text, None, tuple(node for ratio, node in near[:_MOST_GUESSES] if ratio >= _NEAR))
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[^\s,()]+", name))
+
+
+def _beside(graph: Graph, node: Node) -> set[str]:
+    """Return the words of a thing's kind and site: "firewall dayton" is FW-093 where it is the only one."""
+    return _words(f"{graph.kinds.get(node, '')} {graph.sites.get(node, '')}".casefold())
 
 
 def _first_register(nodes: Iterable[Node]) -> list[Node]:

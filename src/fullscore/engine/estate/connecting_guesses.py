@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from fullscore.engine.estate.graph import Graph, Node, ref_of, register_of
 
-MOST = 8
+MOST, _MOST_EACH = 8, 2
 _WORD = re.compile(r"\w{3,}")
 # Words half the names hold say nothing about what belongs together.
 _COMMON = frozenset(
@@ -16,7 +16,7 @@ _COMMON = frozenset(
 )
 _RARE = 4
 _OFTEN = frozenset({"pools", "services", "vendors"})
-_NETWORK = frozenset({"link", "switch", "firewall", "access point"})
+_NETWORK = frozenset({"link", "switch", "firewall"})
 
 
 class Why(StrEnum):
@@ -53,7 +53,13 @@ def guesses(graph: Graph, hints: Hints) -> tuple[Guess, ...]:
         for guess in (*_by_contract(node, hints), *_by_site(node, graph, hints), *_by_name(node, graph)):
             if (node, guess.on) not in there and (guess.on, node) not in found:
                 found.setdefault((node, guess.on), guess)
-    return tuple(found.values())[:MOST]
+    each: Counter[Node] = Counter()
+    kept = []
+    for guess in found.values():
+        each[guess.node] += 1
+        if each[guess.node] <= _MOST_EACH:
+            kept.append(guess)
+    return tuple(kept)[:MOST]
 
 
 def _by_contract(node: Node, hints: Hints) -> Iterator[Guess]:

@@ -48,14 +48,24 @@ class Link:
     provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
 
 
+# Things that often are called by a tag only; the kind then says what they are.
+_TELLING = frozenset({"switch", "access point", "firewall", "server", "ups", "printer", "link"})
+
+
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """All nodes by what people call them, and all links. Owners are refs of people."""
+    """All nodes by what people call them, and all links. Owners and sites are refs."""
 
     names: Mapping[Node, str]
     links: tuple[Link, ...]
     owners: Mapping[Node, str] = field(default_factory=dict)
     sites: Mapping[Node, str] = field(default_factory=dict)
+    kinds: Mapping[Node, str] = field(default_factory=dict)
+
+    def called(self, node: Node) -> str:
+        """Return what a sentence calls a node: its name, and its kind where the name does not hold it."""
+        name, kind = self.names.get(node, ref_of(node)), self.kinds.get(node, "")
+        return f"{name}, {kind}" if kind in _TELLING and kind not in name.casefold() else name
 
 
 def node_of(register: str, ref: str) -> Node:

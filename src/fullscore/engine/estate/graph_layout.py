@@ -6,7 +6,7 @@ whichever of them was asked about.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fullscore.engine.estate.graph import Graph, Link, Node
 from fullscore.engine.estate.impact import cycles
@@ -25,10 +25,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Every node asked for, and every pair of which one rests on the other."""
+    """Every node asked for, and every pair of which one rests on the other.
+
+    `bends` holds by lower node and column the row through which lines go that pass that column by.
+    """
 
     spots: tuple[Spot, ...]
     pairs: tuple[tuple[Node, Node], ...]
+    bends: Mapping[tuple[Node, int], int] = field(default_factory=dict)
 
     @property
     def columns(self) -> int:
@@ -36,7 +40,7 @@ class Layout:
 
     @property
     def rows(self) -> int:
-        return max((spot.row for spot in self.spots), default=-1) + 1
+        return max((*(spot.row for spot in self.spots), *self.bends.values()), default=-1) + 1
 
 
 def laid_out(graph: Graph, nodes: Collection[Node]) -> Layout:
@@ -44,12 +48,32 @@ def laid_out(graph: Graph, nodes: Collection[Node]) -> Layout:
     inside = [link for link in graph.links if link.node in nodes and link.on in nodes]
     pairs = tuple(sorted({(link.node, link.on) for link in inside if link.node != link.on}))
     columns = _columns(nodes, inside, pairs)
+    steps, passed = _steps(pairs, columns)
     layers: dict[int, list[Node]] = {}
     for node in sorted(nodes, key=lambda node: (graph.names.get(node, node).casefold(), node)):
         layers.setdefault(columns[node], []).append(node)
-    _settle(layers, pairs)
-    spots = [Spot(node, at, row) for at, layer in sorted(layers.items()) for row, node in enumerate(layer)]
-    return Layout(tuple(spots), pairs)
+    for mark, (_, at) in sorted(passed.items()):
+        layers[at].append(mark)
+    _settle(layers, steps)
+    placed = [(node, at, row) for at, layer in sorted(layers.items()) for row, node in enumerate(layer)]
+    spots = tuple(Spot(*each) for each in placed if each[0] not in passed)
+    return Layout(spots, pairs, {passed[node]: row for node, _, row in placed if node in passed})
+
+
+def _steps(
+    pairs: Iterable[tuple[Node, Node]], columns: Mapping[Node, int]
+) -> tuple[set[tuple[Node, Node]], dict[Node, tuple[Node, int]]]:
+    """Return the pairs cut at each column between, and the marks they go through, shared by lower node."""
+    steps, passed = set(), dict[Node, tuple[Node, int]]()
+    for upper, lower in pairs:
+        before = upper
+        for at in range(columns[upper] + 1, columns[lower]):
+            mark = f"\0{lower} {at}"
+            passed[mark] = (lower, at)
+            steps.add((before, mark))
+            before = mark
+        steps.add((before, lower))
+    return steps, passed
 
 
 def _columns(

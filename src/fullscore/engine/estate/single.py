@@ -66,7 +66,7 @@ def noticed(graph: Graph, people: Mapping[Node, frozenset[str]]) -> tuple[Findin
 
 
 def _name(graph: Graph, node: Node) -> str:
-    return graph.names.get(node, ref_of(node))
+    return graph.called(node)
 
 
 def _subject(node: Node) -> Subject:

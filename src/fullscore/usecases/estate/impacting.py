@@ -10,7 +10,7 @@ from fullscore.engine.calendars.clock import moment
 from fullscore.engine.calendars.spans import Span
 from fullscore.engine.calendars.workdays import Calendar
 from fullscore.engine.estate.connecting import meant
-from fullscore.engine.estate.graph import Graph, Node, State, ref_of
+from fullscore.engine.estate.graph import Graph, Node, State
 from fullscore.engine.estate.graph_layout import Layout, laid_out
 from fullscore.engine.estate.impact import Impact, impact
 from fullscore.engine.estate.outages import Outage, Rates, outage
@@ -176,4 +176,4 @@ def owners(found: Impacted) -> dict[str, tuple[Node, ...]]:
 
 
 def called(found: Impacted, node: Node) -> str:
-    return found.graph.names.get(node, ref_of(node))
+    return found.graph.called(node)

@@ -99,7 +99,7 @@ def _context(request: MemberRequest, found: Impacted) -> dict[str, Any]:
     return {
         "found": found,
         "answer": _answer(found),
-        "of": [_thing(found.graph.names, node) for node in found.nodes],
+        "of": [_thing(found.graph, node) for node in found.nodes],
         "names": _named(found.graph.names, found.layout.spots),
         "begin": local(found, outage.span.start).strftime(_CLOCK),
         "starts": _said(local(found, outage.span.start)),
@@ -107,9 +107,9 @@ def _context(request: MemberRequest, found: Impacted) -> dict[str, Any]:
         "picture": picture.draw(found.layout, found.graph, states, found.nodes),
         "listed": list(_listed(found.layout, found.graph, states, found.nodes)),
         "hits": hits,
-        "others": [_thing(found.graph.names, node, in_words(found, node)) for node in others],
+        "others": [_thing(found.graph, node, in_words(found, node)) for node in others],
         "stopped_by": [
-            (called(found, node), [_thing(found.graph.names, each) for each in by])
+            (called(found, node), [_thing(found.graph, each) for each in by])
             for node, by in found.stopped_by.items()
             if register_of(node) == "services"
         ],
@@ -150,11 +150,11 @@ def _answer(found: Impacted) -> str:
     return f"{names} {takes} {counted(down, 'service,services')} down{more}"
 
 
-def _thing(names: Mapping[Node, str], node: Node, note: str = "") -> Thing:
+def _thing(graph: Graph, node: Node, note: str = "") -> Thing:
     register = register_of(node)
     room = "vendors" if register == "vendors" else "estate"
     return Thing(
-        names.get(node, ref_of(node)),
+        graph.called(node),
         node,
         f"{room}/{register}/{ref_of(node)}/",
         note or _NOUNS.get(register, ""),
@@ -172,7 +172,7 @@ def _listed(
     order = sorted(layout.spots, key=lambda spot: (spot.node not in asked, -states.get(spot.node, State.UP)))
     for spot in order:
         tone, word = _CHIPS.get(states.get(spot.node, State.UP), ("", ""))
-        yield _thing(graph.names, spot.node), tone, "fails" if spot.node in asked else word
+        yield _thing(graph, spot.node), tone, "fails" if spot.node in asked else word
 
 
 def _hit(found: Impacted, one: Struck) -> Hit:
@@ -183,7 +183,7 @@ def _hit(found: Impacted, one: Struck) -> Hit:
     listed = ", ".join(teams(found, one.node))
     owner = found.graph.owners.get(one.node)
     return Hit(
-        _thing(found.graph.names, one.node), tone, state, in_words(found, one.node),
+        _thing(found.graph, one.node), tone, state, in_words(found, one.node),
         f"{who}: {listed}" if who and listed else who,
         sums.hours(one.hours) if one.hours is not None else "",
         money(Decimal(str(one.money.value)), found.currency) if one.money is not None else "",
@@ -223,7 +223,7 @@ def whole(
         "names": _named(found.graph.names, found.layout.spots),
         "single": [
             (
-                _thing(found.graph.names, one.node),
+                _thing(found.graph, one.node),
                 [found.graph.names[node] for node in one.services],
                 len(one.people),
             )
@@ -247,6 +247,6 @@ def _whole_answer(found: Overview) -> str:
         return "Nobody has said what rests on what"
     if not found.single:
         return "Nothing alone stops a service"
-    first = found.graph.names.get(found.single[0].node, "")
+    first = found.graph.called(found.single[0].node)
     count = counted(len(found.single[0].services), "service,services")
     return f"{first} alone takes {count} down"
