@@ -57,7 +57,8 @@ def disturbed(using: Iterable[Usage], span: Span, closed: Container[date] = ()) 
             of_person[person] = (*of_person.get(person, ()), at)
     spans = [spans_of(one, span, closed) for one in rows]
     groups = Counter(of_person.values())
-    args = tuple(_lost(count, together(spans[at] for at in key)) for key, count in sorted(groups.items()))
+    lost = (_lost(count, together(spans[at] for at in key)) for key, count in sorted(groups.items()))
+    args = tuple(one for one in lost if one.value)
     total = sum((Fraction(str(one.value)) for one in args), Fraction(0))
     return Trace(total, "hours", op="sum", args=args, note="hours of use at that time")
 
