@@ -1,9 +1,9 @@
 """Problems small enough to try every start, and a way to try them all that knows nothing of `asking`."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import permutations, product
+from itertools import permutations
 
 from hypothesis import strategies as st
 
@@ -76,6 +76,27 @@ def problems(draw: st.DrawFn) -> Problem:
     )  # fmt: skip
 
 
+@st.composite
+def tangled(draw: st.DrawFn) -> Problem:
+    """Three changes in five starts: the last waits for the other two, which are in each other's way."""
+    nodes = st.sampled_from(("services:b", "items:x", "items:y"))
+
+    def job(at: int, after: tuple[str, ...] = ()) -> Job:
+        touch = Touch(draw(nodes), draw(st.sampled_from((State.DOWN, State.DOWN, State.UP))))
+        return Job(
+            f"j{at}", f"Change {at}", HOURS * 60 * draw(st.integers(1, 2)), touches=(touch,),
+            crew=draw(demands),
+            after=after, soak_days=draw(st.sampled_from((0, 0, 1))),
+        )  # fmt: skip
+
+    end = BEGIN + timedelta(hours=HOURS * draw(st.integers(3, 7)))
+    hours = merged(draw(st.lists(spans, min_size=1, max_size=3)))
+    return Problem(
+        (job(0), job(1), job(2, ("j0", "j1"))), GRAPH, BEGIN, end, ON, step=HOURS * 60,
+        hands=(Hand("dana", "Dana"), Hand("tomas", "Tomas", draw(st.sampled_from((None, hours))))),
+    )  # fmt: skip
+
+
 def without(problem: Problem, dropped: Collection[str]) -> Rulebook:
     return Rulebook(replace(problem, dropped=frozenset(dropped)))
 
@@ -90,10 +111,27 @@ def solutions(book: Rulebook, ref: str, stay: Sequence[Placed]) -> Iterator[dict
             free.append(here)
             gone = book.problem.dropped
             waiting += [first for first in book.jobs[here].after if f"order:{first}>{here}" not in gone]
-    tries = [[each for each in starts(book, one) if not any(_alone(book, each, stay))] for one in free]
-    for some in product(*tries):
-        if not any(_together(book, some, stay)):
+    tries = {one: [each for each in starts(book, one) if not any(_alone(book, each, stay))] for one in free}
+    for some in _combined(book, tries, free, []):
+        if not any((*book.redundancy([*some, *stay]), *book.joint([*some, *stay]))):
             yield {each.ref: each for each in some}
+
+
+def _combined(
+    book: Rulebook, tries: Mapping[str, list[Placed]], free: Sequence[str], some: list[Placed]
+) -> Iterator[list[Placed]]:
+    """Yield every way to put all of these, no two in each other's way."""
+    if not free:
+        yield some
+        return
+    for here in tries[free[0]]:
+        if not any(_against(book, here, each) for each in some):
+            yield from _combined(book, tries, free[1:], [*some, here])
+
+
+def _against(book: Rulebook, here: Placed, other: Placed) -> bool:
+    is_busy = set(here.who) & set(other.who) and here.start < other.end and other.start < here.end
+    return bool(is_busy) or any(book.pair(here, other))
 
 
 def crews(book: Rulebook, ref: str) -> tuple[tuple[str, ...], ...]:
@@ -117,13 +155,3 @@ def _alone(book: Rulebook, here: Placed, stay: Sequence[Placed]) -> Iterator[obj
     yield from book.alone(here, busy_hours(stay, here.ref))
     for other in stay:
         yield from book.pair(here, other)
-
-
-def _together(book: Rulebook, some: Sequence[Placed], stay: Sequence[Placed]) -> Iterator[object]:
-    for here in some:
-        others = [each for each in some if each is not here]
-        yield from book.alone(here, busy_hours(others, here.ref))
-        for other in others:
-            yield from book.pair(here, other)
-    yield from book.redundancy([*some, *stay])
-    yield from book.joint([*some, *stay])

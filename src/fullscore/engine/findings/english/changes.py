@@ -99,6 +99,10 @@ def _windowless(v: Values) -> str:
     return f"{number(v['people'])} {who} with it, and it may stop at any hour."
 
 
+def _other(v: Values) -> str:
+    return str(v.get("other", "another change"))
+
+
 def _titled(before: str, key: str = "name") -> Sentence:
     """Return a title of what is to be done about a change, in so many letters."""
     return lambda v: f"{before} {clipped(str(v[key]), LONGEST_TITLE - len(before) - 1)}"
@@ -122,10 +126,10 @@ SENTENCES: dict[str, Sentence] = {
     "change-soaking": lambda v: f"{v['other']} is still being watched; what it changed is left alone.",
     "change-clash": lambda v: f"{v['other']} disturbs the same service at the same time.",
     "change-redundancy-lost": lambda v: (
-        f"Too little of what {v['node']} rests on would be left: another change has the rest."
+        f"Too little of what {v['node']} rests on would be left: {_other(v)} has the rest."
     ),
     "change-joint-outage": lambda v: (
-        f"Together with {v['other']} it would stop {v['node']}, which neither does alone."
+        f"Together with {_other(v)} it would stop {v['node']}, which neither does alone."
     ),
     "change-other-announced": lambda v: f"The date of {v['other']} was told to people and stays.",
     "change-late": lambda v: f"{v['name']} is wanted by {day(v['day'])}.",
