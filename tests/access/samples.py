@@ -69,7 +69,11 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values["ref"] = ids.ids["accepted" if rule.address.rstrip("/").endswith(_ON_ACCEPTED) else "draft"]
     if "/renewals/<" in rule.address:
         values |= {"ref": ids.rows["contracts"].ref, "entry": ids.ids["contracts entry"]}
-    if "changes/plans/<" in rule.address or "changes/before/" in rule.address:
+    if (
+        "changes/plans/<" in rule.address
+        or "changes/move/<" in rule.address
+        or "changes/before/" in rule.address
+    ):
         values |= _of_change(rule, ids)
     if "changes/dates/<" in rule.address:
         values["run"] = ids.ids["run"]
@@ -406,6 +410,7 @@ _CALENDAR = {
     ("GET", f"{PAGE}changes/calendar.csv"): lambda _: Sample(200),
     ("POST", f"{PAGE}changes/try/"): lambda place: Sample(200, _moving(place)),
     ("POST", f"{PAGE}changes/move/"): lambda place: Sample(302, _moving(place)),
+    ("POST", f"{PAGE}changes/move/<str:ref>/undo/<int:entry>/"): lambda _: Sample(409),
     ("POST", f"{PAGE}changes/dates/"): lambda _: Sample(302),
     ("GET", _DATES): lambda _: Sample(204),
     ("POST", f"{_DATES}stop/"): lambda _: Sample(302),

@@ -163,8 +163,8 @@ def _plain(each: "models.Field[Any, Any]", place: Place) -> object:
 def _dates(place: Place) -> None:
     """Add dates that were found, of no change, under a number that only this place has."""
     run = tables.ScheduleRun.objects.of(place.organisation.pk).create(
-        organisation=place.organisation, number=len(place.name), state="done", asked_at=NOW, asked_by=place.canary,
-        on=TODAY, document={"schema": "fullscore/schedule/1", "placed": [], "asked": {}},
+        organisation=place.organisation, number=len(place.name), state="done", asked_at=NOW,
+        asked_by=place.canary, on=TODAY, document={"schema": "fullscore/schedule/1", "placed": [], "asked": {}},
     )  # fmt: skip
     place.ids["run"] = run.number
 

@@ -201,6 +201,7 @@ _CALENDAR = (
     ("GET", f"{PAGE}changes/calendar.csv", Right.PLAN_GOALS),
     ("POST", f"{PAGE}changes/try/", Right.PLAN_GOALS),
     ("POST", f"{PAGE}changes/move/", Right.EDIT_REGISTERS),
+    ("POST", f"{PAGE}changes/move/<str:ref>/undo/<int:entry>/", Right.EDIT_REGISTERS),
     ("POST", f"{PAGE}changes/dates/", Right.EDIT_REGISTERS),
     ("GET", _DATES, Right.PLAN_GOALS),
     ("POST", f"{_DATES}stop/", Right.EDIT_REGISTERS),

@@ -49,8 +49,19 @@ def move(request: MemberRequest, *, org: str) -> HttpResponse:
         return calendar.page(request, refusal=refusal, status=409)
     if done.entry is not None and done.start is not None and done.end is not None:
         said = f"{done.name} is set for {wording.when(done.start, done.end)}."
-        messages.success(request, said, extra_tags=reverse("change-undo", args=(org, done.ref, done.entry)))
+        messages.success(request, said, extra_tags=reverse("changes-undo", args=(org, done.ref, done.entry)))
     return HttpResponseRedirect(f"{reverse('changes', args=(org,))}?{_place(done.ref, sent.get('day', ''))}")
+
+
+def undo(request: MemberRequest, *, org: str, ref: str, entry: int) -> HttpResponse:
+    """Put a change back to the date it had before."""
+    try:
+        done = changes.take_back(by=request.member, ref=ref, entry=entry, on=request.on, now=request.now)
+    except RefusedError as refusal:
+        return calendar.page(request, refusal=refusal, status=409)
+    messages.success(request, f"{done.name} is back where it was.")
+    day = done.start.date().isoformat() if done.start else ""
+    return HttpResponseRedirect(f"{reverse('changes', args=(org,))}?{_place(ref, day)}")
 
 
 def _place(ref: str, day: str) -> str:

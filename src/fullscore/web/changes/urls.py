@@ -11,6 +11,7 @@ urlpatterns = [
     path("changes/calendar.csv", calendar.csv, name="changes-csv"),
     path("changes/try/", dates.attempt, name="changes-try"),
     path("changes/move/", dates.move, name="changes-move"),
+    path("changes/move/<str:ref>/undo/<int:entry>/", dates.undo, name="changes-undo"),
     path("changes/dates/", dates.ask, name="changes-dates"),
     path(_RUN, dates.progress, name="changes-run"),
     path(f"{_RUN}stop/", dates.stop, name="changes-run-stop"),
