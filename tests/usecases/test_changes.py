@@ -1,6 +1,7 @@
 """The calendar of changes: rows become one problem, dates are tried, moved, found, taken and taken back."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -78,6 +79,12 @@ def starts(document: dict[str, object]) -> dict[str, str]:
     return {each["ref"]: each["start"][:16] for each in placed}
 
 
+def unplaced(document: dict[str, object]) -> list[dict[str, Any]]:
+    found = document["unplaced"]
+    assert isinstance(found, list)
+    return found
+
+
 # What rows come to
 
 
@@ -134,7 +141,7 @@ def test_freezes_come_from_registers_and_calendars_alike(house: Organisation) ->
     stock, read = asked(house).problem.freezes
 
     assert (stock.is_hard, stock.nodes, stock.spans[0].length) == (True, None, timedelta(days=4))
-    assert (read.is_hard, read.nodes, read.register) == (False, {"services:crm"}, "calendars")
+    assert (read.is_hard, read.nodes, read.register) == (False, frozenset({"services:crm"}), "calendars")
 
 
 def test_who_has_the_skill_may_do_it_however_it_is_written(house: Organisation, owner: Member) -> None:
@@ -186,8 +193,8 @@ def test_what_cannot_be_planned_is_named_and_the_rest_is_planned(house: Organisa
     found = schedule(owner)
 
     assert starts(found).keys() == {"fine"}
-    unplaced = {each["ref"]: [one["code"] for one in each["facts"]] for each in found["unplaced"]}  # type: ignore[attr-defined]
-    assert unplaced == {
+    facts = {each["ref"]: [one["code"] for one in each["facts"]] for each in unplaced(found)}
+    assert facts == {
         "endless": ["change-without-length"], "after-endless": ["change-waits-for-unplanned"],
         "hen": ["change-order-cycle"], "egg": ["change-order-cycle"],
     }  # fmt: skip
@@ -203,7 +210,7 @@ def test_an_unknown_skill_and_somebody_who_left_are_named(house: Organisation, o
 
     assert codes(asked(house).everything_said) == ["change-person-gone", "change-skill-unknown"]
     assert {each["ref"] for each in found["unplaced"]} == {"up", "by-priya"}  # type: ignore[attr-defined]
-    assert all(each["facts"] for each in found["unplaced"])  # type: ignore[attr-defined]
+    assert all(each["facts"] for each in unplaced(found))
 
 
 def test_what_comes_after_a_change_that_was_given_up_is_planned_without_it(
@@ -405,7 +412,7 @@ def test_the_example_of_four_rules_names_them_and_what_each_would_give(
     row(Freeze, house, "new", name="New year", starts_on=date(2027, 1, 2), ends_on=date(2027, 1, 8))
     Window.objects.of(house.pk).update(closes_at="24:00")
 
-    (up,) = schedule(owner)["unplaced"]  # type: ignore[misc]
+    (up,) = unplaced(schedule(owner))
 
     days = {each["rule"].split(":")[0]: each["start"][:10] for each in up["repairs"]}
     assert days == {
