@@ -221,7 +221,8 @@ _SCHEDULING = (
 )
 _GRAPH = (
     ("GET", f"{PAGE}estate/impact/", Right.PLAN_GOALS),
-    ("GET POST", f"{PAGE}estate/connect/", Right.EDIT_REGISTERS),
+    ("GET", f"{PAGE}estate/connect/", Right.PLAN_GOALS),
+    ("POST", f"{PAGE}estate/connect/", Right.EDIT_REGISTERS),
     ("POST", f"{PAGE}estate/connect/undo/<str:refs>/", Right.EDIT_REGISTERS),
     ("GET", f"{API}changes/impact", Right.PLAN_GOALS),
     ("GET", f"{API}estate/dependencies", Right.PLAN_GOALS),
