@@ -1,11 +1,14 @@
 """The calendar of changes at every door: command, REST and page do and answer the same."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from fullscore.engine.registers.access import Member
-from fullscore.store.models import Organisation, Service, Window
+from fullscore.store.models import Change, HistoryEntry, Organisation, Service, User, Window
 from fullscore.usecases.changes import living
 from tests.conftest import NOW
 from tests.edges.test_change_life import Api, command
@@ -90,6 +93,38 @@ def test_a_date_is_tried_and_moved_the_same_at_both(api: Api) -> None:
     assert (status, moved["rules"], moved["version"]) == (200, [], 2)
     _, again = command("move", "up", "2026-12-12T22:00", *ON)
     assert (again["version"], again["start"]) == (3, "2026-12-12T22:00:00-05:00")
+
+
+def by_page(owner: Member) -> None:
+    client = Client()
+    client.force_login(User.objects.get(pk=owner.user_id))
+    sent = {"ref": "up", "day": "2026-12-12", "at": "22:00", "version": "1"}
+    assert "Saturday" in client.post(f"/o/harbor-mill/changes/try/{DAY}", {**sent, "at": "21:00"}).text
+    assert client.post(f"/o/harbor-mill/changes/move/{DAY}", sent).status_code == 302
+
+
+def by_shell(owner: Member) -> None:
+    del owner
+    assert command("move", "up", "2026-12-12T22:00", *ON)[0] == 0
+
+
+def by_rest(owner: Member) -> None:
+    assert Api(owner).ask("POST", f"/plans/up/move{DAY}", start="2026-12-12T22:00", version=1)[0] == 200
+
+
+@pytest.mark.parametrize("move", [by_page, by_shell, by_rest])
+def test_moved_at_any_door_it_is_written_the_same(
+    api: Api, owner: Member, move: Callable[[Member], None]
+) -> None:
+    del api
+    move(owner)
+
+    row = Change.objects.of(owner.organisation_id).get(ref="up")
+    entry = HistoryEntry.objects.of(owner.organisation_id).latest("pk")
+    assert (row.starts_on, row.starts_at, row.version) == (date(2026, 12, 12), "22:00", 2)
+    assert (entry.action, entry.changes) == (
+        "moved", {"starts_on": [None, "2026-12-12"], "starts_at": [None, "22:00"]},
+    )  # fmt: skip
 
 
 def test_who_was_overtaken_is_told_so_and_writes_nothing(api: Api) -> None:
