@@ -48,6 +48,14 @@ def test_an_earlier_start_would_disturb_more_people() -> None:
     assert found.worse is LevelName.DISTURBED
 
 
+def test_an_earlier_start_that_disturbs_fewer_people_is_passed_over() -> None:
+    """A better start is no reason to lie later: only what breaks or is worse is named."""
+    evening = Span(SATURDAY + timedelta(hours=9), SATURDAY + timedelta(hours=12))
+    used = replace(FREE, uses=(Use("services:crm", frozenset({"ann"}), (evening,)),))
+    found = why(used, _lying(used, 5, 8), "firewall")
+    assert found.earlier == SATURDAY - timedelta(minutes=15)
+
+
 def test_a_freeze_is_the_reason_not_to_begin_earlier() -> None:
     frozen = replace(
         FREE, freezes=(Frozen("stock", "Stock-taking", (Span(BEGIN, SATURDAY + timedelta(hours=9)),)),)
