@@ -1,6 +1,6 @@
 """What stands in the form of a change: its fields and rows as people type them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from fullscore.engine.estate.graph import register_of
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import living as store
 from fullscore.store.graph import read_graph
-from fullscore.store.models import Change
+from fullscore.store.models import Change, Person, Vendor
 from fullscore.usecases.changes.living import beside, keeping
 from fullscore.usecases.changes.living.adding import LENGTHS
 
@@ -30,8 +30,8 @@ class Draft:
     things: tuple[str, ...]
     people: tuple[str, ...]
     changes: tuple[str, ...]
-    vendors: tuple[tuple[str, str], ...]
-    owners: tuple[tuple[str, str], ...]
+    vendors: tuple[str, ...]
+    owners: tuple[str, ...]
     templates: tuple[tuple[str, str, bool], ...]
 
 
@@ -53,8 +53,8 @@ def draft(*, by: Member, ref: str | None, template: str = "") -> Draft:
         things=tuple(sorted({n for node, n in names.items() if register_of(node) in beside.TOUCHABLE})),
         people=(*sorted(skills), *sorted(one.name for one in people.values())),
         changes=tuple(sorted(name for other, name in store.names(organisation).items() if other != ref)),
-        vendors=store.vendors(organisation),
-        owners=tuple((one.ref, one.name) for one in sorted(people.values(), key=lambda each: each.name)),
+        vendors=tuple(name for _, name in store.vendors(organisation)),
+        owners=tuple(sorted({one.name for one in people.values()})),
         templates=template_names(by=by),
     )
 
@@ -73,8 +73,8 @@ def _like(by: Member, template: str) -> Change | None:
 def _values(row: Change) -> dict[str, str]:
     told = {name: _text(getattr(row, name)) for name in _TEXTS}
     told |= {name: _length(getattr(row, name)) for name in LENGTHS}
-    told["owner"] = row.owner.ref if row.owner else ""
-    told["vendor"] = row.vendor.ref if row.vendor else ""
+    told["owner"] = _called(row.owner, store.person_names(row.organisation_id).values())
+    told["vendor"] = _called(row.vendor, (name for _, name in store.vendors(row.organisation_id)))
     told["is_announced"] = "yes" if row.is_announced else ""
     told["is_template"] = "yes" if row.is_template else ""
     names = read_graph(row.organisation_id).names
@@ -87,6 +87,14 @@ def _values(row: Change) -> dict[str, str]:
     told["after"] = "\n".join(one.after.name for one in store.before(row))
     told["steps"] = "\n".join(one.text for one in store.steps(row))
     return told
+
+
+def _called(row: Person | Vendor | None, names: Iterable[str]) -> str:
+    """Return the name of a row, or its ref where another one has the same name; "" for none."""
+    if row is None:
+        return ""
+    same = sum(name.casefold() == row.name.casefold() for name in names)
+    return row.name if same == 1 else row.ref
 
 
 def _text(value: object) -> str:
