@@ -132,3 +132,9 @@ def test_nothing_known_yet_says_how_to_begin(organisation: Organisation, owner: 
 
     assert "Nobody has said what rests on what" in text
     assert "Type one sentence" in text
+
+
+def test_what_only_gets_worse_is_told_apart_in_the_title(client: Client) -> None:
+    assert "Corvid makes 1 service worse" in words(html(client, of="Corvid", hours="1"))
+    assert "Corvid takes 1 service down" in words(html(client, of="Corvid", hours="9"))
+    assert "no new sign-in" in words(html(client, of="Corvid", hours="1"))

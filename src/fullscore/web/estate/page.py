@@ -138,15 +138,15 @@ def _length(found: Impacted) -> Decimal:
 
 def _answer(found: Impacted) -> str:
     names = " and ".join(called(found, node) for node in found.nodes)
-    takes = "takes" if len(found.nodes) == 1 else "take"
+    takes, makes = ("takes", "makes") if len(found.nodes) == 1 else ("take", "make")
     others = [one for one in found.outage.services if one.node not in found.nodes]
     down = sum(one.state is State.DOWN for one in others)
     worse = len(others) - down
     if not others:
         return f"{names} {takes} no other service down"
     if not down:
-        return f"{names} {'makes' if takes == 'takes' else 'make'} {counted(worse, 'service,services')} worse"
-    more = f" and makes {counted(worse, 'other,others')} worse" if worse else ""
+        return f"{names} {makes} {counted(worse, 'service,services')} worse"
+    more = f" and {makes} {counted(worse, 'other,others')} worse" if worse else ""
     return f"{names} {takes} {counted(down, 'service,services')} down{more}"
 
 
