@@ -78,6 +78,15 @@ def test_things_that_rest_on_each_other_are_named_and_have_an_answer() -> None:
     assert set(impact(ring, {"b": DOWN}).states) == {"a", "b", "c", "d"}
 
 
+def test_a_group_that_still_stands_explains_nothing() -> None:
+    told = graph(
+        Link("web", "one", group="servers", min_up="1"), Link("web", "two", group="servers"),
+        Link("web", "power"), Link("power", "grid"), Link("grid", "one"),
+    )  # fmt: skip
+
+    assert impact(told, {"one": DOWN}).chain("web") == ("one", "grid", "power", "web")
+
+
 NODES = "abcdefg"
 LINKS = st.builds(
     Link, st.sampled_from(NODES), st.sampled_from(NODES), st.sampled_from(How),

@@ -75,6 +75,13 @@ def test_what_only_gets_worse_is_counted_apart_and_costs_nothing() -> None:
     assert (value(found.lost), value(found.worse), found.money) == (0, 4, None)
 
 
+def test_an_hour_lost_is_not_made_harder_as_well() -> None:
+    both = [use(CRM, "ab", "08:00-16:00"), use(ERP, "bc", "08:00-16:00")]
+    found = outage({CRM: DOWN, ERP: DEGRADED}, both, Span(at(8), at(9)), RATES)
+
+    assert (value(found.lost), value(found.worse)) == (2, 1)
+
+
 def test_what_nobody_said_is_not_known_and_never_nought() -> None:
     found = outage({CRM: DOWN}, [], Span(at(8), at(10)), RATES)
 
