@@ -27,11 +27,12 @@ CLASSES = (
 SKILLS = {"network": ("ada", "ben"), "servers": ("ben", "cem"), "": ("ada", "ben", "cem")}
 PEOPLE = ("ada", "ben", "cem")
 PARAMETERS = (
-    f"3 people with two weeks away each, {SERVICES} services in four classes of windows (two evenings a "
-    f"week, Saturday, weekday evenings, Sunday morning), {FREEZES} hard and {FREEZES} soft freezes of 4 to 9 days "
-    f"over half the services, {RISKY:.0%} risky (watched for 3 working days), {FOLLOWING:.0%} with a "
-    f"predecessor, {ANNOUNCED:.0%} announced, {TWO_SERVICES:.0%} on two services, {TWO_PEOPLE:.0%} for two "
-    f"people, 0.5 to 2.5 h and half of it to take back, dues over all of it, {PAIRS} redundant pairs, 15 min"
+    f"3 people with two weeks away each, {SERVICES} services in four classes of windows (two evenings "
+    f"a week, Saturday, weekday evenings, Sunday morning), {FREEZES} hard and {FREEZES} soft freezes of "
+    f"4 to 9 days over half the services, {RISKY:.0%} risky (watched for 3 working days), "
+    f"{FOLLOWING:.0%} with a predecessor, {ANNOUNCED:.0%} announced, {TWO_SERVICES:.0%} on two services, "
+    f"{TWO_PEOPLE:.0%} for two people, 0.5 to 2.5 h and half of it to take back, dues over all of it, "
+    f"{PAIRS} redundant pairs, a grid of 15 minutes"
 )
 
 

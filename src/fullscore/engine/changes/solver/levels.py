@@ -15,7 +15,7 @@ from fullscore.engine.changes.violations import violations
 
 # CP-SAT's deterministic time for a second of the limit: less than a slow machine does in it, so that the
 # clock strikes seldom and the answer is the same everywhere.
-DETERMINISTIC = 0.15
+DETERMINISTIC = 0.1
 
 
 def solved(

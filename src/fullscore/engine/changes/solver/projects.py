@@ -58,7 +58,7 @@ def _shortened(
     if not run.is_found:
         return _course(plan.starts, plan.length, least(project), project, is_cut=run.is_cut)
     found = [run.solver.value(start) for start in starts]
-    bound = round(run.solver.best_objective_bound)
+    bound = max(run.bound or 0, least(project))
     return _course(found, run.solver.value(whole), bound, project, is_cut=run.is_cut)
 
 

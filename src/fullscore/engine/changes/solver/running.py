@@ -50,7 +50,15 @@ class Ran:
 
     @property
     def is_proven(self) -> bool:
-        return self.status == cp_model.OPTIMAL
+        """A search that was stopped proves nothing, even where it says so as it ends."""
+        return self.status == cp_model.OPTIMAL and not self.is_cut
+
+    @property
+    def bound(self) -> int | None:
+        """What nothing is below, as far as this search got."""
+        if not self.is_found or (self.status == cp_model.OPTIMAL and self.is_cut):
+            return None
+        return round(self.solver.best_objective_bound)
 
 
 class _Told(cp_model.CpSolverSolutionCallback):

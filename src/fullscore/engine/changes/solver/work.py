@@ -113,8 +113,8 @@ class Work:
     def _solved(self, name: LevelName) -> int:
         share = 1 if name is LevelName.EARLINESS else SHARE
         run = self._run(name, self.board, self.budget * share)
-        self.is_cut = self.is_cut or (run.is_cut and not run.is_proven)
-        return round(run.solver.best_objective_bound) if run.is_found else 0
+        self.is_cut = self.is_cut or run.is_cut
+        return run.bound or 0
 
     def _run(self, name: LevelName, board: Board, budget: float) -> Ran:
         late = LevelName.LATENESS
