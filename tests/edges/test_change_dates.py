@@ -97,7 +97,7 @@ def test_a_date_is_tried_and_moved_the_same_at_both(api: Api) -> None:
 
 def by_page(owner: Member) -> None:
     client = Client()
-    client.force_login(User.objects.get(pk=owner.user_id))
+    client.force_login(User.objects.get(pk=owner.user_id or 0))
     sent = {"ref": "up", "day": "2026-12-12", "at": "22:00", "version": "1"}
     assert "Saturday" in client.post(f"/o/harbor-mill/changes/try/{DAY}", {**sent, "at": "21:00"}).text
     assert client.post(f"/o/harbor-mill/changes/move/{DAY}", sent).status_code == 302
