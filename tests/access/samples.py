@@ -77,6 +77,8 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values |= _of_change(rule, ids)
     if "changes/dates/<" in rule.address:
         values["run"] = ids.ids["run"]
+    if "changes/calendars/<" in rule.address:
+        values["number"] = ids.ids["calendar"]
     if "changes/runs/" in rule.address:
         values["number"] = ids.ids["run"]
     if rule.address.startswith((f"{PAGE}imports/", f"{API}imports/")):
@@ -411,6 +413,9 @@ _CALENDAR = {
     ("POST", f"{PAGE}changes/try/"): lambda place: Sample(200, _moving(place)),
     ("POST", f"{PAGE}changes/move/"): lambda place: Sample(302, _moving(place)),
     ("POST", f"{PAGE}changes/move/<str:ref>/undo/<int:entry>/"): lambda _: Sample(409),
+    ("GET", f"{PAGE}changes/calendars/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}changes/calendars/add/"): lambda _: Sample(422, {"name": "x", "means": "event"}),
+    ("POST", f"{PAGE}changes/calendars/<int:number>/remove/"): lambda _: Sample(302),
     ("POST", f"{PAGE}changes/dates/"): lambda _: Sample(302),
     ("GET", _DATES): lambda _: Sample(204),
     ("POST", f"{_DATES}stop/"): lambda _: Sample(302),

@@ -164,9 +164,15 @@ def _dates(place: Place) -> None:
     """Add dates that were found, of no change, under a number that only this place has."""
     run = tables.ScheduleRun.objects.of(place.organisation.pk).create(
         organisation=place.organisation, number=len(place.name), state="done", asked_at=NOW,
-        asked_by=place.canary, on=TODAY, document={"schema": "fullscore/schedule/1", "placed": [], "asked": {}},
+        asked_by=place.canary, on=TODAY,
+        document={"schema": "fullscore/schedule/1", "placed": [], "asked": {}},
     )  # fmt: skip
     place.ids["run"] = run.number
+    source = tables.CalendarSource.objects.of(place.organisation.pk).create(
+        organisation=place.organisation, name=f"{place.canary} calendar", means="event", added_at=NOW,
+        added_by=place.canary,
+    )  # fmt: skip
+    place.ids["calendar"] = source.pk
 
 
 def _person(place: Place, role: Role | str, *, spare: bool = False) -> Member:

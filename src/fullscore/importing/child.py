@@ -25,6 +25,7 @@ from fullscore.importing.tables import RawTable
 
 LIMIT_MB = 50
 _SECONDS = 30
+_CALENDAR = "calendar.ics"
 _LIBRARIES = ("python_calamine", "icalendar", "recurring_ical_events", "x_wr_timezone", "dateutil", "tzdata")
 # Anything but spaces, zeros and the marks of an encoding.
 _FILLED = re.compile(rb"[^ \t\r\n\x00\xef\xbb\xbf\xff\xfe]")
@@ -44,6 +45,18 @@ def parsed(file: str, content: bytes, on: date | None = None) -> RawTable:
     with _child(kind, content, on.isoformat() if on else "") as process:
         heard = hearing.table(process.stdout if process else None)
     return heard.table(file, _reason(process))
+
+
+def calendar(content: bytes, on: date) -> RawTable:
+    """Return a calendar's events around a day with exact moments; what cannot be read is named in its row."""
+    early = _unfit(_CALENDAR, content)
+    if early is not None:
+        return RawTable((), early)
+    if strangers.parser_for(_CALENDAR, content) != strangers.CALENDAR:
+        return RawTable((), Finding("calendar-is-none", Subject("imports", _CALENDAR)))
+    with _child(strangers.CALENDAR, content, f"{on.isoformat()} moments") as process:
+        heard = hearing.table(process.stdout if process else None)
+    return heard.table(_CALENDAR, _reason(process))
 
 
 def unpacked(file: str, content: bytes) -> tuple[tuple[str, bytes], ...] | Finding:

@@ -17,6 +17,8 @@ from fullscore.importing.formats.letters import text_of
 from fullscore.importing.formats.purse import Purse
 
 HEADER = ["Name", "Starts", "Ends", "All day", "Place", "UID", "Repeats", "Status", "Categories"]
+MOMENTS = "moments"
+EXACT = ["Name", "From", "Until", "Whole days", "UID", "Status"]
 _BLOCKS = ("VEVENT", "VTIMEZONE")
 
 
@@ -34,18 +36,24 @@ class Block:
 
 
 def reader(on: str) -> Callable[[bytes], Iterator[Row]]:
-    """Return a reader of calendars, unfolding around the day given as ISO text or around the file's own."""
-    day = date.fromisoformat(on) if on else None
-    return lambda content: _numbered(_rows(content, day))
+    """Return a reader of calendars, unfolding around the day given as ISO text or around the file's own.
+
+    With MOMENTS behind the day it tells exact moments, as calendars of changes want them.
+    """
+    text, _, how = on.partition(" ")
+    day = date.fromisoformat(text) if text else None
+    if how == MOMENTS:
+        return lambda content: _numbered(_rows(content, day, events.moments), EXACT)
+    return lambda content: _numbered(_rows(content, day, events.cells), HEADER)
 
 
-def _numbered(rows: Iterable[tuple[list[str], str | None]]) -> Iterator[Row]:
-    yield 1, HEADER, None
+def _numbered(rows: Iterable[tuple[list[str], str | None]], header: list[str]) -> Iterator[Row]:
+    yield 1, header, None
     for line, (cells, code) in enumerate(rows, start=2):
         yield line, cells, [code, 0] if code else None
 
 
-def _rows(content: bytes, on: date | None) -> Iterator[tuple[list[str], str | None]]:
+def _rows(content: bytes, on: date | None, told: unfolding.Teller) -> Iterator[tuple[list[str], str | None]]:
     whole = list(_lines(text_of(content)))
     zone = events.zone_named(_value(whole, "X-WR-TIMEZONE"))
     blocks = list(_blocks(whole))
@@ -60,7 +68,7 @@ def _rows(content: bytes, on: date | None) -> Iterator[tuple[list[str], str | No
     yield from ((cells, "import-event-unreadable") for cells in bad)
     day = on or _written_on(series)
     for one in series:
-        yield from unfolding.unfolded(one, day, zone, unfolding_time)
+        yield from unfolding.unfolded(one, day, zone, unfolding_time, told)
 
 
 def _written_on(series: list[list[events.Event]]) -> date:

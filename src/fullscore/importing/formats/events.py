@@ -96,6 +96,15 @@ def cells(event: icalendar.Event, master: icalendar.Event, zone: tzinfo | None, 
     ]
 
 
+def moments(event: icalendar.Event, _master: icalendar.Event, _zone: tzinfo | None, uid: str) -> list[str]:
+    """Return name, both moments, whole days or not, UID and status; a floating time has no offset."""
+    starts, ends = moment(event, "DTSTART"), event.end
+    return [
+        str(event.get("SUMMARY", "")), starts.isoformat(), ends.isoformat(),
+        "no" if isinstance(starts, datetime) else "yes", uid, str(event.get("STATUS", "")).lower(),
+    ]  # fmt: skip
+
+
 def moment(event: icalendar.Event, name: str) -> Moment:
     """Return the day or moment of one property, as written."""
     # The library has two dozen kinds of properties; only those of time are asked for here.

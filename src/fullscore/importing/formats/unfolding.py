@@ -1,6 +1,6 @@
 """Unfolding: a series of events to its dates within a window, bounded in number and in time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 
 import icalendar
@@ -12,26 +12,31 @@ from fullscore.importing.formats.purse import Purse, TooLongError
 BEFORE, AFTER = timedelta(days=60), timedelta(days=400)
 MOST_TIMES = 500  # one a day fits; what comes oftener than that runs away
 Told = tuple[list[str], str | None]
+Teller = Callable[[icalendar.Event, icalendar.Event, tzinfo | None, str], list[str]]
 
 
-def unfolded(series: list[events.Event], on: date, zone: tzinfo | None, purse: Purse) -> Iterator[Told]:
+def unfolded(
+    series: list[events.Event], on: date, zone: tzinfo | None, purse: Purse, told: Teller = events.cells
+) -> Iterator[Told]:
     """Yield the rows of one series, and one that names it when not all of its dates could be read."""
     try:
-        yield from list(_rows(series, on, zone, purse))
+        yield from list(_rows(series, on, zone, purse, told))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001  what the library cannot say of one series is not said of it
         yield [series[0].uid or "an event"], "import-event-unreadable"
 
 
-def _rows(series: list[events.Event], on: date, zone: tzinfo | None, purse: Purse) -> Iterator[Told]:
+def _rows(
+    series: list[events.Event], on: date, zone: tzinfo | None, purse: Purse, told: Teller
+) -> Iterator[Told]:
     if not any(event.is_repeating for event in series):
-        yield from ((events.cells(one.component, one.component, zone, one.uid), None) for one in series)
+        yield from ((told(one.component, one.component, zone, one.uid), None) for one in series)
         return
     master = _master(series)
     dates, code = _dates(series, on, purse)
     for one in dates or [master]:
-        yield events.cells(one, master, zone, f"{series[0].uid} {_which(one)}".strip()), None
+        yield told(one, master, zone, f"{series[0].uid} {_which(one)}".strip()), None
     if code:
         yield [str(master.get("SUMMARY", "")) or series[0].uid], code
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fullscore.web.changes import calendar, dates
+from fullscore.web.changes import calendar, calendars, dates
 
 _RUN = "changes/dates/<int:run>/"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("changes/try/", dates.attempt, name="changes-try"),
     path("changes/move/", dates.move, name="changes-move"),
     path("changes/move/<str:ref>/undo/<int:entry>/", dates.undo, name="changes-undo"),
+    path("changes/calendars/", calendars.listed, name="changes-calendars"),
+    path("changes/calendars/add/", calendars.add, name="changes-calendar-add"),
+    path("changes/calendars/<int:number>/remove/", calendars.remove, name="changes-calendar-remove"),
     path("changes/dates/", dates.ask, name="changes-dates"),
     path(_RUN, dates.progress, name="changes-run"),
     path(f"{_RUN}stop/", dates.stop, name="changes-run-stop"),

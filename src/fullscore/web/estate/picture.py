@@ -15,7 +15,7 @@ from fullscore.engine.estate.graph import Graph, Node, State
 from fullscore.engine.estate.graph_layout import Layout, Spot
 
 _ROW, _HIGH, _GAP, _EDGE = 40, 30, 44, 2
-_WIDEST, _NARROWEST, _PAGE = 208, 132, 1120
+_WIDEST, _NARROWEST, _PAGE = 250, 150, 1076
 _LETTER, _PADDING = 6.7, 20
 _STATES = {State.DOWN: "down", State.DEGRADED: "worse", State.UP: "up"}
 _SAID = {"down": "down", "worse": "worse than usual", "up": "stays up", "asked": "fails"}
@@ -106,7 +106,7 @@ def _box(
     left, top = round(place[0], 1), round(place[1], 1)
     said = escape(f"{name}: {_SAID[state]}")
     return (
-        f'<a href="?of={quote(node, safe="")}" class="n-{state}" aria-label="{said}"><title>{said}</title>'
+        f'<a href="?of={quote(node, safe="")}" class="n-{state}"><title>{said}</title>'
         f'<rect x="{left}" y="{top}" width="{width}" height="{_HIGH}" rx="6"/>'
         f'<text x="{left + _PADDING / 2}" y="{top + 19.5}">{escape(shown)}</text></a>'
     )

@@ -113,6 +113,15 @@ def _do_not(v: Values) -> str:
 
 
 SENTENCES: dict[str, Sentence] = {
+    "calendar-is-none": lambda _: (
+        "This is no calendar. Bring a file that ends in .ics, or the address of one; a page about it is none."
+    ),
+    "calendar-not-reached": lambda v: f"The calendar {v['name']} could not be read. {v['reason']}",
+    "calendar-name-taken": lambda v: f"There is a calendar called {v['name']} already. Choose another name.",
+    "calendar-unnamed": lambda v: (
+        f"{v['name']} needs a name of at most 200 letters and what it means. Fill both in."
+    ),
+    "calendar-absence-of-nobody": lambda v: f"{v['name']} holds absences. Say whose they are.",
     "change-window-missed": _window,
     "change-frozen": lambda v: f"{v['freeze']}: nothing may change {_when(v)}.",
     "change-too-early": lambda v: f"{v['name']} may not begin before {day(v['day'])}.",
