@@ -57,6 +57,22 @@ def test_taking_it_back_counts_for_what_holds_out_some_hours() -> None:
     assert found["long"].states[MAIL] is State.DOWN
 
 
+def test_a_change_is_late_by_the_day_it_ends_on() -> None:
+    problem = asked(Job("late", "Late", 180, due=ON))
+    known = effects(problem)
+    late = [levels_of([placed_at(problem, known["late"], hour)], problem, known) for hour in (20, 22, 45)]
+
+    assert [each[LevelName.LATENESS] for each in late] == [0, 1, 2]
+
+
+def test_hours_of_use_written_twice_count_once() -> None:
+    spans = tuple(Span(BEGIN + timedelta(hours=hour), BEGIN + timedelta(hours=10)) for hour in (0, 2, 4))
+    jobs = (Job("fw", "Firewall", 60, touches=FIREWALL_DOWN),)
+    problem = replace(asked(*jobs), uses=(Use(CRM, frozenset({"ann", "bob"}), (*spans, spans[0])),))
+
+    assert disturbed(profile(problem, effects(problem)["fw"]), Span(BEGIN, problem_end())) == 20
+
+
 def test_what_is_touched_and_left_up_disturbs_nobody() -> None:
     effect = effects(asked(Job("look", "Look", 60, touches=(Touch(CRM, State.UP),))))["look"]
 

@@ -17,7 +17,7 @@ from fullscore.engine.changes.problem import Demand, Frozen, Hand, Job, Problem,
 from fullscore.engine.changes.schedule import LevelName, Placed
 from fullscore.engine.changes.values import levels_of
 from fullscore.engine.changes.violations import Rulebook, placed_at, violations
-from fullscore.engine.estate.graph import Graph
+from fullscore.engine.estate.graph import Graph, Link
 from tests.engine.changes.generated import generated
 from tests.engine.changes.small import NODES, PEOPLE, problems, spans
 
@@ -79,6 +79,27 @@ def test_a_chain_of_a_thousand_waits_is_put_in_order() -> None:
     problem = Problem(jobs, Graph({}, ()), BEGIN, BEGIN + timedelta(days=1), ON, step=60)
 
     assert starts(problem) == {f"j{1100 - hour}": hour for hour in range(24)}
+
+
+def test_together_they_would_stop_what_each_alone_leaves_up() -> None:
+    links = tuple(Link(CRM, node, group="g", min_up="1") for node in ("items:x", "items:y", "items:z"))
+    jobs = tuple(Job(node, node, 60, touches=(Touch(f"items:{node}"),)) for node in "xyz")
+    graph = Graph(dict.fromkeys((CRM, "items:x", "items:y", "items:z"), "thing"), links)
+    apart = replace(asked(*jobs), graph=graph, dropped=frozenset({f"redundancy:{CRM}"}))
+
+    assert starts(apart) == {"x": 0, "y": 0, "z": 1}
+    assert starts(replace(apart, dropped=frozenset({f"redundancy:{CRM}", f"joint:{CRM}"}))) == dict.fromkeys(
+        "xyz", 0
+    )
+
+
+def test_a_change_that_ends_at_midnight_is_late_on_the_next_day() -> None:
+    closed = Frozen("closed", "Closed", (Span(BEGIN, BEGIN + timedelta(hours=21)),))
+    use = Use(CRM, frozenset({"ann"}), (Span(BEGIN + timedelta(hours=21), BEGIN + timedelta(hours=22)),))
+    job = Job("one", "One", 120, touches=(Touch(CRM),), due=ON)
+
+    # From 21 hours on it disturbs somebody; from 22 on nobody, but it is over on the day after.
+    assert starts(asked(job, freezes=(closed,), uses=(use,))) == {"one": 21}
 
 
 def test_the_changes_of_a_quarter_all_find_a_place_but_the_impossible_one() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -162,7 +163,7 @@ def test_who_is_free_but_not_whom_the_change_asks_for_is_said() -> None:
 
     for who, words in (
         (("dana", "tomas"), []), ((), []), (("tomas",), ["crew:one"]), (("tomas", "tomas"), ["crew:one"]),
-        (("dana", "stranger"), ["crew:one"]),
+        (("dana", "stranger"), ["crew:one"]), (("dana", "tomas", "stranger"), ["crew:one"]),
     ):  # fmt: skip
         assert [each.key for each in violations([placed_at(problem, effect, 8, who)], problem)] == words
 
@@ -333,12 +334,18 @@ def _thinned(hour: "Hour") -> Iterable[str]:
 
 
 def _together(problem: Problem, running: list[Placed]) -> Iterable[str]:
-    book = Rulebook(problem)
-    for one in range(len(running)):
-        for other in range(one + 1, len(running)):
-            pair = (running[one].ref, running[other].ref)
-            if book.stopped(pair):
+    jobs = {job.ref: job for job in problem.jobs}
+
+    def down(refs: tuple[str, ...]) -> set[str]:
+        failed: dict[str, State] = {}
+        for ref in refs:
+            for node, state in failures(jobs[ref]).items():
+                failed[node] = max(state, failed.get(node, State.UP))
+        found = impact(GRAPH, failed).states.items()
+        return {node for node, state in found if state is State.DOWN and node.startswith("services:")}
+
+    for size in (2, 3):
+        for some in combinations([each.ref for each in running], size):
+            parts = (part for less in range(1, size) for part in combinations(some, less))
+            if down(some).difference(*map(down, parts)):
                 yield "joint"
-            for third in range(other + 1, len(running)):
-                if book.stopped((*pair, running[third].ref)):
-                    yield "joint"
