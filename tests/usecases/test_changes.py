@@ -1,12 +1,15 @@
 """The calendar of changes: rows become one problem, dates are tried, moved, found, taken and taken back."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
 
-from fullscore.engine.findings.finding import Finding
+from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.sentences_en import say
+from fullscore.engine.findings.titles_en import title
 from fullscore.engine.registers.access import Member, NotAllowedError
 from fullscore.store.models import (
     Absence,
@@ -261,6 +264,73 @@ def test_a_time_or_a_zone_that_is_none_is_named(house: Organisation, owner: Memb
         "change-without-time", "clock-time-unread", "clock-time-unread", "zone-not-known",
     ]  # fmt: skip
     assert "services:crm" not in found.problem.windows
+
+
+def test_what_runs_since_nobody_knows_when_and_what_takes_a_year_is_named(
+    house: Organisation, owner: Member
+) -> None:
+    add(owner, "Running")
+    add(owner, "Endless", likely_hours="9000")
+    Change.objects.of(house.pk).filter(ref="running").update(state="running")
+
+    assert codes(asked(house).everything_said) == ["change-longer-than-plan", "change-without-beginning"]
+    titles = {action.finding.code: title(action.finding) for action in changes.actions(house.pk, TODAY, NOW)}
+    assert titles["change-longer-than-plan"] == "Shorten or split Endless"
+
+
+def test_a_change_without_a_length_is_a_line_of_today_with_what_waiting_costs(
+    house: Organisation, owner: Member
+) -> None:
+    add(owner, "Dear", likely_hours="", waiting_cost_day="50", due="2026-11-20")
+    add(owner, "Unpriced", likely_hours="")
+
+    dear, unpriced = (
+        action for action in changes.actions(house.pk, TODAY, NOW)
+        if action.finding.code == "change-without-length"
+    )  # fmt: skip
+
+    assert dear.loss is not None
+    assert dear.loss.steps[0].per_day == Decimal(50)
+    assert unpriced.missing is not None
+    assert (unpriced.missing.ref, unpriced.missing.field) == ("unpriced", "likely_hours")
+
+
+def test_where_nobody_plans_changes_nobody_is_told_of_any(organisation: Organisation) -> None:
+    furnish(organisation)
+
+    assert changes.actions(organisation.pk, TODAY, NOW) == ()
+
+
+def test_why_not_earlier_is_a_rule_a_level_or_nothing(house: Organisation, owner: Member) -> None:
+    add(owner, "Up")
+    first = {"touches": "Wiki: up", "crew": "", "starts_on": "2026-11-23", "starts_at": "09:00"}
+    add(owner, "First", **first)
+    add(owner, "Later", **{**first, "starts_on": "2026-11-24"})
+    move(owner, "up", "2026-11-28T22:00")
+
+    said = {}
+    for ref in ("up", "first", "later"):
+        placed = changes.why(by=owner, ref=ref, on=TODAY, now=NOW)["placed"]
+        assert isinstance(placed, dict)
+        said[ref] = (placed["why"][0]["rule"], placed["why"][0]["level"])
+
+    assert said == {"up": ("window:services:crm", None), "first": (None, None), "later": ("soak:first", None)}
+    worse = Finding("change-earlier-worse", Subject("changes", "up"),
+                    {"day": TODAY, "clock": "12:00", "level": "disturbed"})  # fmt: skip
+    assert "disturb more people" in say(worse)
+    assert "none is left" in say(Finding("change-nothing-earlier", Subject("changes", "up")))
+    without = Finding("change-without-rule", Subject("changes", "up"), {"day": TODAY, "clock": "12:00"})
+    assert "12:00" in say(without)
+
+
+def test_of_what_is_over_nobody_asks_why(house: Organisation, owner: Member) -> None:
+    ref = add(owner, "Old")
+    Change.objects.of(house.pk).update(state="done")
+
+    with pytest.raises(RefusedError) as refused:
+        changes.why(by=owner, ref=ref, on=TODAY, now=NOW)
+
+    assert codes(refused.value.findings) == ["change-not-planned"]
 
 
 def test_a_freeze_turned_round_within_a_day_is_named(house: Organisation) -> None:
@@ -569,8 +639,10 @@ def test_a_run_whose_worker_is_gone_is_taken_up_anew(
 
 def test_nobody_finds_a_run_that_was_never_asked_for(house: Organisation, owner: Member) -> None:
     del house
-    with pytest.raises(NotThereError):
+    with pytest.raises(NotThereError) as refused:
         changes.run(by=owner, number=7)
+
+    assert codes(refused.value.findings) == ["schedule-not-found"]
 
 
 def test_only_those_who_may_edit_move_and_only_those_who_plan_look(

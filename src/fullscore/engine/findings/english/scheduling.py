@@ -50,9 +50,6 @@ SENTENCES: dict[str, Sentence] = {
     "change-without-rule": lambda v: (
         f"Without that rule it could be done on {day(v['day'])} at {v['clock']}."
     ),
-    "change-others-stay": lambda v: (
-        f"{v['name']} would have a date if other changes gave way; with those where they are it has none."
-    ),
     "change-is-announced": lambda v: (
         f"People were told that {v['name']} is on {day(v['day'])}. Move it all the same, and tell them again?"
     ),
