@@ -30,9 +30,7 @@ def html(client: Client, status: int = 200, **asked: object) -> str:
 
 def boxes(page: str) -> dict[str, tuple[str, ...]]:
     """Return the place of each box by what it is called."""
-    found = re.findall(
-        r'aria-label="([^":]+): [^"]+"><title>[^<]+</title><rect x="([\d.]+)" y="([\d.]+)"', page
-    )
+    found = re.findall(r'<title>([^<:]+): [^<]+</title><rect x="([\d.]+)" y="([\d.]+)"', page)
     return {name: tuple(place) for name, *place in found}
 
 
