@@ -162,6 +162,17 @@ def test_a_late_change_has_its_due_day_among_the_rules() -> None:
     assert _days(found) == {"due:upgrade": date(2026, 11, 28), f"window:{FIREWALL}": BEGIN}
 
 
+def test_more_ways_than_are_tried_are_answered_by_what_the_change_waits_for() -> None:
+    before = tuple(Job(f"a{at}", f"A{at}", 120, touches=(Touch(CRM),)) for at in range(3))
+    refs = tuple(each.ref for each in before)
+    job = Job("last", "Last", 60, touches=(Touch(CRM),), after=refs, latest=BEGIN)
+    problem = _asked(*before, job, windows={})
+    assert conflict(problem, "last") == Conflict("last", ())
+    cut = conflict(problem, "last", ways=1)
+    assert _keys(cut) == {f"order:{ref}>last" for ref in refs}
+    assert (cut.others_stay, cut.is_fewest) == (True, False)
+
+
 @given(small.problems(), st.data())
 def test_dropping_any_one_rule_of_a_conflict_leaves_a_date(problem: Problem, data: st.DataObject) -> None:
     """Solved anew by trying every start: all rules of the set leave none, any one less leaves one."""

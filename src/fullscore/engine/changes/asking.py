@@ -26,6 +26,8 @@ from fullscore.engine.changes.violations import Rulebook, placed_at
 
 Starts = Mapping[str, int]
 _FREE = frozenset[str]()
+# So many ways are tried in all about one change; eight that must all come before, and all clash, have more.
+MOST_WAYS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,13 @@ class Question:
 
     def __init__(
         self, book: Rulebook, ref: str, stay: Sequence[Placed], announced: Collection[str] = (),
-        *, is_due: bool = False,
+        *, is_due: bool = False, ways: int = MOST_WAYS,
     ) -> None:  # fmt: skip
         self.book, self.ref, self.is_due = book, ref, is_due
         self.stay = {each.ref: each for each in stay if each.ref != ref}
         self.announced = frozenset(announced) & self.stay.keys()
         self.joint = joints(book, self._reachable(), self.stay)
+        self.ways, self._tried = ways, 0
         self._known: dict[tuple[str, frozenset[str]], tuple[Beside, Rules]] = {}
 
     def needed(self, dropped: Collection[str] = ()) -> tuple[str, ...]:
@@ -120,8 +123,10 @@ class Question:
 
     def first(self, dropped: Collection[str] = ()) -> Placed | None:
         """Return the change at its earliest start without the dropped rules; None where there is none."""
-        found = min((starts[self.ref] for starts in self._solutions(dropped)), default=None)
-        return None if found is None else self._placed(found)
+        best: list[int] = []
+        for starts in self._solutions(dropped, best):
+            best[:] = [starts[self.ref]]
+        return self._placed(best[0]) if best else None
 
     def last(self, dropped: Collection[str] = ()) -> Placed | None:
         """Return a latest start: what comes before it is as early as can be, which bars it least.
@@ -139,8 +144,16 @@ class Question:
         return None
 
     def is_placeable(self, dropped: Collection[str] = ()) -> bool:
-        """Say whether there is any place for the change without the dropped rules."""
-        return next(self._solutions(dropped), None) is not None
+        """Say whether there is any place for the change without the dropped rules.
+
+        Where there are too many ways to try them all, nothing is ruled out, and `is_cut` says so.
+        """
+        return next(self._solutions(dropped), None) is not None or self.is_cut
+
+    @property
+    def is_cut(self) -> bool:
+        """Say whether there were more ways than are tried."""
+        return self._tried > self.ways
 
     def ranges(self, dropped: Collection[str] = ()) -> Ranges:
         """Return the starts the change may have beside those that stay, all rules but the dropped kept."""
@@ -152,24 +165,29 @@ class Question:
     def _is_fine(self, starts: Starts, dropped: Collection[str]) -> bool:
         return not self._ways_out(starts, dropped, Choice())
 
-    def _solutions(self, dropped: Collection[str]) -> Iterator[Starts]:
+    def _solutions(self, dropped: Collection[str], best: Sequence[int] = ()) -> Iterator[Starts]:
+        """Yield solutions; where there is a best so far, only those in which the change begins sooner."""
         free = self.needed(dropped)
         gone = {*dropped, *self.book.problem.dropped}
         edges = tuple(
             Edge(first, ref) for ref in free for first in self.book.jobs[ref].after
             if first in free and f"order:{first}>{ref}" not in gone
         )  # fmt: skip
-        yield from self._search(free, dropped, Choice(edges))
+        yield from self._search(free, dropped, Choice(edges), best)
 
-    def _search(self, free: Sequence[str], dropped: Collection[str], choice: Choice) -> Iterator[Starts]:
-        starts = self._least(free, dropped, choice)
-        if starts is None:
+    def _search(
+        self, free: Sequence[str], dropped: Collection[str], choice: Choice, best: Sequence[int]
+    ) -> Iterator[Starts]:
+        self._tried += 1
+        starts = None if self.is_cut else self._least(free, dropped, choice)
+        # A choice never lets anything begin sooner.
+        if starts is None or (best and starts[self.ref] >= best[0]):
             return
         choices = self._ways_out(starts, dropped, choice)
         if not choices:
             yield starts
         for each in choices:
-            yield from self._search(free, dropped, each)
+            yield from self._search(free, dropped, each, best)
 
     def _ways_out(self, starts: Starts, dropped: Collection[str], choice: Choice) -> list[Choice]:
         lying = {ref: self._placed(slot, ref) for ref, slot in starts.items()}

@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from fullscore.engine.calendars.spans import Span
-from fullscore.engine.changes.asking import Question
+from fullscore.engine.changes.asking import MOST_WAYS, Question
 from fullscore.engine.changes.crew import crew_for, matched, places_of
 from fullscore.engine.changes.effects import Effect
 from fullscore.engine.changes.problem import Job, Problem
@@ -31,24 +31,27 @@ _ORDER = ("order", "redundancy", "joint", "soak", "clash", "hours", "absence", "
 
 def conflict(
     problem: Problem, ref: str, placed: Iterable[Placed] = (), *, book: Rulebook | None = None,
-    told: Mapping[str, Effect] | None = None,
+    told: Mapping[str, Effect] | None = None, ways: int = MOST_WAYS,
 ) -> Conflict:  # fmt: skip
     """Return which rules together leave a change no date, and what dropping each of them would give.
 
     First the others are free, except what was announced or runs. Where the change has a place then, it is
     asked what stands against it while the others stay where `placed` has them (`others_stay`); no rules at
-    all: nothing stands against it. A change that has a place is late: its due day is a rule then.
+    all: nothing stands against it. A change that has a place is late: its due day is a rule then. Where there
+    are more than `ways` to try, rules that were not shown to be needless stay in the answer.
     """
     book = book or Rulebook(problem, told)
     there = {each.ref: each for each in placed}
     is_due = ref in there and book.jobs[ref].due is not None
     announced = {job.ref for job in problem.jobs if job.is_announced and not job.is_fixed}
-    free = Question(book, ref, standing(book, there, ref), announced, is_due=is_due)
+    free = Question(book, ref, standing(book, there, ref), announced, is_due=is_due, ways=ways)
     if not free.is_placeable():
         return _against(free)
-    beside = Question(book, ref, [each for each in there.values() if each.ref != ref], is_due=is_due)
+    beside = Question(
+        book, ref, [each for each in there.values() if each.ref != ref], is_due=is_due, ways=ways
+    )
     if beside.is_placeable():
-        return Conflict(ref, ())
+        return Conflict(ref, _waiting(beside) if beside.is_cut else (), others_stay=beside.is_cut)
     return _against(beside, others_stay=True)
 
 
@@ -69,6 +72,13 @@ def _where_told(book: Rulebook, job: Job, others: Sequence[Placed]) -> Placed:
     end = job.set_for + timedelta(minutes=problem.step * effect.length)
     who = crew_for(problem, job, Span(job.set_for, end), busy_hours(others, job.ref)) or ()
     return Placed(job.ref, job.set_for, end, soak_until(problem, end, effect.soak_days), who)
+
+
+def _waiting(question: Question) -> tuple[Violation, ...]:
+    """Return what the change waits for that has no date: all that is said where there are too many ways."""
+    problem, job = question.book.problem, question.book.jobs[question.ref]
+    keys = (f"order:{first}>{job.ref}" for first in job.after if first not in question.stay)
+    return tuple(by_key(problem, key, job) for key in keys if key not in problem.dropped)
 
 
 def _against(question: Question, *, others_stay: bool = False) -> Conflict:
