@@ -66,9 +66,10 @@ def test_a_change_is_late_by_the_day_it_ends_on() -> None:
 
 
 def test_hours_of_use_written_twice_count_once() -> None:
-    spans = tuple(Span(BEGIN + timedelta(hours=hour), BEGIN + timedelta(hours=10)) for hour in (0, 2, 4))
+    hours = ((0, 4), (2, 10), (0, 10))
+    spans = tuple(Span(*(BEGIN + timedelta(hours=hour) for hour in each)) for each in hours)
     jobs = (Job("fw", "Firewall", 60, touches=FIREWALL_DOWN),)
-    problem = replace(asked(*jobs), uses=(Use(CRM, frozenset({"ann", "bob"}), (*spans, spans[0])),))
+    problem = replace(asked(*jobs), uses=(Use(CRM, frozenset({"ann", "bob"}), spans),))
 
     assert disturbed(profile(problem, effects(problem)["fw"]), Span(BEGIN, problem_end())) == 20
 

@@ -214,6 +214,16 @@ def test_all_three_that_leave_too_little_are_told_so_when_they_are_moved() -> No
         assert all(job.ref in {rule.change, rule.other} for rule in found)
 
 
+def test_what_one_of_them_stops_alone_is_no_outage_of_both() -> None:
+    one = Job("one", "One", 60, touches=(Touch("items:x"), Touch("services:a")))
+    other = Job("other", "Other", 60, touches=(Touch("items:y"),))
+    problem = Problem((one, other), GRAPH, BEGIN, LAST, ON, step=60)
+    found = violations([at_hour(one, 8, problem), at_hour(other, 8, problem)], problem)
+
+    assert "redundancy:services:a" in {each.key for each in found}
+    assert "joint:services:a" not in {each.key for each in found}
+
+
 @given(schedules())
 def test_hour_by_hour_reading_finds_the_same_changes_at_fault(told: tuple[Problem, list[Placed]]) -> None:
     problem, placed = told
