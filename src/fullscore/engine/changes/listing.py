@@ -16,7 +16,7 @@ from fullscore.engine.calendars.spans import Span, merged
 from fullscore.engine.calendars.workdays import DAY
 from fullscore.engine.changes.beside import Beside, Joint
 from fullscore.engine.changes.crew import crew_for, matched, places_of
-from fullscore.engine.changes.effects import Effect, Profile, freezes_of, profile
+from fullscore.engine.changes.effects import Effect, freezes_of, profile
 from fullscore.engine.changes.problem import Job, Problem
 from fullscore.engine.changes.schedule import Placed, Schedule
 from fullscore.engine.changes.starts import Ranges, allowed, both, outside, person_starts, soak_until, unary
@@ -43,7 +43,7 @@ class _Listing:
         self.placed: dict[str, Placed] = {}
         self.shared = frozenset(node for group in book.index.groups for node in group.supporters)
         self.days = _days(problem)
-        self._profiles: dict[tuple[frozenset[Node], tuple[str, ...]], Profile] = {}
+        self._sums: dict[tuple[frozenset[Node], tuple[str, ...]], tuple[Costs, Costs]] = {}
 
     def place(self, job: Job) -> None:
         if job.is_fixed and job.set_for is not None:
@@ -134,22 +134,24 @@ class _Listing:
 
     def _disturbed(self, effect: Effect, slots: Slots) -> Costs:
         """Return the person-seconds each start disturbs: what is disturbed by its end, less by its start."""
-        marks, sums = [0.0], [0.0]
-        for span, people in self._profile(effect):
-            start, end = ((at - self.problem.begin).total_seconds() for at in (span.start, span.end))
-            marks += [start, end]
-            sums += [sums[-1], sums[-1] + people * (end - start)]
+        key = effect.services, tuple(each.ref for each in freezes_of(self.problem, effect))
+        if key not in self._sums:
+            self._sums[key] = self._summed(effect)
+        marks, sums = self._sums[key]
         starts = slots * self._step
-        ends = starts + effect.length * self._step
-        before, after = (np.interp(at, marks[1:] or marks, sums[1:] or sums) for at in (starts, ends))
+        before, after = (np.interp(at, marks, sums) for at in (starts, starts + effect.length * self._step))
         disturbed: Costs = np.rint(after - before)
         return disturbed
 
-    def _profile(self, effect: Effect) -> Profile:
-        key = effect.services, tuple(each.ref for each in freezes_of(self.problem, effect))
-        if key not in self._profiles:
-            self._profiles[key] = profile(self.problem, effect)
-        return self._profiles[key]
+    def _summed(self, effect: Effect) -> tuple[Costs, Costs]:
+        """Return moments in seconds, and how many person-seconds were disturbed up to each."""
+        marks, sums = [0.0], [0.0]
+        for span, people in profile(self.problem, effect):
+            start, end = ((at - self.problem.begin).total_seconds() for at in (span.start, span.end))
+            marks += [start, end]
+            sums += [sums[-1], sums[-1] + people * (end - start)]
+        known = slice(1, None) if len(marks) > 1 else slice(None)
+        return np.array(marks[known]), np.array(sums[known])
 
 
 def _among(ranges: Ranges, slots: Slots) -> npt.NDArray[np.bool_]:
