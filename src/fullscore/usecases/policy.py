@@ -15,7 +15,7 @@ from django.http import HttpRequest
 
 from fullscore.engine.registers.access import FieldClass, Member, Right
 from fullscore.usecases.accounts.arrivals import Arrival
-from fullscore.usecases.changes.policy import life
+from fullscore.usecases.changes.policy import calendar, life
 from fullscore.usecases.registers.deriving import all_registers
 
 
@@ -195,33 +195,6 @@ _IMPORTS = (
     ("POST", f"{API}imports/<int:number>/discard", Right.IMPORT),
     ("POST", f"{API}imports/<int:number>/undo", Right.IMPORT),
 )
-_DATES = f"{PAGE}changes/dates/<int:run>/"
-_CALENDAR = (
-    ("GET", f"{PAGE}changes/", Right.PLAN_GOALS),
-    ("GET", f"{PAGE}changes/calendar.csv", Right.PLAN_GOALS),
-    ("POST", f"{PAGE}changes/try/", Right.PLAN_GOALS),
-    ("POST", f"{PAGE}changes/move/", Right.EDIT_REGISTERS),
-    ("POST", f"{PAGE}changes/move/<str:ref>/undo/<int:entry>/", Right.EDIT_REGISTERS),
-    ("GET", f"{PAGE}changes/calendars/", Right.PLAN_GOALS),
-    ("POST", f"{PAGE}changes/calendars/add/", Right.EDIT_REGISTERS),
-    ("POST", f"{PAGE}changes/calendars/<int:number>/remove/", Right.EDIT_REGISTERS),
-    ("POST", f"{PAGE}changes/dates/", Right.EDIT_REGISTERS),
-    ("GET", _DATES, Right.PLAN_GOALS),
-    ("POST", f"{_DATES}stop/", Right.EDIT_REGISTERS),
-    ("POST", f"{_DATES}take/", Right.EDIT_REGISTERS),
-)
-_CHANGE_API = f"{API}changes/plans/<ref>"
-_SCHEDULING = (
-    ("GET", f"{API}changes/schedule", Right.PLAN_GOALS),
-    ("GET", f"{API}changes/calendar", Right.PLAN_GOALS),
-    ("GET", f"{_CHANGE_API}/why", Right.PLAN_GOALS),
-    ("POST", f"{_CHANGE_API}/try", Right.PLAN_GOALS),
-    ("POST", f"{_CHANGE_API}/move", Right.EDIT_REGISTERS),
-    ("POST", f"{API}changes/runs", Right.EDIT_REGISTERS),
-    ("GET", f"{API}changes/runs/<int:number>", Right.PLAN_GOALS),
-    ("POST", f"{API}changes/runs/<int:number>/stop", Right.EDIT_REGISTERS),
-    ("POST", f"{API}changes/runs/<int:number>/take", Right.EDIT_REGISTERS),
-)
 _GRAPH = (
     ("GET", f"{PAGE}estate/impact/", Right.PLAN_GOALS),
     ("GET", f"{PAGE}estate/connect/", Right.PLAN_GOALS),
@@ -283,7 +256,7 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 
 TABLE: tuple[Rule, ...] = (
     *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
-    *_rules(*_CALENDAR, *_SCHEDULING, *life(PAGE, API), *_GRAPH),
+    *_rules(*calendar(PAGE, API), *life(PAGE, API), *_GRAPH),
     *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),

@@ -1,4 +1,4 @@
-"""Who may use the doors of one change: rows of the policy table, which puts the prefixes before them."""
+"""Who may use the doors of changes: rows of the policy table, which puts the prefixes before them."""
 
 from fullscore.engine.registers.access import Right
 
@@ -24,4 +24,33 @@ def life(page: str, api: str) -> tuple[tuple[str, str, Right], ...]:
         ("POST", f"{over_rest}/steps/<step>", EDIT),
         ("POST", f"{over_rest}/undo/<int:entry>", EDIT),
         ("GET", f"{api}changes/before/<kind>/<ref>", READ),
+    )
+
+
+def calendar(page: str, api: str) -> tuple[tuple[str, str, Right], ...]:
+    """Return the same of the calendar, of dates that are tried, moved, found and taken."""
+    run, over_rest = f"{page}changes/dates/<int:run>/", f"{api}changes/plans/<ref>"
+    runs = f"{api}changes/runs"
+    return (
+        ("GET", f"{page}changes/", READ),
+        ("GET", f"{page}changes/calendar.csv", READ),
+        ("POST", f"{page}changes/try/", READ),
+        ("POST", f"{page}changes/move/", EDIT),
+        ("POST", f"{page}changes/move/<str:ref>/undo/<int:entry>/", EDIT),
+        ("GET", f"{page}changes/calendars/", READ),
+        ("POST", f"{page}changes/calendars/add/", EDIT),
+        ("POST", f"{page}changes/calendars/<int:number>/remove/", EDIT),
+        ("POST", f"{page}changes/dates/", EDIT),
+        ("GET", run, READ),
+        ("POST", f"{run}stop/", EDIT),
+        ("POST", f"{run}take/", EDIT),
+        ("GET", f"{api}changes/schedule", READ),
+        ("GET", f"{api}changes/calendar", READ),
+        ("GET", f"{over_rest}/why", READ),
+        ("POST", f"{over_rest}/try", READ),
+        ("POST", f"{over_rest}/move", EDIT),
+        ("POST", runs, EDIT),
+        ("GET", f"{runs}/<int:number>", READ),
+        ("POST", f"{runs}/<int:number>/stop", EDIT),
+        ("POST", f"{runs}/<int:number>/take", EDIT),
     )
