@@ -31,12 +31,10 @@ def ics(*events: tuple[str, str, str]) -> bytes:
 
 
 WEEKLY = (
-    "1",
-    "Inventory",
-    "\r\n".join((
-        "DTSTART;TZID=America/New_York:20261205T180000", "DTEND;TZID=America/New_York:20261205T200000",
-        "RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE;TZID=America/New_York:20261212T180000",
-    )),
+    "1", "Inventory",
+    ("DTSTART;TZID=America/New_York:20261205T180000\r\n"
+    "DTEND;TZID=America/New_York:20261205T200000\r\n"
+    "RRULE:FREQ=WEEKLY;COUNT=3\r\nEXDATE;TZID=America/New_York:20261212T180000"),
 )  # fmt: skip
 CLOSED = ("2", "Closed", "DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261227")
 BAD = ("3", "Broken", "DTSTART:2026")

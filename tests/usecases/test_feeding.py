@@ -1,6 +1,6 @@
 """Days of contracts and orders in somebody's own calendar, read by another program."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import vobject
@@ -46,8 +46,26 @@ def day_of(owner: Member, kind: str) -> date | None:
 def test_each_kind_tells_its_own_day(owner: Member) -> None:
     assert {kind: day_of(owner, kind) for kind in feeding.KINDS} == {
         "notice": date(2026, 11, 30), "decide": date(2026, 11, 27), "renewals": date(2027, 3, 1),
-        "order": None,
+        "order": None, "changes": None,
     }  # fmt: skip
+
+
+def test_a_change_is_an_appointment_that_moves_with_its_date(owner: Member) -> None:
+    told = {"name": "Firewall", "state": "planned", "likely_hours": "1.5", "rollback_hours": "0.5",
+            "starts_on": "2026-12-12", "starts_at": "22:00", "why": "Its version is old."}  # fmt: skip
+    row = registers.save(by=owner, register="changes", ref=None, values=told, version=None, now=NOW)
+    link = feeding.give(by=owner, kind="changes", now=NOW)
+
+    (event,) = events(link)
+    assert (event.summary.value, event.description.value) == ("Firewall", "Its version is old.")
+    assert event.dtstart.value == datetime(2026, 12, 13, 3, tzinfo=UTC)
+    assert event.dtend.value - event.dtstart.value == timedelta(hours=2)
+    assert event.transp.value == "OPAQUE"
+    moved = {"starts_on": "2026-12-19"}
+    registers.save(by=owner, register="changes", ref=row.ref, values=moved, version=row.version, now=NOW)
+    (later,) = events(link)
+    assert (later.uid.value, later.dtstart.value.day) == (event.uid.value, 20)
+    assert int(later.sequence.value) > int(event.sequence.value)
 
 
 @pytest.mark.usefixtures("lease")

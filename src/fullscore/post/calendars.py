@@ -15,7 +15,8 @@ REFRESH = timedelta(hours=6)
 class Entry:
     """One day in a feed. `uid` stays while it is about the same thing; `sequence` grows when that changes.
 
-    `alarms` are days before it on which a calendar should speak up, at nine in the morning.
+    `alarms` are days before it on which a calendar should speak up, at nine in the morning. With `hours`,
+    its first and last moment, it is an appointment: people are busy then.
     """
 
     uid: str
@@ -26,6 +27,7 @@ class Entry:
     sequence: int
     changed_at: datetime
     alarms: tuple[int, ...] = (7, 1)
+    hours: tuple[datetime, datetime] | None = None
 
 
 def calendar(name: str, entries: Sequence[Entry]) -> bytes:
@@ -48,13 +50,14 @@ def _event(entry: Entry) -> Event:
     made.add("dtstamp", entry.changed_at)
     made.add("last-modified", entry.changed_at)
     made.add("sequence", entry.sequence)
-    made.add("dtstart", entry.on)
-    made.add("dtend", entry.on + DAY)
+    start, end = entry.hours or (entry.on, entry.on + DAY)
+    made.add("dtstart", start)
+    made.add("dtend", end)
     made.add("summary", entry.summary)
     made.add("description", entry.text)
     made.add("url", entry.url)
     # The day is a reminder, not an appointment: nobody is busy because of it.
-    made.add("transp", "TRANSPARENT")
+    made.add("transp", "OPAQUE" if entry.hours else "TRANSPARENT")
     for days in entry.alarms:
         made.add_component(_alarm(entry, days))
     return made
@@ -65,5 +68,5 @@ def _alarm(entry: Entry, days: int) -> Alarm:
     made.add("action", "DISPLAY")
     made.add("description", entry.summary)
     # An all-day event begins at midnight where its reader is; alarms ring at nine in the morning.
-    made.add("trigger", timedelta(hours=9) - days * DAY)
+    made.add("trigger", -days * DAY if entry.hours else timedelta(hours=9) - days * DAY)
     return made

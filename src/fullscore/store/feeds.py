@@ -1,11 +1,11 @@
 """Calendar addresses: found by their secret, and what their days are counted by."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import F, Max, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from fullscore.store.models import Contract, ContractCharge, Feed, KeptPlan, Membership
+from fullscore.store.models import Change, Contract, ContractCharge, Feed, KeptPlan, Membership
 
 
 def feed_with(secret_hash: str) -> Feed | None:
@@ -45,3 +45,11 @@ def plan_changes(organisation_id: int) -> dict[str, tuple[int, datetime]]:
     rows = KeptPlan.objects.of(organisation_id).filter(state="accepted")
     told = rows.values_list("number", "version", Coalesce(F("accepted_at"), F("kept_at")))
     return {f"g-{number}": (version, at) for number, version, at in told}
+
+
+def dated_changes(organisation_id: int, on: date) -> QuerySet[Change]:
+    """Return the changes with a date from a month ago on that were not given up, the next first."""
+    rows = Change.objects.of(organisation_id).filter(archived_at=None, is_template=False)
+    since = on - timedelta(days=31)
+    there = rows.filter(starts_on__gte=since).exclude(state__in=("draft", "abandoned"))
+    return there.select_related("owner").order_by("starts_on", "starts_at", "ref")

@@ -508,7 +508,7 @@ class Migration(migrations.Migration):
             name='Feed',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('notice', 'notice'), ('decide', 'decide'), ('order', 'order'), ('renewals', 'renewals')], max_length=8)),
+                ('kind', models.CharField(choices=[('notice', 'notice'), ('decide', 'decide'), ('order', 'order'), ('renewals', 'renewals'), ('changes', 'changes')], max_length=8)),
                 ('secret_hash', models.CharField(max_length=64, unique=True)),
                 ('made_at', models.DateTimeField()),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),

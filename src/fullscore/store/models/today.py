@@ -205,7 +205,7 @@ class ActionLink(OwnedRow):
 class Feed(OwnedRow):
     """A calendar address of one person for one kind of day; only the secret's hash is kept."""
 
-    KINDS = ("notice", "decide", "order", "renewals")
+    KINDS = ("notice", "decide", "order", "renewals", "changes")
 
     user = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=choices(*KINDS))

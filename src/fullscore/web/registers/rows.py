@@ -17,7 +17,6 @@ from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import Origin, RefusedError, Row
 from fullscore.web.registers import asking, cells
 
-
 # What people miss when it is away, and what that rests on.
 _LIVE = frozenset({"services", "items", "pools"})
 

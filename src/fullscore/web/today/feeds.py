@@ -18,6 +18,7 @@ ABOUT = {
     "decide": ("Decide by", "Early enough to compare offers before notice is due."),
     "order": ("Order by", "What accepted plans need ordered, and by when."),
     "renewals": ("Renewals and ends", "When contracts go on for another term, or end."),
+    "changes": ("Changes", "Work on what people use, with its hours."),
 }
 
 

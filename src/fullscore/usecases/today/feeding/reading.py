@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from fullscore.engine.calendars.clock import moment
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right, Role
 from fullscore.engine.registers.cleaning import shown
@@ -11,14 +13,22 @@ from fullscore.engine.vendors.renewals import Renewal, renewals
 from fullscore.post.calendars import Entry, calendar
 from fullscore.store import feeds as store
 from fullscore.store.accounts import digest
-from fullscore.store.models import Feed, Organisation
+from fullscore.store.models import Change, Feed, Organisation
 from fullscore.usecases import goals, vendors
 from fullscore.usecases.accounts import throttling
-from fullscore.usecases.today.feeding.values import DECIDE, NOTICE, ORDER, RENEWALS, FeedDeadError
+from fullscore.usecases.today.feeding.values import (
+    CHANGES,
+    DECIDE,
+    NOTICE,
+    ORDER,
+    RENEWALS,
+    FeedDeadError,
+)
 
 AHEAD = timedelta(days=3 * 366)
 TITLES = {
     NOTICE: "last days for notice", DECIDE: "decide by", ORDER: "order by", RENEWALS: "renewals and ends",
+    CHANGES: "changes",
 }  # fmt: skip
 Changes = dict[str, tuple[int, datetime]]
 
@@ -52,9 +62,27 @@ def _entries(row: Feed, by: Member, root: str, now: datetime) -> Iterator[Entry]
     if row.kind == ORDER:
         yield from _orders(row.organisation, by, root, on)
         return
+    if row.kind == CHANGES:
+        dated = store.dated_changes(by.organisation_id, on)
+        yield from (_change(one, row.organisation, root) for one in dated)
+        return
     changes = store.contract_changes(by.organisation_id)
     for one in renewals(vendors.bound_of(by.organisation_id, on), on=on):
         yield from _days(row, one, changes, root, on)
+
+
+def _change(one: Change, organisation: Organisation, root: str) -> Entry:
+    """Return one change as an appointment: its work and taking it back, on the organisation's clock."""
+    day = one.starts_on or one.created_at.date()
+    start = moment(day, one.starts_at or "00:00", organisation.zone).at
+    hours = (one.likely_hours or one.longest_hours or Decimal(1)) + (one.rollback_hours or Decimal(0))
+    told = [one.why.strip(), f"{one.owner.name} sees to it." if one.owner else ""]
+    return Entry(
+        uid=f"changes-{one.ref}@{organisation.ref}.fullscore", on=day, summary=one.name,
+        text=" ".join(part for part in told if part), url=f"{root}/changes/plans/{one.ref}/",
+        sequence=one.version + organisation.version, changed_at=one.changed_at, alarms=(1,),
+        hours=(start, start + timedelta(minutes=int(hours * 60))),
+    )  # fmt: skip
 
 
 def _days(row: Feed, one: Renewal, changes: Changes, root: str, on: date) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from fullscore.store.models import Feed
 from fullscore.usecases.registers.values import NotThereError
 
-NOTICE, DECIDE, ORDER, RENEWALS = KINDS = Feed.KINDS
+NOTICE, DECIDE, ORDER, RENEWALS, CHANGES = KINDS = Feed.KINDS
 
 
 class FeedDeadError(NotThereError):
