@@ -112,6 +112,18 @@ def test_one_name_stands_for_one_calendar_and_removing_it_takes_its_days_along(o
     assert (calendars.listed(by=owner), spans(owner)) == ((), [])
 
 
+def test_an_address_that_never_answered_is_not_kept(owner: Member) -> None:
+    def fetch(_address: str) -> bytes:
+        raise FetchError("There is no machine of that name.")
+
+    with pytest.raises(RefusedError, match="There is no machine of that name.") as refused:
+        calendars.add(
+            by=owner, name="Plant", means="event", address="https://gone.example/a.ics", on=TODAY, now=NOW,
+            fetch=fetch,
+        )  # fmt: skip
+    assert codes(refused.value) == ["calendar-not-reached"]
+
+
 def test_an_address_that_fails_leaves_the_last_good_copy_and_says_why(owner: Member) -> None:
     answers: list[bytes | FetchError] = [ics(CLOSED), FetchError("It answers 503 Busy."), ics(FLOATING)]
 
