@@ -36,6 +36,7 @@ def main() -> None:
     _fill(by)
     _sign_contracts(by, NOW + timedelta(hours=3))
     _work_out(by, NOW + timedelta(days=2))
+    _plan_changes(by, NOW + timedelta(days=2))
     Organisation.objects.create(ref="empty-works", name="Empty Works", created_at=NOW)
 
 
@@ -145,6 +146,21 @@ def _work_out(by: Member, now: datetime) -> None:
 
     settings.ON = date(2026, 11, 23)
     assert today.work_out(organisation_id=by.organisation_id, now=now)
+
+
+def _plan_changes(by: Member, now: datetime) -> None:
+    """Two changes of a service that may be away on Saturday nights, one of them on a Friday, and a freeze."""
+    from fullscore.usecases import registers  # noqa: PLC0415
+
+    def add(register: str, **values: object) -> str:
+        return registers.save(by=by, register=register, ref=None, values=values, version=None, now=now).ref
+
+    add("windows", name="Saturday night", service="mail", weekdays="6", opens_at="22:00", closes_at="04:00")
+    add("freezes", name="Stocktaking", starts_on="2026-12-20", ends_on="2027-01-02")
+    for name, day, hour in (("Mail server", "2026-12-11", "18:00"), ("Mail archive", "2026-12-05", "22:00")):
+        ref = add("changes", name=name, state="planned", likely_hours="1.5", rollback_hours="0.5",
+                  starts_on=day, starts_at=hour, due="2026-12-30")  # fmt: skip
+        add("touches", change=ref, service="mail", how="down")
 
 
 def _accept_a_plan(by: Member, now: datetime) -> None:
