@@ -5,9 +5,14 @@ import ipaddress
 import socket
 import ssl
 from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-TIMEOUT, LARGEST, MOST_JUMPS = 10.0, 5 * 1024 * 1024, 3
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+TIMEOUT, LARGEST, MOST_JUMPS, WHOLE = 10.0, 5 * 1024 * 1024, 3, 30.0
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _OK, _PORT = 200, 443
 
@@ -22,23 +27,25 @@ class Rules:
 
     may_be_private: bool = False
     authority: str | None = None
+    seconds: float = WHOLE
 
 
 def fetched(address: str, rules: Rules | None = None) -> bytes:
     """Return the bytes behind an https or webcal address; raises `FetchError`."""
     told = rules or Rules()
+    until = monotonic() + told.seconds
     here = address.strip()
     if here.lower().startswith("webcal://"):
         here = f"https://{here[9:]}"
     for _ in range(MOST_JUMPS + 1):
-        found = _once(here, told)
+        found = _once(here, told, until)
         if isinstance(found, bytes):
             return found
         here = urljoin(here, found)
     raise FetchError("It leads on and on to other addresses. Use the last one.")
 
 
-def _once(address: str, rules: Rules) -> bytes | str:
+def _once(address: str, rules: Rules, until: float) -> bytes | str:
     """Return the bytes, or the address it leads on to."""
     try:
         parts = urlsplit(address)
@@ -47,7 +54,7 @@ def _once(address: str, rules: Rules) -> bytes | str:
         raise FetchError("It is no address.") from error
     if parts.scheme != "https" or not host or parts.username is not None:
         raise FetchError("Only addresses that begin with https:// or webcal:// are read.")
-    session = _Checked(host, port, rules)
+    session = _Checked(host, port, rules, until)
     try:
         path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
         session.request("GET", path, headers={"Accept": "text/calendar", "User-Agent": "Fullscore"})
@@ -69,11 +76,25 @@ def _answer(response: http.client.HTTPResponse) -> bytes | str:
     return content
 
 
+class _Bounded(ssl.SSLSocket):
+    """A far end that sends a byte now and then is never late by itself: all of it has one time to end."""
+
+    until: float
+
+    def recv_into(self, buffer: "Buffer", nbytes: int | None = None, flags: int = 0) -> int:
+        left = self.until - monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self.settimeout(min(left, TIMEOUT))
+        return super().recv_into(buffer, nbytes, flags)
+
+
 class _Checked(http.client.HTTPSConnection):
     """HTTPS whose far end is looked at once it is connected: a name may point elsewhere a moment later."""
 
-    def __init__(self, host: str, port: int, rules: Rules) -> None:
+    def __init__(self, host: str, port: int, rules: Rules, until: float) -> None:
         context = ssl.create_default_context(cafile=rules.authority)
+        context.sslsocket_class = type("_Until", (_Bounded,), {"until": until})
         super().__init__(host, port, timeout=TIMEOUT, context=context)
         self._rules, self._trust = rules, context
 

@@ -60,9 +60,9 @@ def test_taking_it_back_counts_for_what_holds_out_some_hours() -> None:
 def test_a_change_is_late_by_the_day_it_ends_on() -> None:
     problem = asked(Job("late", "Late", 180, due=ON))
     known = effects(problem)
-    late = [levels_of([placed_at(problem, known["late"], hour)], problem, known) for hour in (20, 22, 45)]
+    late = [levels_of([placed_at(problem, known["late"], hour)], problem, known) for hour in (21, 22, 45)]
 
-    assert [each[LevelName.LATENESS] for each in late] == [0, 1, 2]
+    assert [each[LevelName.LATENESS] for each in late] == [0, 1, 1]
 
 
 def test_hours_of_use_written_twice_count_once() -> None:

@@ -93,13 +93,13 @@ def test_together_they_would_stop_what_each_alone_leaves_up() -> None:
     )
 
 
-def test_a_change_that_ends_at_midnight_is_late_on_the_next_day() -> None:
+def test_a_change_that_ends_at_midnight_is_in_time_and_disturbs_nobody() -> None:
     closed = Frozen("closed", "Closed", (Span(BEGIN, BEGIN + timedelta(hours=21)),))
     use = Use(CRM, frozenset({"ann"}), (Span(BEGIN + timedelta(hours=21), BEGIN + timedelta(hours=22)),))
     job = Job("one", "One", 120, touches=(Touch(CRM),), due=ON)
 
-    # From 21 hours on it disturbs somebody; from 22 on nobody, but it is over on the day after.
-    assert starts(asked(job, freezes=(closed,), uses=(use,))) == {"one": 21}
+    # From 21 hours on it disturbs somebody; from 22 on nobody, and it is over when the day is.
+    assert starts(asked(job, freezes=(closed,), uses=(use,))) == {"one": 22}
 
 
 def test_the_changes_of_a_quarter_all_find_a_place_but_the_impossible_one() -> None:

@@ -15,6 +15,7 @@ from fullscore.engine.changes.listing import list_schedule
 from fullscore.engine.changes.problem import Away, Demand, Frozen, Hand, Job, Problem, Touch
 from fullscore.engine.changes.schedule import Placed
 from fullscore.engine.changes.starts import allowed, at_slot, unary
+from fullscore.engine.changes.values import late
 from fullscore.engine.changes.violations import Rulebook, placed_at, violations
 from fullscore.engine.estate.graph import Graph, Link, State
 from fullscore.engine.estate.impact import impact
@@ -359,3 +360,11 @@ def _together(problem: Problem, running: list[Placed]) -> Iterable[str]:
             parts = (part for less in range(1, size) for part in combinations(some, less))
             if down(some).difference(*map(down, parts)):
                 yield "joint"
+
+
+def test_what_ends_at_midnight_is_not_late_that_day() -> None:
+    job = Job("late", "Late", 120, due=ON)
+    problem = Problem((job,), GRAPH, BEGIN, LAST, ON, step=60)
+
+    found = [late(job, at_hour(job, hour, problem), problem) for hour in (22, 23, 47)]
+    assert found == [0, 1, 2]

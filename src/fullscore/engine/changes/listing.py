@@ -128,7 +128,7 @@ class _Listing:
         if job.due is None:
             return np.zeros(len(ends))
         first = local_day(self.problem.begin, self.problem.zone)
-        day = np.searchsorted(self.days, ends * self._step, side="right")
+        day = np.searchsorted(self.days, ends * self._step, side="left")
         late: Costs = np.maximum(0.0, day - float((job.due - first).days)) * weight_of(job)
         return late
 

@@ -73,8 +73,8 @@ class Violation:
 class Conflict:
     """Why a change has no date: drop any one of these rules and there is one. `repairs`: what each would do.
 
-    `is_fewest`: no smaller set of rules stands against it. `others_stay`: there would be a date if others gave
-    way. `facts`: what no rule could change; then there are no rules to drop.
+    `is_fewest`: no smaller set of rules stands against it. `others_stay`: there would be a date if others
+    gave way. `facts`: what no rule could change; then there are no rules to drop.
     """
 
     change: str

@@ -1,6 +1,7 @@
 """How good a schedule is, level by level: what a solver makes small, counted again without it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from decimal import Decimal
 
 from fullscore.engine.calendars.clock import local_day
@@ -45,7 +46,9 @@ def late(job: Job, each: Placed, problem: Problem) -> Decimal:
     """Return its days past the day it is wanted by, each as dear as waiting is."""
     if job.due is None:
         return Decimal(0)
-    return Decimal(max(0, (local_day(each.end, problem.zone) - job.due).days) * weight_of(job))
+    # What ends at midnight was over on the day before, as its due day says as a rule.
+    last = local_day(each.end - timedelta(microseconds=1), problem.zone)
+    return Decimal(max(0, (last - job.due).days) * weight_of(job))
 
 
 def days_in(each: Placed, problem: Problem) -> int:

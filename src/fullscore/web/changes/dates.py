@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from fullscore.usecases import changes
 from fullscore.usecases.policy import MemberRequest
-from fullscore.usecases.registers import RefusedError
+from fullscore.usecases.registers.values import NotThereError, RefusedError
 from fullscore.web.changes import calendar, runs, wording
 from fullscore.web.changes.panel import tried_panel
 from fullscore.web.templatetags.words import counted
@@ -24,6 +24,8 @@ def attempt(request: MemberRequest, *, org: str) -> HttpResponse:
         tried = changes.try_move(
             by=request.member, ref=sent.get("ref", ""), start=_start(request), on=request.on, now=request.now
         )
+    except NotThereError:
+        raise
     except RefusedError as refusal:
         return render(request, "changes/panel.html", {"refusal": refusal}, status=422)
     return render(request, "changes/panel.html", {"panel": tried_panel(tried), "is_alone": True})
@@ -45,6 +47,8 @@ def move(request: MemberRequest, *, org: str) -> HttpResponse:
             version=int(version) if version.isdecimal() and len(version) <= _LONGEST_NUMBER else 0,
             is_confirmed=sent.get("confirmed") == "yes", on=request.on, now=request.now,
         )  # fmt: skip
+    except NotThereError:
+        raise
     except RefusedError as refusal:
         return calendar.page(request, refusal=refusal, status=409)
     if done.entry is not None and done.start is not None and done.end is not None:
@@ -57,6 +61,8 @@ def undo(request: MemberRequest, *, org: str, ref: str, entry: int) -> HttpRespo
     """Put a change back to the date it had before."""
     try:
         done = changes.take_back(by=request.member, ref=ref, entry=entry, on=request.on, now=request.now)
+    except NotThereError:
+        raise
     except RefusedError as refusal:
         return calendar.page(request, refusal=refusal, status=409)
     messages.success(request, f"{done.name} is back where it was.")
@@ -75,6 +81,8 @@ def ask(request: MemberRequest, *, org: str) -> HttpResponse:
     try:
         asked = changes.asked_for(no_changes=(f"{begin}..{end or begin}",)) if begin else changes.Asked()
         changes.ask(by=request.member, asked=asked, on=request.on, now=request.now)
+    except NotThereError:
+        raise
     except RefusedError as refusal:
         return calendar.page(request, refusal=refusal, status=422)
     return HttpResponseRedirect(f"{reverse('changes', args=(org,))}#dates")
@@ -100,6 +108,8 @@ def take(request: MemberRequest, *, org: str, run: int) -> HttpResponse:
     refs = tuple(request.POST.getlist("ref")) or None
     try:
         taken = changes.take(by=request.member, number=run, refs=refs, on=request.on, now=request.now)
+    except NotThereError:
+        raise
     except RefusedError as refusal:
         return calendar.page(request, refusal=refusal, status=409)
     some = counted(len(taken.left), "was,were")

@@ -34,7 +34,9 @@ SENTENCES: dict[str, Sentence] = {
         f"{v['field']}: {v['value']} is no hours of a week. Write Mon-Fri 07:30-18:00; Sat 08:00-12:00."
     ),
     "field-not-time": lambda v: f"{v['field']}: {v['value']} is no time of a day. Write 22:00.",
-    "field-not-share": lambda v: f"{v['field']}: {v['value']} is neither a count nor a share. Write 1 or 50%.",
+    "field-not-share": lambda v: (
+        f"{v['field']}: {v['value']} is neither a count nor a share. Write 1 or 50%."
+    ),
     "field-not-weekdays": lambda v: (
         f"{v['field']}: {v['value']} is no weekdays. Write their numbers, Monday is 1: 67 for the weekend."
     ),

@@ -58,7 +58,8 @@ def hands(people: Sequence[Somebody]) -> bytes:
     """Return what HR does not know: who sets things up, and what tickets leave of their week."""
     manager, assistant = _it(people)
     return sheet(sheets.HANDS, [
-        (manager.name, manager.email, 40, "yes", 70, "network, records, accounts", ""),
+        (manager.name, manager.email, 40, "yes", 70, "network, records, accounts",
+         "Mon-Fri 08:00-04:00; Sat-Sun 08:00-20:00"),
         (assistant.name, assistant.email, 20, "yes", 50, "network, accounts", "Mon-Sat 16:00-23:00"),
     ])  # fmt: skip
 

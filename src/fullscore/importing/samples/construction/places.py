@@ -66,7 +66,8 @@ def hands(people: Sequence[Somebody]) -> bytes:
     """Return what HR does not know: who sets things up, and what tickets leave of their week."""
     manager, technician = _it(people)
     return sheet(sheets.HANDS, [
-        (manager.name, manager.email, 45, "yes", 80, "network, ERP, accounts", ""),
+        (manager.name, manager.email, 45, "yes", 80, "network, ERP, accounts",
+         "Mon-Fri 07:00-22:00; Sat-Sun 08:00-23:00"),
         (technician.name, technician.email, 24, "yes", 60, "network, accounts", "Mon-Sat 06:00-22:00"),
     ])  # fmt: skip
 

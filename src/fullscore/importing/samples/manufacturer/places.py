@@ -57,8 +57,10 @@ def hands(people: Sequence[Somebody]) -> bytes:
     """Return what HR does not know: who sets things up, and what tickets take of their week."""
     lead, technician = _it(people)
     return sheet(sheets.HANDS, [
-        (lead.name, lead.email, 40, "yes", 50, "network, accounts, phones, ERP", ""),
-        (technician.name, technician.email, 40, "yes", 30, "network, accounts", ""),
+        (lead.name, lead.email, 40, "yes", 50, "network, accounts, phones, ERP",
+         "Mon-Fri 07:00-23:00; Sat 09:00-04:00; Sun 06:00-20:00"),
+        (technician.name, technician.email, 40, "yes", 30, "network, accounts",
+         "Mon-Fri 06:00-22:00; Sat 09:00-04:00; Sun 06:00-14:00"),
     ])  # fmt: skip
 
 
