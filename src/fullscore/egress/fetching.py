@@ -94,15 +94,18 @@ class _Checked(http.client.HTTPSConnection):
 
     def __init__(self, host: str, port: int, rules: Rules, until: float) -> None:
         context = ssl.create_default_context(cafile=rules.authority)
-        context.sslsocket_class = type("_Until", (_Bounded,), {"until": until})
+        context.sslsocket_class = _Bounded
         super().__init__(host, port, timeout=TIMEOUT, context=context)
-        self._rules, self._trust = rules, context
+        self._rules, self._trust, self._until = rules, context, until
 
     def connect(self) -> None:
         connection = socket.create_connection((self.host, self.port), TIMEOUT)
         try:
             _require_public(connection, may_be_private=self._rules.may_be_private)
-            self.sock = self._trust.wrap_socket(connection, server_hostname=self.host)
+            wrapped = self._trust.wrap_socket(connection, server_hostname=self.host)
+            if isinstance(wrapped, _Bounded):
+                wrapped.until = self._until
+            self.sock = wrapped
         except BaseException:
             connection.close()
             raise
