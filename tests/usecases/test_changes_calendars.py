@@ -92,7 +92,8 @@ def test_what_is_no_calendar_says_so_and_nothing_is_kept(owner: Member, content:
 @pytest.mark.parametrize(
     ("given", "code"),
     [
-        ({"name": " "}, "calendar-unnamed"), ({"means": "soup"}, "calendar-unnamed"),
+        ({"name": " "}, "calendar-unnamed"), ({"name": "a\x00b"}, "calendar-unnamed"),
+        ({"address": "https://x.example/" + "y" * 2000}, "calendar-not-reached"), ({"means": "soup"}, "calendar-unnamed"),
         ({"means": "absence"}, "calendar-absence-of-nobody"), ({"person": "nobody"}, "row-not-found"),
     ],
 )  # fmt: skip

@@ -28,7 +28,7 @@ from fullscore.usecases.registers.waking import today_is_behind
 MEANS = CalendarSource.MEANS
 AGAIN = timedelta(hours=1)
 KEY = "calendar:"
-_LONGEST, _CANCELLED, _NOTES = 200, "cancelled", 20
+_LONGEST, _LONGEST_ADDRESS, _CANCELLED, _NOTES = 200, 2000, "cancelled", 20
 R = TypeVar("R")
 Fetch = Callable[[str], bytes]
 
@@ -104,8 +104,10 @@ def add(
 
 
 def _new(by: Member, name: str, means: str, address: str, now: datetime) -> CalendarSource:
-    if not name or len(name) > _LONGEST or means not in MEANS:
+    if not name.isprintable() or not name or len(name) > _LONGEST or means not in MEANS:
         raise RefusedError(_finding("calendar-unnamed", shown(name) or "The calendar"))
+    if len(address) > _LONGEST_ADDRESS or not address.isprintable():
+        raise RefusedError(_finding("calendar-not-reached", name, reason="Its address is none."))
     return CalendarSource(
         organisation_id=by.organisation_id, name=name, address=address, means=means, added_at=now,
         added_by=by.name,
