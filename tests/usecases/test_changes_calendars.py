@@ -93,7 +93,8 @@ def test_what_is_no_calendar_says_so_and_nothing_is_kept(owner: Member, content:
     ("given", "code"),
     [
         ({"name": " "}, "calendar-unnamed"), ({"name": "a\x00b"}, "calendar-unnamed"),
-        ({"address": "https://x.example/" + "y" * 2000}, "calendar-not-reached"), ({"means": "soup"}, "calendar-unnamed"),
+        ({"address": "https://x.example/" + "y" * 2000}, "calendar-not-reached"),
+        ({"means": "soup"}, "calendar-unnamed"),
         ({"means": "absence"}, "calendar-absence-of-nobody"), ({"person": "nobody"}, "row-not-found"),
     ],
 )  # fmt: skip

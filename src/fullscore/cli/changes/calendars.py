@@ -32,7 +32,7 @@ def listed(org: Org = None, as_json: AsJson = False) -> None:
     """List the calendars, how old the copy of each is, and why the last reading failed."""
     found = calendars.listed(by=operator(org))
     if as_json:
-        typer.echo(json.dumps([_document(one) for one in found], ensure_ascii=False, indent=2))
+        _print(found)
         return
     for one in found:
         _tell(one)
@@ -52,7 +52,7 @@ def add(
         address=place if is_address else "", person=person, service=service,
     )  # fmt: skip
     if as_json:
-        typer.echo(json.dumps(_document(found), ensure_ascii=False, indent=2))
+        _print((found,))
     else:
         _tell(found)
 
@@ -68,6 +68,11 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise typer.BadParameter(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _print(found: tuple[calendars.Source, ...]) -> None:
+    told = {"schema": "fullscore/change-calendars/1", "calendars": [_document(one) for one in found]}
+    typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 def _document(one: calendars.Source) -> dict[str, Any]:
