@@ -146,6 +146,7 @@ def test_an_address_that_fails_leaves_the_last_good_copy_and_says_why(owner: Mem
     calendars.read_again(key=key, now=NOW + timedelta(hours=2), fetch=fetch)
     (late,) = calendars.listed(by=owner)
     assert (late.error, late.read_at, late.events) == ("It answers 503 Busy.", NOW, 1)
+    assert [each.code for each in calendars.failing(owner.organisation_id)] == ["calendar-not-reached"]
 
     calendars.read_again(key=key, now=NOW + timedelta(hours=4), fetch=fetch)
     (good,) = calendars.listed(by=owner)

@@ -12,7 +12,7 @@ from fullscore.engine.changes.starts import unary
 from fullscore.engine.estate.graph import Graph, Node, node_of
 from fullscore.engine.registers.access import Member, Right
 from fullscore.store import changes as store
-from fullscore.usecases.changes import asking, cards, places
+from fullscore.usecases.changes import asking, calendars, cards, places
 from fullscore.usecases.changes.places import CALENDARS, Ground, Places
 from fullscore.usecases.changes.standing import Standing, standing
 from fullscore.usecases.changes.values import Bar, Board, BoardChange, Lane, Slot
@@ -46,7 +46,7 @@ def _board(by: Member, on: date, now: datetime, begin: date, end: date) -> Board
         changes=changes,
         bars=bars,
         lanes=_lanes(stands, ground, found, bars, changes),
-        findings=stands.posed.everything_said,
+        findings=(*stands.posed.everything_said, *calendars.failing(by.organisation_id)),
         rules=_rules(stands),
         run=asking.newest(by.organisation_id),
         newest=_newest(ground),

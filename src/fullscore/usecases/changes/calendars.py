@@ -56,6 +56,12 @@ def listed(*, by: Member) -> tuple[Source, ...]:
     return tuple(_source(row, counts) for row in store.sources(by.organisation_id))
 
 
+def failing(organisation_id: int) -> tuple[Finding, ...]:
+    """Return a finding for each calendar whose last reading failed; its last good copy still holds."""
+    rows = store.sources(organisation_id).exclude(error="")
+    return tuple(_finding("calendar-not-reached", row.name, reason=row.error) for row in rows)
+
+
 def choices(*, by: Member) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return whose absences, or which service's freezes, a calendar may hold: (ref, name) each."""
     by.require(Right.PLAN_GOALS)
@@ -157,17 +163,19 @@ def read_again(*, key: str, now: datetime, fetch: Fetch = fetching.fetched) -> N
     if row is None:
         return
     on = now.astimezone(zone_of(row.organisation.zone)).date()
+    # Said first: whatever happens next, nobody tries it on every sweep.
     row.tried_at = now
+    row.save(update_fields=["tried_at"])
     try:
         content = fetch(row.address)
         entries, row.notes = _read(row, content, on)
     except (FetchError, RefusedError) as error:
         row.error = str(error)
-        row.save(update_fields=["tried_at", "error"])
+        row.save(update_fields=["error"])
         return
     with transaction.atomic():
         row.content, row.read_at, row.error = _text(content), now, ""
-        row.save(update_fields=["content", "notes", "read_at", "tried_at", "error"])
+        row.save(update_fields=["content", "notes", "read_at", "error"])
         _put(row, entries)
 
 
