@@ -165,7 +165,8 @@ _VALUES: dict[Kind, object] = {
 def _change(register: str, place: Place) -> dict[str, object]:
     """Return one column with a value that fits: a date, number or text that no rule ties to another."""
     columns = all_registers()[register].columns
-    easy = [each for each in columns if each.kind in {Kind.DATE, Kind.NUMBER, Kind.INTEGER, Kind.TEXT}]
+    plain = [each for each in columns if each.form is None]
+    easy = [each for each in plain if each.kind in {Kind.DATE, Kind.NUMBER, Kind.INTEGER, Kind.TEXT}]
     tied = {"ref", "received_on", "ends_on", "starts_on", "skill"}
     # Of a row of nothing but references one is said again.
     said = [each for each in columns if each.kind is Kind.REFERENCE and each.is_required]

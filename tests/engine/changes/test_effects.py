@@ -139,7 +139,8 @@ def test_the_levels_are_what_a_calendar_counts(
     slots = {"dear": one, "told": other}
     placed = [placed_at(problem, known[ref], slot) for ref, slot in slots.items() if slot is not None]
 
-    late = max(0, (one + 3) // 24 - due) if one is not None else 0
+    # Three hours from `one` on; what ends at midnight ends on the day before.
+    late = max(0, (one + 2) // 24 - due) if one is not None else 0
     assert levels_of(placed, problem, known) == {
         LevelName.UNPLACED: 2 - len(placed),
         LevelName.LATENESS: late * cost,

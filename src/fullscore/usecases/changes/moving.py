@@ -56,8 +56,14 @@ def _moved(row: Change, found: Tried, entry: HistoryEntry | None) -> Moved:
 
 def take_back(*, by: Member, ref: str, entry: int, on: date, now: datetime) -> Moved:
     """Put a change back to the date it had before that entry; raises `RefusedError` when one came after."""
-    registers.undo(by=by, register=keeping.REGISTER, ref=ref, entry=entry, now=now)
-    row = keeping.found(by, ref)
+    with transaction.atomic():
+        row = keeping.locked(by, ref, None)
+        entries = HistoryEntry.objects.of(by.organisation_id).filter(register=keeping.REGISTER, row_id=row.pk)
+        # What made the row, or put it away, is no move: taking that back is another door's.
+        if not entries.filter(pk=entry, action=MOVED).exists():
+            raise keeping.refused("change-undo-overtaken", row)
+        registers.undo(by=by, register=keeping.REGISTER, ref=ref, entry=entry, now=now)
+        row = keeping.found(by, ref)
     stands = standing(by.organisation_id, on, now)
     here = stands.of(ref)
     start, end = _where(row, here)

@@ -99,13 +99,20 @@ def _placed(order: Sequence[int], of: Network, before: tuple[tuple[int, ...], ..
 
 
 def justified(starts: Sequence[int], of: Network) -> Plan:
-    """Return the plan pushed to the right as far as it goes, then to the left."""
+    """Return the plan pushed to the right as far as it goes, then to the left; never a longer one.
+
+    The proof is of activities that take time. Among ties of those that take none the list may turn out worse:
+    then the plan stays as it was.
+    """
     numbers = range(len(starts))
+    first = max((starts[n] + of.lengths[n] for n in numbers), default=0)
     last_first = sorted(numbers, key=lambda number: (-starts[number] - of.lengths[number], -starts[number]))
     mirrored = _placed(last_first, of, of.behind)
     order = sorted(numbers, key=lambda number: (-mirrored[number] - of.lengths[number], -mirrored[number]))
     # Of two that begin together, what comes before (it takes no time) must stay in front.
     final = early(_in_front(order, of), of)
+    if max((final[n] + of.lengths[n] for n in numbers), default=0) > first:
+        final = list(starts)
     by_start = tuple(_in_front(sorted(numbers, key=final.__getitem__), of))
     return Plan(max((final[n] + of.lengths[n] for n in numbers), default=0), tuple(final), by_start)
 
