@@ -56,6 +56,7 @@ def _moved(row: Change, found: Tried, entry: HistoryEntry | None) -> Moved:
 
 def take_back(*, by: Member, ref: str, entry: int, on: date, now: datetime) -> Moved:
     """Put a change back to the date it had before that entry; raises `RefusedError` when one came after."""
+    by.require(Right.EDIT_REGISTERS)
     with transaction.atomic():
         row = keeping.locked(by, ref, None)
         entries = HistoryEntry.objects.of(by.organisation_id).filter(register=keeping.REGISTER, row_id=row.pk)
