@@ -1,6 +1,7 @@
 """Every table, importable from one place; `REGISTERS` lists those that people see as registers."""
 
 from fullscore.store.models.accounts import ApiToken, Membership, SignInFailure, SignInLink, User
+from fullscore.store.models.budget import Bringing, BudgetRun, Limit, Need, Option, Outlay, Proposal
 from fullscore.store.models.changes import (
     Agreement,
     CalendarEntry,
@@ -35,6 +36,15 @@ from fullscore.store.models.goals import KeptPlan, KeptRequirement, Kit, PlanLin
 from fullscore.store.models.host import HostRun
 from fullscore.store.models.imports import ImportHeader, ImportPair, ImportReason, ImportRun
 from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
+from fullscore.store.models.risk import (
+    Cause,
+    Control,
+    Insurance,
+    Reduction,
+    Scenario,
+    Tolerance,
+    Trigger,
+)
 from fullscore.store.models.tenancy import Organisation
 from fullscore.store.models.today import (
     ActionLink,
@@ -61,7 +71,8 @@ REGISTERS: tuple[type[RegisterRow], ...] = (
     Person, Team, Site, Absence, Lane, Item, ItemModel, Pool, PoolSeat, PoolLevel, Measurement, Service,
     Support, ServiceUse, Event, Vendor, Contract, ContractCharge, ContractShare, ContractCover, Offer,
     PurchaseOrder, Kit, Change, ChangeTouch, ChangeCrew, Predecessor, ChangeStep, Agreement, Window, Freeze,
-    Decision,
+    Scenario, Cause, Trigger, Control, Reduction, Insurance, Tolerance, Proposal, Option, Outlay, Bringing,
+    Need, Limit, Decision,
 )  # fmt: skip
 
 __all__ = [
@@ -72,8 +83,11 @@ __all__ = [
     "ApiToken",
     "Attachment",
     "Blob",
+    "Bringing",
+    "BudgetRun",
     "CalendarEntry",
     "CalendarSource",
+    "Cause",
     "Change",
     "ChangeCrew",
     "ChangeStep",
@@ -82,6 +96,7 @@ __all__ = [
     "ContractCharge",
     "ContractCover",
     "ContractShare",
+    "Control",
     "Decision",
     "DecisionLink",
     "Digest",
@@ -95,6 +110,7 @@ __all__ = [
     "ImportPair",
     "ImportReason",
     "ImportRun",
+    "Insurance",
     "Item",
     "ItemModel",
     "KeptFinding",
@@ -102,18 +118,25 @@ __all__ = [
     "KeptRequirement",
     "Kit",
     "Lane",
+    "Limit",
     "Measurement",
     "Membership",
+    "Need",
     "Offer",
+    "Option",
     "Organisation",
+    "Outlay",
     "Person",
     "PlanLink",
     "Pool",
     "PoolLevel",
     "PoolSeat",
     "Predecessor",
+    "Proposal",
     "PurchaseOrder",
+    "Reduction",
     "RegisterRow",
+    "Scenario",
     "ScheduleRun",
     "Service",
     "ServiceUse",
@@ -124,6 +147,8 @@ __all__ = [
     "Support",
     "Team",
     "TodayRun",
+    "Tolerance",
+    "Trigger",
     "User",
     "Vendor",
     "Window",

@@ -62,6 +62,10 @@ class Organisation(models.Model):
     person_day_cost_on = models.DateField("said on", null=True, blank=True)
     # Owners of what a change touches are asked; no answer within so many working days counts as agreed.
     silence_days = models.PositiveSmallIntegerField("silence counts as agreed after", default=3)
+    # What money is worth a year later: of the business case of a proposal.
+    discount_percent = models.DecimalField(
+        "money a year later is worth less by", max_digits=5, decimal_places=2, default=8
+    )
     is_demo = models.BooleanField("sample company", default=False)
     created_at = models.DateTimeField("created")
     version = models.PositiveIntegerField(default=1)
