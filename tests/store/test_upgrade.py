@@ -94,7 +94,7 @@ def test_a_newer_database_is_refused_and_left_as_it_is(settings: Settings) -> No
         prepare()
 
     assert refused.value.findings[0].code == "database-newer"
-    assert "store.0002_later" in str(refused.value)
+    assert "store.0003_later" in str(refused.value)
     assert _mottos() == [("MÜHLE & SÖHNE 🏭", "onward")]
 
 

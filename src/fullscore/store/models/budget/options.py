@@ -1,5 +1,7 @@
 """Options: the ways to do a proposal, of which one is taken; what they cost, bring and need."""
 
+from typing import Any
+
 from django.db import models
 
 from fullscore.engine.registers.access import FieldClass
@@ -10,7 +12,7 @@ from fullscore.store.models.risk import Control
 
 OPEN, MONEY, PERSONAL, INTERNAL = FieldClass
 PROTECT = models.PROTECT
-_MONEY = {"max_digits": 14, "decimal_places": 2, "null": True, "blank": True}
+_MONEY: dict[str, Any] = {"max_digits": 14, "decimal_places": 2, "null": True, "blank": True}
 
 
 class Option(RegisterRow):
@@ -84,8 +86,8 @@ class Bringing(RegisterRow):
     REGISTER, ROOM, SINGULAR, PLURAL = (
         "brings",
         "budget",
-        "Control an option brings",
-        "Controls options bring",
+        "What an option brings",
+        "What options bring",
     )
     ABOUT = "Which controls are there once an option is done."
     TITLE = "ref"
@@ -99,7 +101,7 @@ class Need(RegisterRow):
     REGISTER, ROOM, SINGULAR, PLURAL = (
         "needs",
         "budget",
-        "What needs or excludes what",
+        "Need or exclusion",
         "Needs and exclusions",
     )
     ABOUT = "What is done only with something else, or never with it."

@@ -3,6 +3,8 @@
 Two points of a range are taken for a nine-in-ten interval, three for the least, the likely and the most.
 """
 
+from typing import Any
+
 from django.db import models
 
 from fullscore.engine.registers.access import FieldClass
@@ -17,10 +19,10 @@ KINDS = choices(
     "ransomware", "outage", "link outage", "fraud", "loss or theft", "key person gone", "data leak", "other"
 )
 EVENTS = choices("any number a year", "once a year at most")
-_OFTEN = {"max_digits": 12, "decimal_places": 6, "null": True, "blank": True}
-_HOURS = {"max_digits": 9, "decimal_places": 2, "null": True, "blank": True}
-_MONEY = {"max_digits": 14, "decimal_places": 2, "null": True, "blank": True}
-_SHARE = {"max_digits": 7, "decimal_places": 4}
+_OFTEN: dict[str, Any] = {"max_digits": 12, "decimal_places": 6, "null": True, "blank": True}
+_HOURS: dict[str, Any] = {"max_digits": 9, "decimal_places": 2, "null": True, "blank": True}
+_MONEY: dict[str, Any] = {"max_digits": 14, "decimal_places": 2, "null": True, "blank": True}
+_SHARE: dict[str, Any] = {"max_digits": 7, "decimal_places": 4}
 
 
 class Scenario(RegisterRow):
