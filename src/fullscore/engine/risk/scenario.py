@@ -125,7 +125,7 @@ class Risks:
 class Part:
     """A summand of the expected yearly loss: `amount` x the product of (1 - less) of the controls chosen.
 
-    `source` is the scenario itself or the cause its events come from; `controls` holds log(1 - less).
+    `source` is where its events come from: "scenarios:<ref>" for itself or "causes:<ref>"; `controls` holds log(1 - less).
     """
 
     scenario: str
