@@ -125,7 +125,8 @@ class Risks:
 class Part:
     """A summand of the expected yearly loss: `amount` x the product of (1 - less) of the controls chosen.
 
-    `source` is where its events come from: "scenarios:<ref>" for itself or "causes:<ref>"; `controls` holds log(1 - less).
+    `source` is where its events come from: "scenarios:<ref>" for itself or "causes:<ref>".
+    `controls` holds log(1 - less) by control.
     """
 
     scenario: str
