@@ -27,6 +27,8 @@ PLACES = (
     Place("today", "Today", "calendar-event", Right.PLAN_GOALS, "do"),
     Place("goals", "Goals", "target", Right.PLAN_GOALS, "plan"),
     Place("changes", "Changes", "arrows-exchange", Right.PLAN_GOALS, "plan"),
+    Place("budget", "Budget", "chart-pie", Right.PLAN_GOALS, "plan"),
+    Place("risk", "Risk", "flame", Right.PLAN_GOALS, "plan"),
     Place("estate", "Estate", "device-laptop", Right.READ_REGISTERS),
     Place("vendors", "Vendors", "building-store", Right.READ_REGISTERS),
     Place("imports", "Import", "upload", Right.IMPORT, "own"),

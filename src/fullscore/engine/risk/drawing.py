@@ -112,7 +112,8 @@ def _in_years(costs: _Costs, left: _Left, years: int) -> Floats:
         amounts += costs.second * left.consequences
     if left.own < _EVERY or left.cause < _EVERY:
         amounts = np.where((costs.luck < left.own) & (costs.events.luck < left.cause), amounts, 0.0)
-    return np.bincount(costs.events.years, weights=amounts, minlength=years)
+    found = np.bincount(costs.events.years, amounts, years)
+    return np.asarray(found, dtype=np.float64)
 
 
 def _amounts(scenario: Scenario, dice: np.random.Generator, count: int) -> tuple[Floats, Floats | None]:

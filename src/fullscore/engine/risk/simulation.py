@@ -1,4 +1,4 @@
-"""What many simulated years tell: the mean with its error, bad years with their intervals, and their makers."""
+"""What many simulated years tell: the mean with its error, bad years with their intervals and makers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
