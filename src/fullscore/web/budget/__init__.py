@@ -1,0 +1,1 @@
+"""Budget: what the money there is does best, and the case for each proposal."""
