@@ -145,6 +145,9 @@ _BESIDE = {
     "touches": {"item": "{}-items"},
     "crews": {"skill": "network"},
     "windows": {"weekdays": "6", "opens_at": "22:00", "closes_at": "04:00"},
+    "reductions": {"scenario": "{}-scenarios"},
+    "needs": {"proposal": "{}-proposals", "other_proposal": "{}-another-proposal"},
+    "limits": {"amount": "500.00"},
 }
 
 

@@ -35,19 +35,22 @@ IN_ORDER = (
     tables.Measurement, tables.Offer, tables.Kit, tables.Service, tables.Support, tables.Contract,
     tables.ContractCharge, tables.ContractShare, tables.ContractCover, tables.ServiceUse, tables.Change,
     tables.ChangeTouch, tables.ChangeCrew, tables.Predecessor, tables.ChangeStep, tables.Agreement,
-    tables.Window, tables.Freeze, tables.Decision,
+    tables.Window, tables.Freeze, tables.Scenario, tables.Cause, tables.Trigger, tables.Control,
+    tables.Reduction, tables.Insurance, tables.Tolerance, tables.Proposal, tables.Option, tables.Outlay,
+    tables.Bringing, tables.Need, tables.Limit, tables.Decision,
 )  # fmt: skip
 # One order is of one thing: a model, not a pool too; so are a price and a kit line.
 LEFT_EMPTY = {
     ("orders", "pool"), ("offers", "pool"), ("kits", "pool"), ("kits", "for_model"), ("kits", "for_pool"),
     ("supports", "pool"), ("supports", "other"), ("covers", "item"), ("supports", "for_item"),
     ("supports", "for_pool"), ("supports", "vendor"), ("supports", "person"), ("touches", "item"),
-    ("touches", "pool"),
+    ("touches", "pool"), ("reductions", "cause"), ("needs", "option"), ("needs", "other_option"),
 }  # fmt: skip
 # Where a row leads to another one of the same register than the one that is there.
 OTHERS: "dict[tuple[str, str], tuple[type[tables.RegisterRow], str]]" = {
     ("lanes", "target"): (tables.Site, "another site"),
     ("predecessors", "after"): (tables.Change, "another change"),
+    ("needs", "other_proposal"): (tables.Proposal, "another proposal"),
 }
 # Where words would mean nothing, or name a second thing where one is asked for.
 WRITTEN = {
@@ -88,6 +91,7 @@ def build(name: str) -> Place:
     )
     place = Place(name, organisation, canary)
     place.ids["another site"] = _row(tables.Site, place, ref=f"{name}-another-site").pk
+    place.ids["another proposal"] = _row(tables.Proposal, place, ref=f"{name}-another-proposal").pk
     place.ids["another change"] = _row(tables.Change, place, ref=f"{name}-another-change").pk
     for model in IN_ORDER:
         place.rows[model.REGISTER] = _row(model, place)

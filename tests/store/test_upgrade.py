@@ -65,7 +65,7 @@ def test_an_older_database_is_backed_up_then_migrated(later: None, settings: Set
 
     (kept,) = Path(settings.HOME).glob("backups/before-upgrade-*.zip")
     assert said[0] == f"Backing up to {kept} before the upgrade."
-    assert dict(archive.verify(kept).migrations)["store"] == "0001_initial"
+    assert dict(archive.verify(kept).migrations)["store"] == "0002_risk_and_budget"
     assert _mottos() == [("MÜHLE & SÖHNE 🏭", "onward")]
     assert schema.read().standing is Standing.CURRENT
 

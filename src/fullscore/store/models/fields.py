@@ -64,3 +64,19 @@ def one_of(*names: str) -> models.Q:
     for name in names:
         condition |= models.Q(**{f"{other}__isnull": other != name for other in names})
     return condition
+
+
+def ranged(what: str) -> models.Q:
+    """Return the condition that `<what>_low`, `_likely` and `_high` are empty or make a range.
+
+    Least and most come together and in order, the likely value between them. Without it the range is spread
+    over factors, and no factor leads from nought to anything.
+    """
+    low, likely, high = (f"{what}_{end}" for end in ("low", "likely", "high"))
+    empty = models.Q(**{f"{each}__isnull": True for each in (low, likely, high)})
+    ordered = models.Q(**{f"{low}__isnull": False, f"{high}__isnull": False, f"{low}__lte": models.F(high)})
+    between = models.Q(**{f"{likely}__gte": models.F(low), f"{likely}__lte": models.F(high)})
+    spread = models.Q(**{f"{likely}__isnull": True}) & (
+        models.Q(**{f"{low}__gt": 0}) | models.Q(**{low: models.F(high)})
+    )
+    return empty | ordered & (between & models.Q(**{f"{likely}__isnull": False}) | spread)

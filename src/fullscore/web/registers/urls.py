@@ -8,7 +8,7 @@ from fullscore.web.registers import bulk, files, finding, lists, rooms, rows, wr
 class RoomConverter:
     """The rooms that hold registers; other rooms have pages of their own."""
 
-    regex = "estate|vendors|goals|changes|today"
+    regex = "estate|vendors|goals|changes|risk|budget|today"
 
     def to_python(self, value: str) -> str:
         return value

@@ -1,6 +1,18 @@
 """English sentences of the findings about registers: what, where, what to do."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from fullscore.engine.findings.english.words import Sentence, listed, number
+from fullscore.engine.findings.finding import Value
+
+
+def _range(words: str, _: Mapping[str, Value]) -> str:
+    return (
+        f"{words}: give the least and the most, with the likely value between them; "
+        "from 0 on, or where you know it, also the likely value."
+    )
+
 
 SENTENCES: dict[str, Sentence] = {
     "field-required": lambda v: f"{v['field']} is empty. Fill it in.",
@@ -122,6 +134,53 @@ SENTENCES: dict[str, Sentence] = {
         "The window's last day lies before its first. Correct one of the two dates."
     ),
     "freeze-ends-after-start": lambda _: "The freeze ends before it begins. Correct one of the two dates.",
+    **{
+        f"{register}-{what}-range": partial(_range, words)
+        for register, what, words in (
+            ("scenario", "often", "How often it happens"),
+            ("scenario", "hours", "How long it is down"),
+            ("scenario", "loss", "What it costs"),
+            ("scenario", "second", "What follows of it"),
+            ("cause", "often", "How often it happens"),
+        )
+    },
+    "scenario-once-is-a-share": lambda _: (
+        "What comes once a year at most cannot come more than 1 time a year. "
+        "Write 1 or less, or choose any number a year."
+    ),
+    "cause-once-is-a-share": lambda _: (
+        "What comes once a year at most cannot come more than 1 time a year. "
+        "Write 1 or less, or choose any number a year."
+    ),
+    "scenario-hours-of-a-service": lambda _: "Hours down need the service that is down. Choose it.",
+    "scenario-second-has-share": lambda _: (
+        "Consequences need the share of cases that have them. Write a percentage."
+    ),
+    "reduction-of-one-thing": lambda _: (
+        "A row says what a control does to one loss or one cause. Fill one and clear the other."
+    ),
+    "reduction-leaves-some": lambda _: "No control removes all of a loss. Write less than 100 percent.",
+    "reduction-of-a-cause": lambda _: (
+        "A cause is only made rarer. Choose frequency, or name the loss instead."
+    ),
+    "insurance-ends-after-start": lambda _: (
+        "The insurance ends before it begins. Correct one of the two dates."
+    ),
+    "proposal-starts-in-order": lambda _: (
+        "The last day to start lies before the first. Correct one of the two dates."
+    ),
+    "need-of-one-thing": lambda _: (
+        "One row is about a proposal or about one way of it. Fill one and clear the other."
+    ),
+    "need-for-one-thing": lambda _: (
+        "One row names one other thing: a proposal or one way of it. Fill one and clear the other."
+    ),
+    "need-is-another": lambda _: "A proposal neither needs nor excludes itself. Choose another one.",
+    "need-is-another-way": lambda _: "A way neither needs nor excludes itself. Choose another one.",
+    "limit-has-its-figure": lambda _: (
+        "The limit lacks its figure: an amount for a budget, hours for hours, a purpose and a share for a "
+        "floor or ceiling, an amount and years for a bad year. Fill it in."
+    ),
     "currency-unknown": lambda v: (
         f"{v['field']}: {v['value']} is no currency. Write its three letters, such as USD or EUR."
     ),

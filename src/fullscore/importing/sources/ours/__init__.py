@@ -43,6 +43,15 @@ _TOGETHER = {
     "agreements": ("change", "person"),
     "windows": ("name", "service", "item", "site", "weekdays", "opens_at"),
     "freezes": ("name", "starts_on", "service", "site"),
+    "triggers": ("cause", "scenario"),
+    "reductions": ("control", "scenario", "cause", "acts_on"),
+    "options": ("proposal", "name"),
+    "outlays": ("option", "year", "note"),
+    "brings": ("option", "control"),
+    "needs": ("proposal", "option", "how", "other_proposal", "other_option"),
+    "limits": ("name", "kind", "starts_on"),
+    "insurances": ("name", "scenario"),
+    "tolerances": ("name", "one_in_years"),
     "decisions": ("subject", "decided_on"),
 }
 # Two vendors may have given out one number, so none of these is one contract's alone.

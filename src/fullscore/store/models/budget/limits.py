@@ -47,3 +47,18 @@ class Limit(RegisterRow):
     )  # fmt: skip
     said_by = field(models.CharField("who said so", max_length=200, blank=True), OPEN)
     said_on = field(models.DateField("said on", null=True, blank=True), OPEN)
+
+    class Meta(RegisterRow.Meta):
+        constraints = (
+            *RegisterRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(kind="budget", amount__isnull=False)
+                | models.Q(kind="hours", hours__isnull=False)
+                | models.Q(
+                    kind__in=("floor", "ceiling"), share__isnull=False,
+                    purpose__in=("run", "grow", "secure"),
+                )
+                | models.Q(kind="bad year", amount__isnull=False, one_in_years__isnull=False),
+                name="limit_has_its_figure",
+            ),
+        )  # fmt: skip

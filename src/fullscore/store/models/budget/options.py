@@ -140,4 +140,16 @@ class Need(RegisterRow):
             models.CheckConstraint(
                 condition=one_of("other_proposal", "other_option"), name="need_for_one_thing"
             ),
+            models.CheckConstraint(
+                condition=models.Q(proposal=None)
+                | models.Q(other_proposal=None)
+                | ~models.Q(proposal=models.F("other_proposal")),
+                name="need_is_another",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(option=None)
+                | models.Q(other_option=None)
+                | ~models.Q(option=models.F("other_option")),
+                name="need_is_another_way",
+            ),
         )

@@ -58,4 +58,8 @@ class Reduction(RegisterRow):
         constraints = (
             *RegisterRow.Meta.constraints,
             models.CheckConstraint(condition=one_of("scenario", "cause"), name="reduction_of_one_thing"),
+            models.CheckConstraint(condition=models.Q(less__lt=100), name="reduction_leaves_some"),
+            models.CheckConstraint(
+                condition=models.Q(cause=None) | models.Q(acts_on="frequency"), name="reduction_of_a_cause"
+            ),
         )

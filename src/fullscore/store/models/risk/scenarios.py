@@ -9,7 +9,7 @@ from django.db import models
 
 from fullscore.engine.registers.access import FieldClass
 from fullscore.store.models.estate import Person, Service
-from fullscore.store.models.fields import choices, field
+from fullscore.store.models.fields import choices, field, ranged
 from fullscore.store.models.registers import RegisterRow
 
 OPEN, MONEY, PERSONAL, INTERNAL = FieldClass
@@ -23,6 +23,11 @@ _OFTEN: dict[str, Any] = {"max_digits": 12, "decimal_places": 6, "null": True, "
 _HOURS: dict[str, Any] = {"max_digits": 9, "decimal_places": 2, "null": True, "blank": True}
 _MONEY: dict[str, Any] = {"max_digits": 14, "decimal_places": 2, "null": True, "blank": True}
 _SHARE: dict[str, Any] = {"max_digits": 7, "decimal_places": 4}
+
+
+def _is_a_share() -> models.Q:
+    """Return the condition that what comes once a year at most comes in no more than every year."""
+    return ~models.Q(events="once a year at most") | models.Q(often_high=None) | models.Q(often_high__lte=1)
 
 
 class Scenario(RegisterRow):
@@ -75,6 +80,24 @@ class Scenario(RegisterRow):
     said_on = field(models.DateField("said on", null=True, blank=True), OPEN)
     notes = field(models.TextField("notes", max_length=4000, blank=True), INTERNAL, searchable=True)
 
+    class Meta(RegisterRow.Meta):
+        constraints = (
+            *RegisterRow.Meta.constraints,
+            models.CheckConstraint(condition=ranged("often"), name="scenario_often_range"),
+            models.CheckConstraint(condition=ranged("hours"), name="scenario_hours_range"),
+            models.CheckConstraint(condition=ranged("loss"), name="scenario_loss_range"),
+            models.CheckConstraint(condition=ranged("second"), name="scenario_second_range"),
+            models.CheckConstraint(condition=_is_a_share(), name="scenario_once_is_a_share"),
+            models.CheckConstraint(
+                condition=models.Q(hours_low=None) | ~models.Q(service=None),
+                name="scenario_hours_of_a_service",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(second_low=None) | ~models.Q(second_share=None),
+                name="scenario_second_has_share",
+            ),
+        )
+
 
 class Cause(RegisterRow):
     REGISTER, ROOM, SINGULAR, PLURAL = "causes", "risk", "Shared cause", "Shared causes"
@@ -91,6 +114,13 @@ class Cause(RegisterRow):
     said_by = field(models.CharField("whose figures", max_length=200, blank=True), OPEN, listed=True)
     said_on = field(models.DateField("said on", null=True, blank=True), OPEN)
     notes = field(models.TextField("notes", max_length=4000, blank=True), INTERNAL, searchable=True)
+
+    class Meta(RegisterRow.Meta):
+        constraints = (
+            *RegisterRow.Meta.constraints,
+            models.CheckConstraint(condition=ranged("often"), name="cause_often_range"),
+            models.CheckConstraint(condition=_is_a_share(), name="cause_once_is_a_share"),
+        )
 
 
 class Trigger(RegisterRow):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.store.models import RegisterRow
@@ -46,10 +47,61 @@ def _is_nowhere(values: Values) -> bool:
     return values.get("scope") == "site" and values.get("site") is None
 
 
+def _is_no_range(what: str) -> Callable[[Values], bool]:
+    """Say whether least, likely and most are no range; the table says the same (`ranged`)."""
+
+    def is_broken(values: Values) -> bool:
+        low, likely, high = (values.get(f"{what}_{end}") for end in ("low", "likely", "high"))
+        if low is None and likely is None and high is None:
+            return False
+        if not isinstance(low, Decimal) or not isinstance(high, Decimal) or low > high:
+            return True
+        return not low <= likely <= high if isinstance(likely, Decimal) else low <= 0 < high
+
+    return is_broken
+
+
+def _range(register: str, what: str) -> "_Fact":
+    names = tuple(f"{what}_{end}" for end in ("low", "likely", "high"))
+    return f"{register}-{what}-range", _is_no_range(what), names
+
+
+def _is_too_often(values: Values) -> bool:
+    high = values.get("often_high")
+    return values.get("events") == "once a year at most" and isinstance(high, Decimal) and high > 1
+
+
+def _is_without(name: str, needed: str) -> Callable[[Values], bool]:
+    def is_broken(values: Values) -> bool:
+        return values.get(name) is not None and values.get(needed) is None
+
+    return is_broken
+
+
+def _is_all(values: Values) -> bool:
+    less = values.get("less")
+    return isinstance(less, Decimal) and less >= _WHOLE
+
+
+def _is_more_than_rarer(values: Values) -> bool:
+    return values.get("cause") is not None and values.get("acts_on") not in {"frequency", None}
+
+
+def _is_without_figure(values: Values) -> bool:
+    needed = _FIGURES.get(str(values.get("kind")), ())
+    return any(values.get(name) in {None, ""} for name in needed)
+
+
+_Fact = tuple[str, Callable[[Values], bool], tuple[str, ...]]
+_WHOLE = 100
+_FIGURES = {
+    "budget": ("amount",), "hours": ("hours",), "floor": ("share", "purpose"),
+    "ceiling": ("share", "purpose"), "bad year": ("amount", "one_in_years"),
+}  # fmt: skip
 _OF, _BY = ("service", "for_item", "for_pool"), ("item", "pool", "other", "vendor", "person")
 _TOUCHED = ("service", "item", "pool")
 # The codes are the names of the tables' constraints.
-_FACTS: Mapping[str, tuple[tuple[str, Callable[[Values], bool], tuple[str, ...]], ...]] = {
+_FACTS: Mapping[str, tuple[_Fact, ...]] = {
     "people": (("person-ends-after-start", _backwards("starts_on", "ends_on"), ("starts_on", "ends_on")),),
     "events": (("event-ends-after-start", _backwards("starts_on", "ends_on"), ("starts_on", "ends_on")),),
     "orders": (
@@ -78,6 +130,52 @@ _FACTS: Mapping[str, tuple[tuple[str, Callable[[Values], bool], tuple[str, ...]]
     "predecessors": (("predecessor-is-another", _is_its_own("change", "after"), ("change_id", "after_id")),),
     "windows": (("window-ends-after-start", _backwards("starts_on", "ends_on"), ("starts_on", "ends_on")),),
     "freezes": (("freeze-ends-after-start", _backwards("starts_on", "ends_on"), ("starts_on", "ends_on")),),
+    "scenarios": (
+        *(_range("scenario", what) for what in ("often", "hours", "loss", "second")),
+        ("scenario-once-is-a-share", _is_too_often, ("events", "often_high")),
+        ("scenario-hours-of-a-service", _is_without("hours_low", "service"), ("hours_low", "service_id")),
+        (
+            "scenario-second-has-share",
+            _is_without("second_low", "second_share"),
+            ("second_low", "second_share"),
+        ),
+    ),
+    "causes": (
+        _range("cause", "often"),
+        ("cause-once-is-a-share", _is_too_often, ("events", "often_high")),
+    ),
+    "reductions": (
+        ("reduction-of-one-thing", _is_not_one_of("scenario", "cause"), ("scenario_id", "cause_id")),
+        ("reduction-leaves-some", _is_all, ("less",)),
+        ("reduction-of-a-cause", _is_more_than_rarer, ("cause_id", "acts_on")),
+    ),
+    "insurances": (
+        ("insurance-ends-after-start", _backwards("starts_on", "ends_on"), ("starts_on", "ends_on")),
+    ),
+    "proposals": (
+        (
+            "proposal-starts-in-order",
+            _backwards("starts_from", "starts_until"),
+            ("starts_from", "starts_until"),
+        ),
+    ),
+    "needs": (
+        ("need-of-one-thing", _is_not_one_of("proposal", "option"), ("proposal_id", "option_id")),
+        (
+            "need-for-one-thing",
+            _is_not_one_of("other_proposal", "other_option"),
+            ("other_proposal_id", "other_option_id"),
+        ),
+        ("need-is-another", _is_its_own("proposal", "other_proposal"), ("proposal_id", "other_proposal_id")),
+        ("need-is-another-way", _is_its_own("option", "other_option"), ("option_id", "other_option_id")),
+    ),
+    "limits": (
+        (
+            "limit-has-its-figure",
+            _is_without_figure,
+            ("kind", "amount", "hours", "share", "purpose", "one_in_years"),
+        ),
+    ),
     "pools": (("pool-of-a-site-has-one", _is_nowhere, ("scope", "site_id")),),
 }
 

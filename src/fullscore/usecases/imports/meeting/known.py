@@ -21,7 +21,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "people": ("employee_number", "email", "name"),
     "items": ("serial", "tag", "device_id", "mac", "hostname"),
     "models": ("name",), "pools": ("name",), "sites": ("name",), "teams": ("name",), "vendors": ("name",),
-    "services": ("name",), "changes": ("name",), "contracts": ("number", "name"),
+    "services": ("name",), "changes": ("name",), "scenarios": ("name",), "causes": ("name",),
+    "controls": ("name",), "proposals": ("name",), "contracts": ("number", "name"),
 }  # fmt: skip
 SUPPORT = ("service", "for_item", "for_pool", "item", "pool", "other", "vendor", "person")
 TOGETHER: Mapping[str, tuple[str, ...]] = {
@@ -37,7 +38,11 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "steps": ("change", "position"), "agreements": ("change", "person"),
     "freezes": ("name", "starts_on", "service", "site"),
     "windows": ("name", "service", "item", "site", "weekdays", "opens_at"),
-    "decisions": ("subject", "decided_on"),
+    "triggers": ("cause", "scenario"), "reductions": ("control", "scenario", "cause", "acts_on"),
+    "options": ("proposal", "name"), "outlays": ("option", "year", "note"), "brings": ("option", "control"),
+    "needs": ("proposal", "option", "how", "other_proposal", "other_option"),
+    "limits": ("name", "kind", "starts_on"), "insurances": ("name", "scenario"),
+    "tolerances": ("name", "one_in_years"), "decisions": ("subject", "decided_on"),
 }  # fmt: skip
 UNIQUE: Mapping[str, tuple[str, ...]] = {"people": ("employee_number", "email"), "items": ("serial", "tag")}
 Together = tuple[object, ...]
