@@ -45,7 +45,11 @@ ROWS = 8
 # Of columns of which only one may be filled, these are left out one after the other.
 OUT = (
     ("pool",), ("model",), ("pool", "for_pool"), ("model", "for_model"), ("pool", "other"), ("item", "other"),
-    ("item", "pool"), ("item",), ("service",), ("skill",), ("person",),
+    ("item", "pool"), ("item",), ("service",), ("skill",), ("person",), ("scenario",), ("cause",),
+    ("option", "other_proposal"), ("proposal", "other_option"),
+    tuple(
+        f"{what}_{end}" for what in ("often", "hours", "loss", "second") for end in ("low", "likely", "high")
+    ),
     *(
         (*(n for n in ("item", "pool", "other", "vendor", "person") if n != one),
          *(n for n in ("service", "for_item", "for_pool") if n != of))

@@ -313,10 +313,10 @@ class Migration(migrations.Migration):
                 ('deductible', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='yours of a year')),
                 ('share', models.DecimalField(decimal_places=4, default=100, max_digits=7, verbose_name='pays of the rest')),
                 ('most_a_year', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='at most a year')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='to')),
-                ('contract', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.contract')),
+                ('starts_on', models.DateField(blank=True, null=True, verbose_name='insured from')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='insured to')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.organisation')),
+                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.contract')),
                 ('scenario', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.scenario')),
             ],
             options={

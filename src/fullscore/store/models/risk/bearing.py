@@ -17,7 +17,7 @@ class Insurance(RegisterRow):
     ABOUT = "What an insurer pays of a year's losses: above what is yours to bear, up to a sum."
 
     name = field(models.CharField("name", max_length=200), OPEN, listed=True, searchable=True)
-    contract = field(models.ForeignKey(Contract, PROTECT, null=True, blank=True, related_name="+"), OPEN)
+    policy = field(models.ForeignKey(Contract, PROTECT, null=True, blank=True, related_name="+"), OPEN)
     scenario = field(
         models.ForeignKey(Scenario, PROTECT, null=True, blank=True, related_name="+"), OPEN, listed=True,
         hint="Nothing: all losses.",
@@ -34,8 +34,8 @@ class Insurance(RegisterRow):
         models.DecimalField("at most a year", max_digits=14, decimal_places=2, null=True, blank=True),
         MONEY, listed=True, money=True, minimum=0,
     )  # fmt: skip
-    starts_on = field(models.DateField("from", null=True, blank=True), OPEN)
-    ends_on = field(models.DateField("to", null=True, blank=True), OPEN)
+    starts_on = field(models.DateField("insured from", null=True, blank=True), OPEN)
+    ends_on = field(models.DateField("insured to", null=True, blank=True), OPEN)
 
     class Meta(RegisterRow.Meta):
         constraints = (
