@@ -98,9 +98,7 @@ def open_runs() -> QuerySet[BudgetRun]:
 
 def claim(run: BudgetRun, at: datetime) -> bool:
     """Take a run up, unless somebody else did since it was read."""
-    mine = BudgetRun.objects.of(run.organisation_id).filter(
-        pk=run.pk, state=run.state, begun_at=run.begun_at
-    )
+    mine = BudgetRun.objects.of(run.organisation_id).filter(pk=run.pk, state=run.state, begun_at=run.begun_at)
     return mine.filter(stop_asked=False).update(state="running", begun_at=at) == 1
 
 
