@@ -5,6 +5,7 @@ Each room keeps its own dictionary in `english/`; this module only brings them t
 
 from fullscore.engine.findings.english import (
     accounts,
+    budget,
     changes,
     decisions,
     deeds,
@@ -30,6 +31,7 @@ from fullscore.engine.findings.finding import Finding
 
 SENTENCES: dict[str, Sentence] = {
     **accounts.SENTENCES,
+    **budget.SENTENCES,
     **changes.SENTENCES,
     **decisions.SENTENCES,
     **deeds.SENTENCES,

@@ -1,0 +1,66 @@
+"""Portfolios nearly as good: few, near, and truly others."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import assume, given
+
+from fullscore.engine.budget.alternatives import MOST, WITHIN, alternatives
+from fullscore.engine.budget.asking import NothingChosenError
+from fullscore.engine.budget.breaking import broken
+from fullscore.engine.budget.options import apart
+from fullscore.engine.budget.problem import Problem
+from tests.engine.budget.exhaustive import best, kept
+from tests.engine.budget.generated_small import problems
+from tests.engine.budget.small import one, problem, proposal, way
+
+
+def test_almost_as_good_keeps_the_printers_and_drops_the_training() -> None:
+    asked = problem(one("printers", 5, 310), one("training", 5, 309), one("crm", 5, 40_000), budget=10)
+    (found,) = alternatives(asked, best(asked), best=best)
+    assert [(each.name, each.how) for each in found.lines] == [
+        ("Printers", "falls out"), ("Training", "comes in"),
+    ]  # fmt: skip
+    assert found.lost == pytest.approx(1)
+
+
+def test_what_is_only_one_proposal_apart_is_no_alternative() -> None:
+    asked = problem(one("chairs", 0, 1), one("crm", 5, 40_000), budget=10)
+    assert alternatives(asked, best(asked), best=best) == ()
+
+
+def test_what_only_starts_later_is_no_alternative() -> None:
+    starts = [
+        proposal(ref, way(f"{ref}-1", 1, 500, of=ref), way(f"{ref}-2", 1, 500, of=ref, starts=1))
+        for ref in "ab"
+    ]
+    asked = problem(*starts)
+    assert alternatives(asked, best(asked), best=best) == ()
+
+
+def test_at_most_five_are_told() -> None:
+    asked = problem(*(one(ref, 1, 1_000) for ref in "abcdefgh"), budget=4)
+    assert len(alternatives(asked, best(asked), best=best)) == MOST
+
+
+def test_nothing_is_near_what_does_not_exist() -> None:
+    law = problem(proposal("audit", way("external", 9), is_mandatory=True), budget=3)
+    with pytest.raises(NothingChosenError):
+        alternatives(law, best(law), best=best)
+
+
+@given(problems())
+def test_each_is_near_apart_and_allowed_and_none_was_left_out(asked: Problem) -> None:
+    first = best(asked)
+    assume(first.figures is not None)
+    assert first.figures is not None
+    found = alternatives(asked, first, best=best)
+    span = WITHIN * (abs(first.figures.value) + first.figures.loss)
+    every = [first.chosen, *(each.chosen for each in found)]
+    assert all(-1e-9 <= each.lost <= span + 1e-6 for each in found)
+    assert [each.lost for each in found] == sorted(each.lost for each in found)
+    assert all(len(apart(asked, one_, other)) >= 2 for one_, other in combinations(every, 2))  # noqa: PLR2004
+    assert all(broken(asked, each) == () for each in every)
+    left_out = best(asked, apart=every, at_least=first.figures.value - span)
+    assert len(found) == MOST or left_out.figures is None
+    assert next(kept(asked), None) is not None
