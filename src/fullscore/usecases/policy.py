@@ -17,6 +17,7 @@ from fullscore.engine.registers.access import FieldClass, Member, Right
 from fullscore.usecases.accounts.arrivals import Arrival
 from fullscore.usecases.changes.policy import calendar, life
 from fullscore.usecases.registers.deriving import all_registers
+from fullscore.usecases.risk import policy as risk
 
 
 class Visitor(StrEnum):
@@ -257,6 +258,7 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 TABLE: tuple[Rule, ...] = (
     *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
     *_rules(*calendar(PAGE, API), *life(PAGE, API), *_GRAPH),
+    *_rules(*risk.pages(PAGE)),
     *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),

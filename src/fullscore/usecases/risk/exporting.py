@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.risk.scenario import Range
 from fullscore.paper import tables
-from fullscore.usecases.risk.values import RiskBoard, RiskScenario, str_value
+from fullscore.usecases.risk.values import RiskBoard, RiskScenario, value_of
 
 _COLUMNS = (
     "scenario", "name", "kind", "service", "times_a_year", "each_time", "hours_low", "hours_high", "loss_low",
@@ -37,7 +37,7 @@ def _cells(one: RiskScenario, shares: Mapping[str, object], board: RiskBoard) ->
 
 
 def _figure(trace: Trace | None, places: int) -> str:
-    return f"{str_value(trace):.{places}f}" if trace else ""
+    return f"{value_of(trace):.{places}f}" if trace else ""
 
 
 def _ends(span: Range | None) -> tuple[str, str]:

@@ -1,0 +1,231 @@
+"""What the page says first: the figures of all years and bad ones, the curve, and what can be borne."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from fullscore.usecases.risk.values import RiskBoard
+from fullscore.web.goals import markup
+from fullscore.web.registers.sums import Part
+from fullscore.web.risk import curve, makeup, scale, wording
+from fullscore.web.risk.curve import Bad, Mark
+from fullscore.web.risk.makeup import Piece
+from fullscore.web.templatetags.words import full_day, number
+from fullscore.web.vendors.sums import Sum
+
+Document = Mapping[str, Any]
+USUAL, BAD, WORST = 2, 10, 100
+_SURE = "with 95% certainty"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One large figure: its words above, what insurance leaves of it below; `key` names what opens."""
+
+    name: str
+    amount: str
+    key: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Whether the owners can live with it, in words."""
+
+    tone: str
+    first: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One drawing for wide and one for narrow screens."""
+
+    wide: SafeString
+    narrow: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one year in so many costs more than; it lies from `low` to `high` with 95 % certainty."""
+
+    value: float
+    low: float
+    high: float
+
+
+def point(outlook: Document, years: int) -> Point:
+    """Return the value of one year in so many with its interval."""
+    found = outlook["median"] if years == USUAL else next(
+        one for one in outlook["points"] if one["one_in"] == years
+    )  # fmt: skip
+    return Point(*(float(found[name]) for name in ("value", "low", "high")))
+
+
+def figures(document: Document, currency: str) -> tuple[Figure, ...]:
+    """Return the four figures of the page."""
+    net = document["after_insurance"]
+
+    def figure(name: str, key: str, take: Callable[[Document], float]) -> Figure:
+        after = f"{wording.about(take(net), currency)} after insurance" if net else ""
+        return Figure(name, wording.about(take(document), currency), key, after)
+
+    return (
+        figure("half of all years cost less than", "usual", lambda told: point(told, USUAL).value),
+        figure("on average a year", "mean", mean_of),
+        figure("one year in ten, more than", "bad", lambda told: point(told, BAD).value),
+        figure("one year in a hundred, more than", "worst", lambda told: point(told, WORST).value),
+    )
+
+
+def mean_of(outlook: Document) -> float:
+    return float(outlook["mean"])
+
+
+def sums(document: Document, currency: str) -> Iterator[Sum]:
+    """Yield what opens under the simulated figures: between what they lie, and how that is known."""
+    how = tuple(_how(document))
+    names = {"usual": (USUAL, "Half of all years cost less"), "bad": (BAD, "One year in ten costs more"),
+             "worst": (WORST, "One year in a hundred costs more")}  # fmt: skip
+    for key, (years, name) in names.items():
+        one = point(document, years)
+        yield Sum(key, name, (
+            Part(wording.about(one.low, currency), f"or more, {_SURE}"),
+            Part(wording.about(one.high, currency), f"or less, {_SURE}"),
+            *how, Part(f"= {wording.about(one.value, currency)}", "as simulated", is_total=True),
+        ))  # fmt: skip
+    error, mean = float(document["error"]), mean_of(document)
+    width = Part(f"± {wording.about(error, currency)}", f"{_SURE}, {_share(error, mean)}")
+    total = Part(f"= {wording.about(mean, currency)}", "on average of all simulated years", is_total=True)
+    yield Sum("mean", "On average a year", (width, *how, total))
+    yield Sum("precision", "How sure this is", (width, *how, *_reached(document)))
+
+
+def _share(error: float, mean: float) -> str:
+    return f"± {error / mean * 100:.1f}% of the average" if mean else "of nothing"
+
+
+def _how(document: Document) -> Iterator[Part]:
+    yield Part(number(document["years"]), "simulated years")
+    yield Part(number(document["seed"]), "where the dice began: the same dice give the same years again")
+
+
+def _reached(document: Document) -> Iterator[Part]:
+    if document["is_stopped"]:
+        yield Part("", "It was stopped before it was as sure as asked.", is_total=True)
+    elif document["is_precise"]:
+        yield Part("", "As sure as asked: within 2% of the average.", is_total=True)
+    else:
+        yield Part("", "Less sure than asked; more than 2,000,000 years are not drawn.", is_total=True)
+
+
+def precision(document: Document) -> str:
+    """Return how sure it is in a few words: ± 1.6%, 400,000 simulated years."""
+    error, mean = float(document["error"]), mean_of(document)
+    sure = f"± {error / mean * 100:.1f}%, " if mean else ""
+    return f"{sure}{number(document['years'])} simulated years"
+
+
+def notes(document: Document, board: RiskBoard) -> tuple[Note, ...]:
+    """Return for each tolerance whether it is kept, in words; the missed ones first."""
+    found = [_note(one, board) for one in document["tolerances"]]
+    return tuple(sorted(found, key=lambda one: one.tone != "late"))
+
+
+def _note(one: Document, board: RiskBoard) -> Note:
+    currency = board.currency
+    amount, costs = float(one["amount"]), float(one["value"])
+    borne, value = wording.about(amount, currency), wording.about(costs, currency)
+    year = f"one year in {number(one['years'])}"
+    said = next((each for each in board.tolerances if each.ref == one["ref"]), None)
+    whose = wording.said_by(said.said_by, full_day(said.said_on) if said.said_on else "") if said else ""
+    limit = f"{borne}{f' ({whose})' if whose else ''}"
+    if one["is_kept"]:
+        return Note(
+            "fine", f"{year[0].upper()}{year[1:]} costs {value} or more, and {limit} can be borne.", ""
+        )
+    over = wording.about(costs - amount, currency)
+    chance = wording.how_often(float(one["chance"]))
+    return Note(
+        "late", f"{year[0].upper()}{year[1:]} costs {over} more than can be borne.",
+        f"It costs {value} or more; the limit is {limit}. A year past the limit comes {chance}.",
+    )  # fmt: skip
+
+
+def drawn(document: Document, currency: str) -> Drawn:
+    """Return the curve with what is named on it."""
+    net = document["after_insurance"]
+    marks = tuple(_marks(document, currency))
+    bad = Bad(_pairs(document), marks, _pairs(net) if net else (), currency)
+    label = "; ".join(f"one year in {one.years}: {one.words}" for one in bad.marks)
+    return Drawn(
+        markup.drawn(curve.drawing(bad), "wide", label),
+        markup.drawn(curve.drawing(bad, is_narrow=True), "narrow", label),
+    )
+
+
+def _pairs(outlook: Document) -> tuple[tuple[float, float], ...]:
+    return tuple((float(loss), float(chance)) for loss, chance in outlook["curve"])
+
+
+def _marks(document: Document, currency: str) -> Iterator[Mark]:
+    limits = {one["years"]: one for one in document["tolerances"]}
+    values = {years: point(document, years).value for years in (USUAL, BAD, WORST)}
+    values |= {years: float(one["value"]) for years, one in limits.items()}
+    for years, value in sorted(values.items()):
+        limit = limits.get(years)
+        said, short = wording.about(value, currency), scale.short(float(f"{value:.3g}"), currency)
+        borne = float(limit["amount"]) if limit else None
+        if borne is not None:
+            said = f"{said}; {wording.about(borne, currency)} can be borne"
+            short = f"{short} of {scale.short(borne, currency)}"
+        yield Mark(years, value, said, short, borne)
+
+
+def pieces(document: Document, board: RiskBoard) -> tuple[Piece, ...]:
+    """Return each scenario's share of the average and of the worst year in ten."""
+    names = {one.ref: one.name for one in board.scenarios}
+    total = sum(float(one["mean"]) for one in document["scenarios"]) or 1.0
+    found = []
+    for one in document["scenarios"]:
+        share, bad = float(one["mean"]) / total, float(one["bad_10"])
+        amount = wording.about(float(one["mean"]), board.currency)
+        said = f"{amount}, {wording.percent(share)}"
+        found.append(Piece(names.get(one["ref"], one["ref"]), share, bad, said, wording.percent(bad)))
+    return makeup.together(found, "", "")
+
+
+def pieces_caption(found: Sequence[Piece]) -> str:
+    """Return what weighs most on average, and what in bad years where that is something else."""
+    usual, bad = max(found, key=lambda one: one.of_mean), max(found, key=lambda one: one.of_bad)
+    if usual is bad:
+        return (
+            f"{usual.name} weighs most: {wording.percent(usual.of_mean)} on average, "
+            f"{wording.percent(bad.of_bad)} of the worst year in ten."
+        )
+    return (
+        f"{usual.name} weighs most on average, {wording.percent(usual.of_mean)}; "
+        f"in the worst year in ten it is {bad.name}, {wording.percent(bad.of_bad)}."
+    )
+
+
+def drawn_pieces(found: Sequence[Piece]) -> Drawn:
+    label = "; ".join(
+        f"{one.name}: {one.said_mean} on average, {one.said_bad} of the worst year in ten" for one in found
+    )
+    return Drawn(
+        markup.drawn(makeup.drawing(found), "wide", label),
+        markup.drawn(makeup.drawing(found, is_narrow=True), "narrow", label),
+    )
+
+
+def caption(document: Document, currency: str) -> str:
+    """Return the curve in a sentence: what a year in twenty and a year in a hundred cost more than."""
+    bad, worst = (point(document, years).value for years in (BAD, WORST))
+    times = f", {worst / bad:.0f} times as much" if bad and worst / bad >= 2 else ""  # noqa: PLR2004
+    return (
+        f"Further down is rarer. One year in ten costs more than {wording.about(bad, currency)}, "
+        f"one in a hundred more than {wording.about(worst, currency)}{times}."
+    )
