@@ -65,12 +65,12 @@ def drawing(
     levels = [one for one in _ticks(scale.low, scale.high) if _TOP - 4 <= scale.y(one) <= _HIGH]
     grid = "".join(canvas.level(scale.y(one), _LEFT, scale.right) for one in levels)
     dots = (canvas.ring(scale.x(one.spent), scale.y(one.value), _DOT) for one in line)
-    points = {True: [], False: []} if marks else {}  # type: dict[bool, list[str]]
+    points: dict[bool, list[str]] = {True: [], False: []}
     for one in marks:
         points[one.is_plan].append(canvas.ring(scale.x(one.at.spent), scale.y(one.at.value), _POINT))
     shapes = canvas.layers(
         ("line", (grid,)), ("step", (_stairs(line, scale),)), ("dot", dots),
-        ("mark", points.get(False, ())), ("plan", points.get(True, ())),
+        ("mark", points[False]), ("plan", points[True]),
     )  # fmt: skip
     words = (
         *(Words(_LEFT - 10, scale.y(one) + 4, short(one, currency), "end") for one in levels),

@@ -1,0 +1,40 @@
+"""The proposals as a sheet: a line for each, with its side in the newest choice and the reason for it."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, cast
+
+from fullscore.paper import tables
+from fullscore.usecases.budget.values import Board, BoardProposal
+
+_COLUMNS = (
+    "proposal", "name", "purpose", "state", "must_be_done", "side", "way", "first_year", "worth_a_year",
+    "currency", "why", "pinned", "forbidden",
+)  # fmt: skip
+
+
+def proposals_csv(board: Board) -> bytes:
+    """Return the proposals as CSV, in the order of their names; amounts with cents."""
+    document = cast("Mapping[str, Any]", board.document or {})
+    rows = {each["ref"]: each for each in document.get("proposals", ())}
+    ordered = sorted(board.proposals, key=lambda each: (each.name.casefold(), each.ref))
+    return tables.csv_bytes(_COLUMNS, (_cells(each, rows.get(each.ref), board.currency) for each in ordered))
+
+
+def _cells(each: BoardProposal, row: Mapping[str, Any] | None, currency: str) -> list[str]:
+    weighed = ["", "", "", ""] if row is None else [
+        "in" if row["is_in"] else "out", str(row["option"]["name"]), _amount(row["first_year"]),
+        _amount(row["lost"]),
+    ]  # fmt: skip
+    return [
+        each.ref, each.name, each.purpose, each.state, "yes" if each.is_mandatory else "no", *weighed,
+        currency, str(row["sentence"]) if row else "", _ways(each, "pinned"), _ways(each, "forbidden"),
+    ]  # fmt: skip
+
+
+def _amount(text: str | None) -> str:
+    return "" if text is None else f"{Decimal(text):.2f}"
+
+
+def _ways(each: BoardProposal, pin: str) -> str:
+    return ", ".join(one.name for one in each.options if one.pin == pin)

@@ -1,0 +1,21 @@
+"""Who may use the doors of the budget: rows of the policy table, which puts the prefixes before them."""
+
+from fullscore.engine.registers.access import Right
+
+READ, EDIT = Right.PLAN_GOALS, Right.EDIT_REGISTERS
+
+
+def pages(page: str) -> tuple[tuple[str, str, Right], ...]:
+    """Return (methods, address, who) of the pages below the prefix of an organisation."""
+    run, case = f"{page}budget/runs/<int:run>/", f"{page}budget/cases/<str:ref>/"
+    return (
+        ("GET", f"{page}budget/", READ),
+        ("GET", f"{page}budget/budget.csv", READ),
+        ("POST", f"{page}budget/what-if/", READ),
+        ("POST", f"{page}budget/runs/", READ),
+        ("GET", run, READ),
+        ("POST", f"{run}stop/", READ),
+        ("GET", case, READ),
+        ("POST", f"{case}pin/", EDIT),
+        ("POST", f"{page}budget/pins/<str:ref>/undo/<int:entry>/", EDIT),
+    )
