@@ -119,43 +119,6 @@ def traced(key: str, title: str, trace: Document, currency: str) -> Sum:
     def show(value: Decimal) -> str:
         return money(value, currency) if currency else number(round(value, 3))
 
-    lines = [Part(shown, words) for shown, (_, words) in zip(amounts, kept, strict=True)]
-    return Sum(key, title, (*lines, Part(f"= {whole}", total[1], is_total=True)))
-
-
-def is_nothing(text: object) -> bool:
-    """Say whether an amount is less than half a cent."""
-    return abs(amount(text)) < _HALF_A_CENT
-
-
-def differences(rows: Sequence[Document], keep: str = "do") -> str:
-    """Return what tells one choice from another in words: keep the printers and drop the training."""
-    words = {
-        "falls out": "drop {name}", "comes in": f"{keep} {{name}}", "begins later": "begin {name} later",
-        "begins sooner": "begin {name} sooner", "is done in another way": "do {name} as “{way}”",
-    }  # fmt: skip
-    return listed([words[each["how"]].format(name=each["name"], way=each["after"]["name"]) for each in rows])
-
-
-def capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def traced(key: str, title: str, trace: Document, currency: str) -> Sum:
-    """Return what opens under a figure of a document: the parts of its trace, and what they come to.
-
-    Without a currency the figure is a count.
-    """
-    inner = trace
-    while inner["op"] in {"cents", "see"} and len(inner["args"]) == 1:
-        inner = inner["args"][0]
-    sign = -1 if inner["op"] == "difference" else 1
-    args = inner["args"] or [inner]
-    values = [(1 if place == 0 else sign) * Decimal(str(each["value"])) for place, each in enumerate(args)]
-    words, total = [_about(each) for each in args], Decimal(str(trace["value"]))
-    if inner["op"] in {"sum", "difference"} and currency:
-        return account(key, title, list(zip(values, words, strict=True)), (total, _about(trace)), currency)
-    show = (lambda value: money(value, currency)) if currency else (lambda value: number(round(value, 3)))
     lines = [Part(show(value), text) for value, text in zip(values, words, strict=True)]
     return Sum(key, title, (*lines, Part(f"= {show(total)}", _about(trace), is_total=True)))
 
