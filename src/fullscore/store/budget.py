@@ -11,6 +11,7 @@ from fullscore.store.models import (
     Bringing,
     BudgetRun,
     HistoryEntry,
+    KeptPlan,
     Limit,
     Need,
     Option,
@@ -110,3 +111,14 @@ def write_run(run: BudgetRun, claimed_at: datetime | None, changes: Mapping[str,
 
 def is_stop_asked(run: BudgetRun) -> bool:
     return BudgetRun.objects.of(run.organisation_id).filter(pk=run.pk, stop_asked=True).exists()
+
+
+def goal_names(organisation_id: int) -> dict[str, str]:
+    """Return the sentence of every kept goal by its ref: g-1."""
+    rows = KeptPlan.objects.of(organisation_id).filter(dropped_at=None).values_list("number", "sentence")
+    return {f"g-{number}": sentence for number, sentence in rows}
+
+
+def option(organisation_id: int, ref: str) -> Option | None:
+    """Return an option that is not put away, with its proposal."""
+    return _live(Option, organisation_id, "proposal").filter(ref=ref).first()

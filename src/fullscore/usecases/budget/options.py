@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from fullscore.engine.budget.problem import Option, Pin
+from fullscore.engine.money.amounts import cents
 from fullscore.store import budget as store
 from fullscore.store.models import Option as OptionRow
 from fullscore.store.models import Proposal as ProposalRow
@@ -52,7 +53,7 @@ def spends_of(rows: store.Rows, row: OptionRow, start: int, years: int) -> tuple
     for outlay in rows.outlays.get(row.pk, ()):
         if first + outlay.year - 1 < years:
             found[first + outlay.year - 1] += outlay.amount
-    return tuple(found)
+    return tuple(cents(each) for each in found)
 
 
 def hours_of(row: OptionRow, start: int) -> tuple[Decimal, ...]:

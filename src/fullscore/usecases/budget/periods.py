@@ -18,13 +18,13 @@ class Periods:
 
     @property
     def year_names(self) -> tuple[str, ...]:
-        return tuple(self._year(place) for place in range(self.years))
+        return tuple(self.name_of(place) for place in range(self.years))
 
     @property
     def quarter_names(self) -> tuple[str, ...]:
-        return tuple(f"Q{place % QUARTERS + 1} {self._year(place // QUARTERS)}" for place in range(AHEAD))
+        return tuple(f"Q{place % QUARTERS + 1} {self.name_of(place // QUARTERS)}" for place in range(AHEAD))
 
-    def _year(self, place: int) -> str:
+    def name_of(self, place: int) -> str:
         """Return what a fiscal year is called: by the calendar year it is, or by both it lies in."""
         first = self.begin.year + place
         return str(first) if self.begin.month == 1 else f"{first}/{(first + 1) % 100:02d}"

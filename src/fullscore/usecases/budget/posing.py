@@ -138,7 +138,7 @@ def _bad_year(rows: store.Rows) -> BadYear | None:
 def _tied(
     rows: store.Rows, proposals: tuple[Proposal, ...], noted: list[Finding]
 ) -> tuple[tuple[Proposal, ...], tuple[Tie, ...]]:
-    """Return what can be chosen, and the ties between it: a way that needs what is left out is left out too."""
+    """Return what can be chosen with its ties: a way that needs what is left out is left out too."""
     is_new = True
     while is_new:
         is_new, known = False, _known(proposals)

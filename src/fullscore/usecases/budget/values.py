@@ -23,8 +23,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class BoardOption:
-    """One row: a way to do a proposal. `first_year` is what it costs in the first year chosen for,
-    started at once; money that nobody wrote is None."""
+    """A way to do a proposal.
+
+    `first_year` is what it costs in the first year chosen for,
+    started at once; money that nobody wrote is None.
+    """
 
     ref: str
     name: str

@@ -12,7 +12,7 @@ from fullscore.store import risk as store
 from fullscore.store.models import Reduction
 from fullscore.store.models import Scenario as ScenarioRow
 from fullscore.usecases.risk import runs
-from fullscore.usecases.risk.posing import Posed, hours_down, is_in_force, often, posed, span
+from fullscore.usecases.risk.posing import Posed, figure, hours_down, is_in_force, often, posed, span
 from fullscore.usecases.risk.simulating import KINDS, print_of
 from fullscore.usecases.risk.values import Borne, Insured, Lessening, RiskBoard, RiskScenario
 
@@ -43,7 +43,8 @@ def board(*, by: Member, on: date, now: datetime) -> RiskBoard:
         kept=runs.kept(row.pk, *KINDS, fingerprint=print_now),
         newest=newest.astimezone(zone_of(row.zone)) if newest else None,
         may_edit=by.may(Right.EDIT_REGISTERS),
-        names={each.ref: each.name for each in (*told.rows.causes, *told.rows.controls)},
+        names={each.ref: each.name for each in told.rows.causes}
+        | {each.ref: each.name for each in told.rows.controls},
     )
 
 
@@ -72,8 +73,8 @@ def _scenarios(told: Posed, ways: Ways) -> Iterator[RiskScenario]:
             hours=hours_down(row),
             loss=span(row.loss_low, row.loss_likely, row.loss_high),
             second=span(row.second_low, row.second_likely, row.second_high),
-            second_share=None if row.second_share is None else float(row.second_share) / _HUNDRED,
-            cap=None if row.most_a_year is None else float(row.most_a_year),
+            second_share=None if not row.second_share else float(row.second_share) / _HUNDRED,
+            cap=figure(row.most_a_year),
             is_assumed=row.is_assumed,
             said_by=row.said_by,
             said_on=row.said_on,
@@ -112,7 +113,7 @@ def _lessening(each: Reduction, mine: tuple[Part, ...], ways: Ways) -> Lessening
 def _insured(rows: store.Rows, on: date) -> Iterator[Insured]:
     for row in rows.insurances:
         yield Insured(
-            row.ref, row.name, row.scenario.name if row.scenario else None, float(row.deductible or 0),
-            float(row.share) / _HUNDRED, None if row.most_a_year is None else float(row.most_a_year),
+            row.ref, row.name, row.scenario.name if row.scenario else None, figure(row.deductible) or 0.0,
+            float(row.share) / _HUNDRED, figure(row.most_a_year),
             is_in_force(row.starts_on, row.ends_on, on),
         )  # fmt: skip

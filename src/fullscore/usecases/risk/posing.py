@@ -100,6 +100,11 @@ def span(low: Decimal | None, likely: Decimal | None, high: Decimal | None) -> R
     return Range(float(low), float(high), None if likely is None else float(likely))
 
 
+def figure(value: Decimal | None) -> float | None:
+    """Return an amount of a column; None where nobody has said it."""
+    return None if value is None else float(value)
+
+
 def often(row: ScenarioRow | CauseRow) -> Range | None:
     return span(row.often_low, row.often_likely, row.often_high)
 
@@ -124,12 +129,12 @@ def _triggers(rows: store.Rows, row: ScenarioRow, causes: Mapping[str, Cause]) -
 def _scenario(row: ScenarioRow, triggers: tuple[Trigger, ...], told: Trace | None) -> Scenario:
     hours = hours_down(row)
     outage = None if hours is None or told is None else Outage(hours, float(tracing.number(told)))
-    share = 0.0 if row.second_share is None else float(row.second_share) / _HUNDRED
+    share = (figure(row.second_share) or 0.0) / _HUNDRED
     return Scenario(
         row.ref, row.name, often(row), Events(row.events),
         span(row.loss_low, row.loss_likely, row.loss_high), outage, share,
         span(row.second_low, row.second_likely, row.second_high),
-        None if row.most_a_year is None else float(row.most_a_year), triggers,
+        figure(row.most_a_year), triggers,
     )  # fmt: skip
 
 
@@ -185,5 +190,5 @@ def _insurances(rows: store.Rows, scenarios: set[str], on: date) -> Iterable[Ins
     for row in rows.insurances:
         ref = row.scenario.ref if row.scenario else None
         if is_in_force(row.starts_on, row.ends_on, on) and (ref is None or ref in scenarios):
-            most = None if row.most_a_year is None else float(row.most_a_year)
-            yield Insurance(row.ref, ref, float(row.deductible or 0), float(row.share) / _HUNDRED, most)
+            share, most = float(row.share) / _HUNDRED, figure(row.most_a_year)
+            yield Insurance(row.ref, ref, figure(row.deductible) or 0.0, share, most)
