@@ -10,7 +10,8 @@ D = Decimal
 
 
 def way(
-    ref: str, spends: int | tuple[int, ...] = 0, goal: int = 0, *, avoided: int = 0, hours: tuple[int, ...] = (),
+    ref: str, spends: int | tuple[int, ...] = 0, goal: int = 0, *, avoided: int = 0,
+    hours: tuple[int, ...] = (),
     controls: str = "", starts: int = 0, pin: Pin = Pin.FREE, of: str = "", is_nothing: bool = False,
 ) -> Option:  # fmt: skip
     """Return an option; `controls` are words, `of` is the way it is a later start of."""

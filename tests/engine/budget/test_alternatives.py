@@ -59,7 +59,7 @@ def test_each_is_near_apart_and_allowed_and_none_was_left_out(asked: Problem) ->
     every = [first.chosen, *(each.chosen for each in found)]
     assert all(-1e-9 <= each.lost <= span + 1e-6 for each in found)
     assert [each.lost for each in found] == sorted(each.lost for each in found)
-    assert all(len(apart(asked, one_, other)) >= 2 for one_, other in combinations(every, 2))  # noqa: PLR2004
+    assert all(len(apart(asked, one_, other)) >= 2 for one_, other in combinations(every, 2))
     assert all(broken(asked, each) == () for each in every)
     left_out = best(asked, apart=every, at_least=first.figures.value - span)
     assert len(found) == MOST or left_out.figures is None

@@ -33,7 +33,8 @@ RISKS = Risks(
 )
 ERP = proposal(
     "erp", way("keep", (12_000,) * 5, is_nothing=True),
-    way("upgrade", (60_000, 14_000, 14_000, 14_000, 14_000), avoided=9_000, controls="cluster", hours=(80, 80)),
+    way("upgrade", (60_000, 14_000, 14_000, 14_000, 14_000), avoided=9_000, controls="cluster",
+        hours=(80, 80)),
     way("wrap", (35_000, 20_000, 20_000, 20_000, 20_000), 14_000, controls="approval"),
     way("replace", (90_000, 70_000, 30_000, 30_000, 30_000), 60_000, controls="cluster approval",
         hours=(60,) * 6),
@@ -50,7 +51,8 @@ def _of(found: Case, ref: str) -> OptionCase:
 
 def _recompute() -> ModuleType:
     spec = importlib.util.spec_from_file_location("recompute", ROOT / "docs/recompute.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -36,8 +36,8 @@ def test_floors_over_the_whole() -> None:
     floors = {Purpose.RUN: D("0.7"), Purpose.GROW: D("0.2"), Purpose.SECURE: D("0.12")}
     assert _said(problem(floors=floors)) == {
         "budget-floors-over-whole": (
-            "The floors of run, grow and secure come to 102 % of what is spent, which is more than all of it. "
-            "Lower them to 100 % together."
+            "The floors of run, grow and secure come to 102 % of what is spent, "
+            "which is more than all of it. Lower them to 100 % together."
         )
     }
 

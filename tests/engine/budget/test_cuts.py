@@ -1,5 +1,7 @@
 """What a cut loses, and what more money would bring: in the words an owner asks them."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from fullscore.engine.budget.breaking import broken
 from fullscore.engine.budget.cuts import cut, more
 from fullscore.engine.budget.figures import figures
 from fullscore.engine.budget.lines import How, lines, worth
+from fullscore.engine.budget.options import options_of
 from fullscore.engine.budget.problem import Pin, Problem, Purpose
 from fullscore.engine.budget.solution import Status
 from tests.engine.budget.exhaustive import best
@@ -123,7 +126,7 @@ def test_two_controls_that_fall_together_lose_what_they_lose_together() -> None:
 
 
 @given(problems(), st.integers(0, 12).map(D))
-def test_parts_sum_to_the_whole_and_a_cut_never_gains(asked: Problem, amount: D) -> None:  # type: ignore[valid-type]
+def test_parts_sum_to_the_whole_and_a_cut_never_gains(asked: Problem, amount: Decimal) -> None:
     base = best(asked)
     assume(base.figures is not None)
     found = cut(asked, base, amount, best=best, most=1)
@@ -139,7 +142,7 @@ def test_parts_sum_to_the_whole_and_a_cut_never_gains(asked: Problem, amount: D)
 
 
 @given(problems(), st.integers(0, 12).map(D))
-def test_more_money_is_never_worse(asked: Problem, amount: D) -> None:  # type: ignore[valid-type]
+def test_more_money_is_never_worse(asked: Problem, amount: Decimal) -> None:
     base = best(asked)
     assume(base.figures is not None)
     found = more(asked, base, amount, best=best)
@@ -149,8 +152,6 @@ def test_more_money_is_never_worse(asked: Problem, amount: D) -> None:  # type: 
 
 @given(problems(), st.data())
 def test_lines_tell_any_two_portfolios_apart_to_the_cent(asked: Problem, data: st.DataObject) -> None:
-    from fullscore.engine.budget.options import options_of
-
     one_, other = (
         {each.ref: data.draw(st.sampled_from(options_of(each))).ref for each in asked.proposals}
         for _ in range(2)

@@ -1,5 +1,6 @@
 """What each budget brings: rising, and without a point that buys nothing."""
 
+from decimal import Decimal
 from itertools import pairwise
 
 from hypothesis import given
@@ -58,11 +59,11 @@ def test_the_budget_and_what_is_spent_are_among_the_totals() -> None:
 
 @given(problems(), st.lists(st.integers(0, 40).map(D), min_size=1, max_size=6))
 def test_points_rise_in_spend_and_value_and_nothing_allowed_beats_them(
-    asked: Problem, wanted: list[D]
-) -> None:  # type: ignore[valid-type]
+    asked: Problem, wanted: list[Decimal]
+) -> None:
     found = frontier(asked, wanted, best=best)
     for less, more in pairwise(found.points):
-        assert less.budget < more.budget and less.spend < more.spend and less.value < more.value
+        assert (less.budget < more.budget, less.spend < more.spend, less.value < more.value) == (True,) * 3
     for total in wanted:
         bought = [each.value for each in found.points if each.budget <= total]
         solution = best(with_budget(asked, 0, total))

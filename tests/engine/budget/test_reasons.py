@@ -37,7 +37,8 @@ def test_in_because_a_year_is_worse_without_it() -> None:
 
 def test_in_though_it_is_worth_nothing_itself() -> None:
     asked = problem(
-        proposal("audit", way("external", 5), is_mandatory=True), proposal("crm", way("cloud", 5, pin=Pin.PINNED)),
+        proposal("audit", way("external", 5), is_mandatory=True),
+        proposal("crm", way("cloud", 5, pin=Pin.PINNED)),
         one("shop", 1, 10), one("link", 1), ties=(needs("shop", "link"),),
     )  # fmt: skip
     assert _said(asked, "audit") == (
@@ -64,8 +65,8 @@ def test_out_because_of_the_better_use_it_would_push_out() -> None:
     assert _said(asked, "room") == (
         "budget-out-better",
         (
-            "Room is out: Printers and Keys would have to go or change for it, and a year would be $50 worse. "
-            "In its way: the money of 2027."
+            "Room is out: Printers and Keys would have to go or change for it, "
+            "and a year would be $50 worse. In its way: the money of 2027."
         ),
     )  # fmt: skip
     found = _why(asked)["room"]
@@ -148,7 +149,7 @@ def test_reasons_need_a_choice() -> None:
     law = problem(proposal("audit", way("external", 9), is_mandatory=True), budget=3)
     for asked in (reasons, prices):
         with pytest.raises(NothingChosenError):
-            asked(law, best(law), best=best)  # type: ignore[operator]
+            asked(law, best(law), best=best)
 
 
 def test_the_price_of_a_pin() -> None:

@@ -1,4 +1,4 @@
-"""Who answers what the best portfolio is: given to every question here, so that none of them knows a solver."""
+"""Who answers what the best portfolio is: given to every question, so that none of them knows a solver."""
 
 from collections.abc import Sequence
 from dataclasses import replace

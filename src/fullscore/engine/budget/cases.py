@@ -11,6 +11,7 @@ from decimal import Decimal
 from fullscore.engine.budget.flows import (
     Flows,
     Spent,
+    Terms,
     decimal,
     flows,
     losses,
@@ -71,7 +72,7 @@ class OptionCase:
 class Case:
     """All options, doing nothing first; `best` is the ref of the one of greatest net present value.
 
-    Among equals the one that stands first: nothing is done for nothing. `swings` tell what the order hangs on.
+    Among equals the one that stands first: nothing is done for nothing. `swings`: what the order hangs on.
     """
 
     proposal: str
@@ -92,11 +93,11 @@ def case(
     `controls` are there whatever is done of this proposal; `take` tells what an option costs in a year and
     where that stands. Options carry what they spend in all of these years.
     """
-    asked = _Asked(years, discount, controls, take)
+    asked = _Asked(Terms(years, discount, take), controls)
     counted = [asked.counted(option, proposal, parts(risks)) for option in options_of(proposal)]
     npvs = {each.option.ref: each.npv for each in counted}
     # Swings move what options spend, so they read it from the option, not from the rows it came from.
-    moves = swings(proposal, risks, _Asked(years, discount, controls, spent).worths)
+    moves = swings(proposal, risks, _Asked(Terms(years, discount), controls).worths)
     options = tuple(asked.with_needed(each, npvs) for each in counted)
     worths = {ref: _decimal(npv) for ref, npv in npvs.items()}
     return Case(proposal.ref, proposal.name, years, discount, options, best_of(worths), moves)
@@ -118,20 +119,18 @@ class _Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Over how many years, at what discount, beside which controls."""
+    """On what terms money is reckoned, and beside which controls."""
 
-    years: int
-    discount: Decimal
+    terms: Terms
     controls: frozenset[str]
-    take: Spent
 
     def counted(self, option: Option, proposal: Proposal, found: tuple[Part, ...]) -> _Counted:
         nothing = nothing_of(proposal)
         before, after = (self._losses(each, found) for each in (nothing, option))
         avoided = minus(before, after, note="expected loss avoided in a full year")
-        own = flows(option, nothing, avoided, self.years, self.discount, self.take)
-        idle = flows(nothing, nothing, avoided, self.years, self.discount, self.take)
-        yearly = over(minus(total(own), total(idle)), leaf(self.years), "costs more a year on average")
+        own = flows(option, nothing, avoided, self.terms)
+        idle = flows(nothing, nothing, avoided, self.terms)
+        yearly = over(minus(total(own), total(idle)), leaf(self.terms.years), "costs more a year on average")
         scenarios = _changed(found, *(self.controls | each.controls for each in (nothing, option)))
         return _Counted(option, own, present(own), before, after, avoided, yearly, scenarios)
 
@@ -142,7 +141,7 @@ class _Asked:
         worths = {}
         for option in options_of(proposal):
             gained = leaf(before - self._loss(option, found))
-            own = flows(option, nothing, gained, self.years, self.discount, self.take)
+            own = flows(option, nothing, gained, self.terms)
             worths[option.ref] = _decimal(present(own))
         return worths
 

@@ -1,7 +1,7 @@
 """Why nothing can be chosen at all: rules that clash, none of which may be left out of the reason.
 
-A deletion filter: rules are let go as long as nothing can be chosen still. What is left is irreducible: without
-any one of them there is a portfolio. Rules are let go by halves first, since most have no part in it.
+A deletion filter: rules are let go as long as nothing can be chosen still. What is left is irreducible:
+without any one of them there is a portfolio. They are let go by halves first: most have no part in it.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,8 @@
 """What is lost when a year has less money, and what more money would bring.
 
-A cut counts from what the portfolio spends in the year: money nobody meant to spend anyway is no cut. All else may change as well, so the answer is the best portfolio of the smaller budget
-and thereby the cheapest way to cut.
+A cut counts from what the portfolio spends in the year: money nobody meant to spend anyway is no cut. All
+else may change as well, so the answer is the best portfolio of the smaller budget and thereby the cheapest
+way to cut.
 """
 
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def cut(
         return Cut(year, amount, budget, (), Decimal(0), 0.0, before, None, after, clash=stuck)
     falls = lines(problem, base.chosen, after.chosen, year)
     alike = alternatives(smaller, after, best=best, most=ALIKE, year=year)
-    kept = _kept(smaller, base, after, best, year, most)
+    kept = _Smaller(smaller, base, after, year).kept(best, most)
     return Cut(year, amount, budget, falls, *together(falls), before, after.figures, after, alike, kept)
 
 
@@ -106,30 +107,34 @@ def more(problem: Problem, base: Solution, amount: Decimal, *, best: Best, year:
     return More(year, amount, budget, comes, -saved, -lost, before, chosen_of(after), after)
 
 
-def _kept(
-    smaller: Problem, base: Solution, after: Solution, best: Best, year: int, most: int
-) -> tuple[Kept, ...]:
-    options = taken(smaller, after.chosen)
-    stays = [
-        each for each in smaller.proposals
-        if options[each.ref].ref == base.chosen[each.ref] and of_year(options[each.ref].spends, year) > 0
-    ]  # fmt: skip
-    stays.sort(key=lambda each: (-of_year(options[each.ref].spends, year), each.ref))
-    return tuple(_stays(smaller, base, after, each, best, year) for each in stays[:most])
+@dataclass(frozen=True, slots=True)
+class _Smaller:
+    """A problem with less money in a year: the portfolio before, and the best one now."""
 
+    problem: Problem
+    base: Solution
+    after: Solution
+    year: int
 
-def _stays(
-    smaller: Problem, base: Solution, after: Solution, proposal: Proposal, best: Best, year: int
-) -> Kept:
-    option = taken(smaller, after.chosen)[proposal.ref]
-    key = _holds(smaller, proposal)
-    other = None if key else best(without(smaller, proposal.ref))
-    value = None if other is None or other.figures is None else other.figures.value
-    return Kept(
-        proposal.ref, proposal.name, option, of_year(option.spends, year),
-        worth(smaller, after.chosen, proposal.ref),
-        None if value is None else chosen_of(base).value - value, key,
-    )  # fmt: skip
+    def spend(self, proposal: Proposal) -> Decimal:
+        return of_year(taken(self.problem, self.after.chosen)[proposal.ref].spends, self.year)
+
+    def kept(self, best: Best, most: int) -> tuple[Kept, ...]:
+        """Return the dearest that stay as they were."""
+        before, after = self.base.chosen, self.after.chosen
+        stays = [each for each in self.problem.proposals if before[each.ref] == after[each.ref]]
+        dear = sorted(
+            (each for each in stays if self.spend(each)), key=lambda each: (-self.spend(each), each.ref)
+        )
+        return tuple(self._stays(each, best) for each in dear[:most])
+
+    def _stays(self, proposal: Proposal, best: Best) -> Kept:
+        option = taken(self.problem, self.after.chosen)[proposal.ref]
+        key = _holds(self.problem, proposal)
+        other = None if key else best(without(self.problem, proposal.ref)).figures
+        instead = None if other is None else chosen_of(self.base).value - other.value
+        alone = worth(self.problem, self.after.chosen, proposal.ref)
+        return Kept(proposal.ref, proposal.name, option, self.spend(proposal), alone, instead, key)
 
 
 def _holds(problem: Problem, proposal: Proposal) -> str | None:

@@ -29,6 +29,15 @@ def spent(option: Option, year: int) -> Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """Over how many years, at what discount in percent a year, and where it stands what an option costs."""
+
+    years: int
+    discount: Decimal
+    take: Spent = spent
+
+
+@dataclass(frozen=True, slots=True)
 class Flows:
     """What an option takes and brings in each of some years beside doing nothing; amounts are exact."""
 
@@ -44,21 +53,20 @@ def quarters_of_work(option: Option) -> int:
     return max([option.starts, *worked])
 
 
-def flows(
-    option: Option, nothing: Option, avoided: Trace, years: int, discount: Decimal, take: Spent
-) -> Flows:
+def flows(option: Option, nothing: Option, avoided: Trace, terms: Terms) -> Flows:
     """Return the flows of an option; `avoided` is the expected loss it avoids in a full year."""
-    spends = tuple(take(option, year) for year in range(years))
-    shares = tuple(_share(option, year) for year in range(years))
+    years = range(terms.years)
+    spends = tuple(terms.take(option, year) for year in years)
+    shares = tuple(_share(option, year) for year in years)
     brings = added(
         (_more(option, nothing, "goal_value"), _more(option, nothing, "cost_avoided"), avoided),
         "what a full year brings beside doing nothing",
     )
     nets = tuple(
-        added((minus(take(nothing, year), spends[year]), times((brings, shares[year]))), f"year {year + 1}")
-        for year in range(years)
+        added((minus(terms.take(nothing, year), spends[year]), times((brings, share))), f"year {year + 1}")
+        for year, share in enumerate(shares)
     )
-    return Flows(spends, nets, tuple(_factor(discount, year) for year in range(years)), shares)
+    return Flows(spends, nets, tuple(_factor(terms.discount, year) for year in years), shares)
 
 
 def added(args: Iterable[Trace], note: str | None = None) -> Trace:

@@ -1,7 +1,7 @@
 """What tells two portfolios apart, one proposal a line: the money it frees and the value it takes along.
 
-Controls multiply, so what one proposal is worth hangs on what else is done. Lines are therefore counted in the
-order they stand in: each is what changes when this proposal follows those above it, and all of them together
+Controls multiply, so what one proposal is worth hangs on what else is done. Lines are counted in the order
+they stand in: each is what changes when this proposal follows those above it, and all of them together
 are what tells the two portfolios apart, to the last cent.
 """
 

@@ -25,8 +25,13 @@ class Price:
 
 
 def prices(
-    problem: Problem, solution: Solution, keys: Iterable[str] | None = None, *, best: Best, names: Names = _ANY
-) -> tuple[Price, ...]:  # fmt: skip
+    problem: Problem,
+    solution: Solution,
+    keys: Iterable[str] | None = None,
+    *,
+    best: Best,
+    names: Names = _ANY,
+) -> tuple[Price, ...]:
     """Return what each rule costs a year, dearest first; without `keys`: every pin.
 
     A price within the gap of the proofs is 0. Raises `NothingChosenError` without a portfolio.

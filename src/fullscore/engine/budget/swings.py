@@ -1,4 +1,4 @@
-"""What the order of options hangs on: one figure at a time at its low and its high end, all others as they are.
+"""What the order of options hangs on: one figure at a time at its low and its high end, all others as said.
 
 Ranges of losses move from one end to the other of what their authors gave. What nobody gave a range for, what
 an option earns, saves and costs, moves a quarter down and up; such a swing is marked as assumed.
@@ -89,18 +89,18 @@ def _of_losses(proposal: Proposal, risks: Risks) -> Iterator[_Input]:
             for what, span in _spans(scenario).items():
                 ends = _ends(span)
                 moved = tuple(_with(risks, scenario, _at(scenario, what, end)) for end in ends)
-                yield _told(what, "scenarios", scenario, ends, proposal, moved)
+                yield _told(what, scenario, ends, proposal, moved)
     for cause in risks.causes:
         if f"causes:{cause.ref}" in targets:
             ends = _ends(cause.rate)
             moved = tuple(_with_cause(risks, cause, replace(cause, rate=Range(end, end))) for end in ends)
-            yield _told("rate", "causes", cause, ends, proposal, moved)
+            yield _told("rate", cause, ends, proposal, moved)
 
 
 def _told(
-    what: str, register: str, row: Scenario | Cause, ends: tuple[float, float], proposal: Proposal,
-    moved: tuple[Risks, ...],
-) -> _Input:  # fmt: skip
+    what: str, row: Scenario | Cause, ends: tuple[float, float], proposal: Proposal, moved: tuple[Risks, ...]
+) -> _Input:
+    register = "causes" if isinstance(row, Cause) else "scenarios"
     low, high = (Decimal(repr(float(end))) for end in ends)
     asked = (proposal, moved[0]), (proposal, moved[1])
     return _Input(what, register, row.ref, row.name, (low, high), asked)

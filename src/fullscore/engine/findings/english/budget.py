@@ -51,7 +51,8 @@ def _pushed(v: Values) -> str:
 
 SENTENCES: dict[str, Sentence] = {
     "budget-negative": lambda v: (
-        f"The budget of {v['when']} is {_money(v, 'amount')}, less than nothing. Write what may be spent, or 0."
+        f"The budget of {v['when']} is {_money(v, 'amount')}, less than nothing. "
+        "Write what may be spent, or 0."
     ),
     "budget-hours-negative": lambda v: (
         f"The hours of IT in {v['when']} are {number(v['amount'])}, less than none. "
@@ -62,7 +63,8 @@ SENTENCES: dict[str, Sentence] = {
         "Write a share from 0 to 100 %."
     ),
     "budget-floor-over-ceiling": lambda v: (
-        f"At least {_percent(v, 'floor')} must go to {v['purpose']}, and at most {_percent(v, 'ceiling')} may. "
+        f"At least {_percent(v, 'floor')} must go to {v['purpose']}, "
+        f"and at most {_percent(v, 'ceiling')} may. "
         "Lower the floor or raise the ceiling."
     ),
     "budget-floors-over-whole": lambda v: (
@@ -87,7 +89,9 @@ SENTENCES: dict[str, Sentence] = {
         f"A need or exclusion names {v['name']}, which is no proposal or option to choose from. "
         "Take the line out, or reopen what it names."
     ),
-    "budget-excludes-itself": lambda v: f"{v['name']} excludes itself, so it can never be done. Take the line out.",
+    "budget-excludes-itself": lambda v: (
+        f"{v['name']} excludes itself, so it can never be done. Take the line out."
+    ),
     "budget-needs-cycle": lambda v: (
         f"{listed(v['names'])} need each other in a circle, so they are done together or not at all. "
         "Take a line out where that is not meant."
@@ -133,7 +137,9 @@ SENTENCES: dict[str, Sentence] = {
         f"{v['name']} is in because it must be done; by itself it is not worth it."
     ),
     "budget-in-pinned": lambda v: f"{v['name']} is in because it is pinned; by itself it is not worth it.",
-    "budget-in-free": lambda v: f"{v['name']} is in, but a year is no worse without it. Leave it out if you like.",
+    "budget-in-free": lambda v: (
+        f"{v['name']} is in, but a year is no worse without it. Leave it out if you like."
+    ),
     "budget-out-pinned": lambda v: f"{v['name']} is out because somebody pinned that it is not done.",
     "budget-out-forbidden": lambda v: (
         f"{v['name']} is out: every way to do it is forbidden, or none is written down."
