@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,11 +16,15 @@ from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import RefusedError
 from fullscore.web.budget import paths, runs, swings, ways
 from fullscore.web.budget.paths import Way
-from fullscore.web.budget.reading import Document, amount, capitalised, is_chosen
+from fullscore.web.budget.reading import Document, amount, capitalised, is_chosen, said
 from fullscore.web.goals import markup
 from fullscore.web.templatetags.words import full_day, number
 
 _LONGEST_NUMBER = 9
+_NEEDED = {
+    "goal_value": "It earns", "cost_avoided": "It saves", "loss_avoided": "It prevents losses of",
+    "costs": "It costs over all years",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,12 @@ class Chart:
     words: str
     wide: SafeString
     narrow: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    words: str
+    figure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ def page(
     request: MemberRequest, *, ref: str, refusal: RefusedError | None = None, status: int = 200
 ) -> HttpResponse:
     """Show the case; with a refusal, why nothing was changed."""
-    found: Document = budget.case(by=request.member, ref=ref, on=request.on, now=request.now)
+    found: Document = budget.case(by=request.member, ref=ref, on=request.on)
     board = budget.board(by=request.member, on=request.on, now=request.now)
     here, row = board.of(ref), _row(board, ref)
     filled, prices = ways.rows(found), _prices(board)
@@ -56,7 +67,7 @@ def page(
         "rows": filled, "columns": ways.columns(found, here, chosen, prices, filled),
         "about": _about(found), "charts": list(_charts(found)), "swings": swings.show(found),
         "swings_about": f"What “{best['name']}” is worth over all years at both ends, all else as it is.",
-        "must": list(_must(found)), "thresholds": best["needed"], "whose": list(_whose(board, ref)),
+        "must": list(_must(found)), "thresholds": list(_thresholds(found)), "texts": list(_texts(found)),
         "sums": tuple(ways.sums(found)), "is_simulated": found["curves"] is not None,
         "row_address": reverse("register-row", args=(board.organisation, "budget", "proposals", ref)),
     }  # fmt: skip
@@ -128,10 +139,20 @@ def _must(found: Document) -> Iterator[dict[str, str]]:
             yield {"words": words, "way": each["name"]}
 
 
-def _whose(board: Board, ref: str) -> Iterator[tuple[str, str]]:
-    """Return whose figures those of a way are, and since when."""
-    here = board.of(ref)
-    for each in here.options if here else ():
-        if each.value_by:
-            since = f", {full_day(each.value_on)}" if each.value_on else ""
-            yield each.name, f"figures of {each.value_by}{since}"
+def _thresholds(found: Document) -> Iterator[Threshold]:
+    """Return from where on another way is better than the best one, figure by figure."""
+    names = {each["ref"]: each["name"] for each in found["options"]}
+    for each in ways.best(found)["needed"]:
+        needed, now = (said(each[name], found["currency"]) for name in ("needed", "said"))
+        bound = "at least" if each["is_least"] else "at most"
+        words = f"{_NEEDED[each['what']]} {bound} {needed}, else “{names[each['rival']]}” is better"
+        yield Threshold(words, f"now {now}")
+
+
+def _texts(found: Document) -> Iterator[tuple[str, str, str]]:
+    """Return how each way goes, whose figures those of it are, and since when."""
+    for each in found["options"]:
+        since = f", {full_day(date.fromisoformat(each['value_on']))}" if each["value_on"] else ""
+        whose = f"figures of {each['value_by']}{since}" if each["value_by"] else ""
+        if each["about"] or whose:
+            yield each["name"], each["about"], whose

@@ -31,7 +31,7 @@ def page(
     shelves = rooms.shelves_of(request, ROOM)
     if board.is_empty:
         return render(request, "budget/empty.html", {"shelves": shelves, "refusal": refusal}, status=status)
-    found = board.document
+    found: Document | None = board.document
     context: dict[str, Any] = {
         "board": board, "shelves": shelves, "refusal": refusal, "newest": board.newest,
         "title": choice.title(board, found), "lead": choice.lead(board, found),
@@ -58,7 +58,7 @@ def _answers(board: Board, found: Document | None, org: str) -> dict[str, Any]:
     """Return what there is only once a choice could be made."""
     if found is None or not is_chosen(found):
         return {"choice": None, "sums": ()}
-    shown, answer = choice.show(found), whatif.show(board.cut, org)
+    shown, answer = choice.show(found), whatif.show(board.cut, org, found["floors"])
     own = answer.sums if isinstance(answer, whatif.WhatIf) else ()
     return {
         "choice": shown, "whatif": answer, "frontier": frontier.show(board.frontier, board.cut),

@@ -50,7 +50,7 @@ def _said(request: MemberRequest, ref: str, done: Pinned, *, is_page: bool) -> H
 def undo(request: MemberRequest, *, org: str, ref: str, entry: int) -> HttpResponse:
     """Take a pin back; `ref` is the option's."""
     try:
-        budget.take_back(by=request.member, ref=ref, entry=entry, on=request.on, now=request.now)
+        budget.take_back(by=request.member, ref=ref, entry=entry, now=request.now)
     except NotThereError:
         raise
     except RefusedError as refusal:

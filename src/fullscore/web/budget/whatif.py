@@ -1,6 +1,6 @@
 """The answer to "what do we lose if you cut 20,000", or "10,000 more": a sentence, then what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -87,11 +87,13 @@ def question(run: Run | None, currency: str) -> str:
     return f"What do we get for {asked} more?" if is_more else f"What do we lose if you cut {asked}?"
 
 
-def show(run: Run | None, org: str) -> WhatIf | runs.Shown | None:
+def show(run: Run | None, org: str, floors: Sequence[Document] = ()) -> WhatIf | runs.Shown | None:
     """Return the answer, or how far it is; None for nothing asked of what is written now."""
     if run is None or (run.is_old and not run.is_open):
         return None
-    return _answered(run.document, org) if run.document is not None else runs.show(run)
+    if run.document is None:
+        return runs.show(run)
+    return _answered({**run.document, "floors": floors}, org)
 
 
 def _answered(found: Document, org: str) -> WhatIf:
@@ -232,7 +234,7 @@ def _effects(found: Document) -> Iterator[Effect]:
 
 
 def _floor(found: Document) -> str:
-    share = next((each["share"] for each in found.get("floors", ()) if each["purpose"] == "secure"), None)
+    share = next((each["share"] for each in found["floors"] if each["purpose"] == "secure"), None)
     return "" if share is None else percent(share)
 
 
