@@ -112,9 +112,9 @@ def test_what_can_be_borne_is_said_in_words_where_it_is_exceeded_and_where_not(
     text = words(page(client))
 
     assert "more than can be borne." in text
-    assert "the limit is $30,000 (Ruth Morrow)." in text
-    assert "$2,000,000 can be borne." in text
-    assert text.index("more than can be borne.") < text.index("$2,000,000 can be borne.")
+    assert "the limit is $30,000 (Ruth Morrow), and is passed" in text
+    assert "$2,000,000 can be borne" in text
+    assert text.index("more than can be borne.") < text.index("$2,000,000 can be borne")
 
 
 @pytest.mark.usefixtures("losses")
@@ -247,3 +247,38 @@ def test_what_somebody_typed_stays_text(client: Client, owner: Member, save: Sav
 
     assert "<b>Flood</b>" not in page(client)
     assert "&lt;b&gt;Flood&lt;/b&gt;" in page(client)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("risk-without-often", "nobody has said how often it comes"),
+        ("risk-without-cost", "nobody has said what it costs"),
+        ("risk-outage-unpriced", "The hours down of"),
+        ("risk-outage-partly-priced", "costs more than is shown"),
+    ],
+)
+def test_what_is_left_out_is_said_with_what_to_do(client: Client, save: Save, code: str, said: str) -> None:
+    often = {"often_low": "0.2", "often_high": "2"}
+    hours = {"hours_low": "2", "hours_high": "40", "service": "erp"}
+    given = {
+        "risk-without-often": {"loss_low": "1000", "loss_high": "9000"},
+        "risk-without-cost": often,
+        "risk-outage-unpriced": {**often, **hours},
+        "risk-outage-partly-priced": {**often, **hours},
+    }[code]
+    is_partly = code == "risk-outage-partly-priced"
+    save(
+        "services",
+        name="ERP",
+        **({"outage_cost_hour": "900", "outage_cost_by": "Ruth Morrow"} if is_partly else {}),
+    )
+    save("services", name="Stock counts")
+    save("supports", service="stock-counts", other="erp")
+    team = save("teams", name="Stock")
+    save("people", name="Sam Reed", team=team)
+    save("uses", service="stock-counts", team=team)
+    save("uses", service="erp", team=team)
+    save("scenarios", name="ERP is down", **given)
+
+    assert said in words(page(client))

@@ -1,7 +1,7 @@
 """What the page says first: the figures of all years and bad ones, the curve, and what can be borne."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -109,7 +109,7 @@ def _share(error: float, mean: float) -> str:
 
 def _how(document: Document) -> Iterator[Part]:
     yield Part(number(document["years"]), "simulated years")
-    yield Part(number(document["seed"]), "where the dice began: the same dice give the same years again")
+    yield Part(str(document["seed"]), "where the dice began: the same dice give the same years again")
 
 
 def _reached(document: Document) -> Iterator[Part]:
@@ -129,28 +129,38 @@ def precision(document: Document) -> str:
 
 
 def notes(document: Document, board: RiskBoard) -> tuple[Note, ...]:
-    """Return for each tolerance whether it is kept, in words; the missed ones first."""
-    found = [_note(one, board) for one in document["tolerances"]]
-    return tuple(sorted(found, key=lambda one: one.tone != "late"))
+    """Return in words whether what can be borne is kept: each that is missed, and the kept ones together."""
+    missed = [_missed(one, board) for one in document["tolerances"] if not one["is_kept"]]
+    kept = [one for one in document["tolerances"] if one["is_kept"]]
+    if not kept:
+        return tuple(missed)
+    if missed:
+        within = "; ".join(_within(one, board) for one in kept)
+        return (*missed[:-1], replace(missed[-1], then=f"{missed[-1].then} Within its limit: {within}."))
+    said = "; ".join(_within(one, board) for one in kept)
+    return (Note("fine", "The owners can live with it.", f"{said[0].upper()}{said[1:]}."),)
 
 
-def _note(one: Document, board: RiskBoard) -> Note:
-    currency = board.currency
-    amount, costs = float(one["amount"]), float(one["value"])
-    borne, value = wording.about(amount, currency), wording.about(costs, currency)
-    year = f"one year in {number(one['years'])}"
+def _within(one: Document, board: RiskBoard) -> str:
+    """Return what such a year costs, and the limit it keeps."""
+    costs, borne = (wording.about(float(one[name]), board.currency) for name in ("value", "amount"))
+    return f"{wording.year_in(one['years'])}, {costs} or more where {borne} can be borne{_whose(one, board)}"
+
+
+def _whose(one: Document, board: RiskBoard) -> str:
     said = next((each for each in board.tolerances if each.ref == one["ref"]), None)
     whose = wording.said_by(said.said_by, full_day(said.said_on) if said.said_on else "") if said else ""
-    limit = f"{borne}{f' ({whose})' if whose else ''}"
-    if one["is_kept"]:
-        return Note(
-            "fine", f"{year[0].upper()}{year[1:]} costs {value} or more, and {limit} can be borne.", ""
-        )
-    over = wording.about(costs - amount, currency)
-    chance = wording.how_often(float(one["chance"]))
+    return f" ({whose})" if whose else ""
+
+
+def _missed(one: Document, board: RiskBoard) -> Note:
+    amount, costs = float(one["amount"]), float(one["value"])
+    over, borne, value = (wording.about(each, board.currency) for each in (costs - amount, amount, costs))
+    year, chance = wording.year_in(one["years"]), wording.how_often(float(one["chance"]))
+    net = " After insurance it is kept." if one.get("is_kept_net") else ""
     return Note(
         "late", f"{year[0].upper()}{year[1:]} costs {over} more than can be borne.",
-        f"It costs {value} or more; the limit is {limit}. A year past the limit comes {chance}.",
+        f"It costs {value} or more; the limit is {borne}{_whose(one, board)}, and is passed {chance}.{net}",
     )  # fmt: skip
 
 

@@ -65,12 +65,14 @@ def whose(one: RiskScenario) -> str:
 
 
 def _about(one: RiskScenario) -> str:
-    return " · ".join(part for part in (one.service_name or one.kind, whose(one)) if part)
+    return " · ".join(
+        part for part in (one.service_name or f"{one.kind[:1].upper()}{one.kind[1:]}", whose(one)) if part
+    )
 
 
 def _often_range(one: RiskScenario) -> str:
     if one.triggers:
-        return f"with {', '.join(name for _, name, _ in one.triggers)}"
+        return f"partly: {', '.join(name for _, name, _ in one.triggers)}"
     return wording.often(one.rate) if one.rate is not None and one.rate.low != one.rate.high else ""
 
 

@@ -9,7 +9,7 @@ from fullscore.web.goals.canvas import Drawing, Words
 WIDE, NARROW = 980, 326
 # So many scenarios are drawn; the rest stand together.
 MOST = 8
-_NAME, _THICK, _BETWEEN, _LETTER, _SAID = 236, 9, 3, 6.9, 9
+_NAME, _THICK, _BETWEEN, _LETTER, _SAID = 284, 9, 3, 6.9, 9
 _ROW_WIDE, _ROW_NARROW, _ABOVE = 34, 52, 18
 _HAIR = 1.0
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from fullscore.engine.findings.finding import Finding
 from fullscore.engine.risk.ranges import mean
 from fullscore.engine.risk.scenario import Range
 from fullscore.usecases import risk as room
@@ -56,6 +57,7 @@ def show(request: MemberRequest, *, org: str, ref: str) -> HttpResponse:
         "service": _service(found, org), "figures": list(_figures(found, board)), "ranges": ranges,
         "shape": _shape(found), "controls": controls.controls(board, (found,), is_named=False),
         "see_to": list(page.see_to(board, _about(found, board))),
+        "is_likely": any(each.likely for each in ranges),
         "own_often": wording.how_often(mean(found.rate)) if found.rate else "",
         "causes": [_cause(each, org) for each in found.triggers],
         "hour": wording.exact(value_of(found.an_hour), board.currency) if found.an_hour else "",
@@ -66,8 +68,8 @@ def show(request: MemberRequest, *, org: str, ref: str) -> HttpResponse:
 
 
 def _answer(found: RiskScenario, currency: str) -> str:
-    if found.unusable:
-        return f"{found.name} is left out: its figures do not fit"
+    if found.times_a_year is None and found.rate is None and not found.triggers:
+        return f"{found.name}: nobody has said how often"
     if not found.amount:
         return f"{found.name} has no price yet"
     least = "" if found.is_priced else "at least "
@@ -76,7 +78,9 @@ def _answer(found: RiskScenario, currency: str) -> str:
 
 def _kind(found: RiskScenario) -> str:
     owner = f"; {found.owner} answers for it" if found.owner else ""
-    return f"{found.kind[:1].upper()}{found.kind[1:]}{owner}"
+    kind = "" if found.kind.casefold() == found.name.casefold() else found.kind
+    said = f"{kind}{owner}".removeprefix("; ")
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _service(found: RiskScenario, org: str) -> tuple[str, str] | None:
@@ -134,13 +138,12 @@ def _shape(found: RiskScenario) -> str:
     return "two or three points" if len(shapes) > 1 else _TWO if shapes.pop() else _THREE
 
 
-def _about(found: RiskScenario, board: RiskBoard) -> Any:  # noqa: ANN401
-    own = (
+def _about(found: RiskScenario, board: RiskBoard) -> tuple[Finding, ...]:
+    return tuple(
         each
         for each in board.findings
-        if each.subject.ref == found.ref and each.subject.register == "scenarios"
+        if (each.subject.register, each.subject.ref) == ("scenarios", found.ref)
     )
-    return tuple(dict.fromkeys((*found.unusable, *own)))
 
 
 def _cause(trigger: tuple[str, str, float], org: str) -> Cause:

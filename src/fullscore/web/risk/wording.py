@@ -8,7 +8,8 @@ from fullscore.web.templatetags.words import money, number
 
 _DIGITS = 3
 _OFTEN, _RARE = 1.5, 0.75
-_MANY_YEARS = 20
+_FEW_YEARS, _MANY_YEARS = 3, 20
+_WORDS = {5: "five", 10: "ten", 100: "a hundred"}
 
 
 def about(amount: float, currency: str) -> str:
@@ -40,8 +41,15 @@ def how_often(times: float) -> str:
     if times > _RARE:
         return "about once a year"
     years = 1 / times
-    said = f"{years:.2g}" if years < _MANY_YEARS else f"{round(years, 1 - math.floor(math.log10(years))):.0f}"
-    return f"once in {number(Decimal(said))} years"
+    if years < _FEW_YEARS:
+        return f"once in {number(Decimal(f'{years:.1f}'))} years"
+    places = 1 - math.floor(math.log10(years)) if years >= _MANY_YEARS else 0
+    return f"once in {number(Decimal(str(round(years, places))).to_integral_value())} years"
+
+
+def year_in(years: int) -> str:
+    """Return one year in so many: one year in ten, one year in 20."""
+    return f"one year in {_WORDS.get(years, number(years))}"
 
 
 def often(span: Range | None) -> str:
