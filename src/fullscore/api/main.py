@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer
 
-from fullscore.api import accounts, estate, goals, imports, registers, settings, vendors
+from fullscore.api import accounts, budget, estate, goals, imports, registers, risk, settings, vendors
 from fullscore.api.changes import dates, living
 from fullscore.api.today import digests, lines
 from fullscore.engine.findings.problem import TITLES, problem, refusal
@@ -53,6 +53,8 @@ api.add_router(ORG, digests.router)
 api.add_router(ORG, imports.router)
 api.add_router(ORG, dates.router)
 api.add_router(ORG, living.router)
+api.add_router(ORG, budget.router)
+api.add_router(ORG, risk.router)
 api.add_router(ORG, registers.router)
 
 

@@ -19,6 +19,8 @@ ROOMS = MappingProxyType({
     "fullscore.cli.goals.planning": ("plan",),
     "fullscore.cli.goals.keeping": ("goals",),
     "fullscore.cli.estate": ("estate",),
+    "fullscore.cli.budget": ("budget",),
+    "fullscore.cli.risk": ("risk",),
     "fullscore.cli.imports.bringing": ("import",),
     "fullscore.cli.imports.keeping": ("imports",),
     "fullscore.cli.accounts": ("accounts",),

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 
 from fullscore.engine.registers.access import FieldClass, Member, Right
 from fullscore.usecases.accounts.arrivals import Arrival
+from fullscore.usecases.budget import policy as budget
 from fullscore.usecases.changes.policy import calendar, life
 from fullscore.usecases.registers.deriving import all_registers
 from fullscore.usecases.risk import policy as risk
@@ -258,7 +259,7 @@ def _rules(*lines: tuple[str, str, Visitor | Right]) -> tuple[Rule, ...]:
 TABLE: tuple[Rule, ...] = (
     *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
     *_rules(*calendar(PAGE, API), *life(PAGE, API), *_GRAPH),
-    *_rules(*risk.pages(PAGE)),
+    *_rules(*budget.pages(PAGE), *budget.doors(API), *risk.pages(PAGE), *risk.doors(API)),
     *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),

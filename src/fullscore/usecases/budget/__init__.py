@@ -7,6 +7,7 @@ from fullscore.usecases import doors
 if TYPE_CHECKING:
     from fullscore.usecases.budget.asking import (
         KINDS,
+        answer,
         ask,
         case,
         choose,
@@ -35,11 +36,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALONE", "KIND", "KINDS", "LIMIT", "Board", "BoardLimit", "BoardOption", "BoardProposal", "Pinned",
-    "Run", "Watch", "advance", "ask", "board", "case", "choose", "cut", "frontier", "latest", "pin",
+    "Run", "Watch", "advance", "answer", "ask", "board", "case", "choose", "cut", "frontier", "latest", "pin",
     "pinned_document", "proposals_csv", "run", "run_document", "stale", "stop", "take_back",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
-    "asking": "KINDS ask case choose cut frontier latest run run_document stop",
+    "asking": "KINDS answer ask case choose cut frontier latest run run_document stop",
     "boarding": "board",
     "exporting": "proposals_csv",
     "pinning": "pin pinned_document take_back",

@@ -16,14 +16,14 @@ from fullscore.usecases.budget.posing import Posed, posed
 from fullscore.usecases.budget.ranging import frontier_document
 from fullscore.usecases.budget.solving import LIMIT, chosen
 from fullscore.usecases.budget.values import ALONE, Document, Run, Watch
-from fullscore.usecases.registers.values import RefusedError
+from fullscore.usecases.registers.values import NotThereError, RefusedError
 from fullscore.usecases.risk import runs
 from fullscore.usecases.risk.prints import fingerprint
 from fullscore.usecases.risk.runs import run_document
 
 __all__ = [
-    "KINDS", "Asked", "ask", "asked_before", "case", "checked", "choose", "cut", "frontier", "latest",
-    "print_of", "run", "run_document", "stop", "worked_out",
+    "KINDS", "Asked", "answer", "ask", "asked_before", "case", "checked", "choose", "cut", "frontier",
+    "latest", "print_of", "run", "run_document", "stop", "worked_out",
 ]  # fmt: skip
 KINDS = ("choose", "cut", "frontier", "case")
 _LARGEST = Decimal(10) ** 12
@@ -128,6 +128,14 @@ def latest(*, by: Member, kind: str, on: date, ref: str = "") -> Run | None:
     told = posed(by.organisation_id, on)
     asked = {"ref": ref} if kind == "case" else {}
     return runs.kept(by.organisation_id, _kind(kind), fingerprint=print_of(told, kind), **asked)
+
+
+def answer(*, by: Member, kind: str, on: date) -> Run:
+    """Return the newest answer of a kind; raises `NotThereError` where nobody has asked yet."""
+    found = latest(by=by, kind=kind, on=on)
+    if found is None:
+        raise NotThereError(Finding("budget-not-asked-yet", Subject("budget", kind)))
+    return found
 
 
 def worked_out(told: Posed, asked: Asked, watch: Watch, limit: float = LIMIT) -> Document:

@@ -19,3 +19,19 @@ def pages(page: str) -> tuple[tuple[str, str, Right], ...]:
         ("POST", f"{case}pin/", EDIT),
         ("POST", f"{page}budget/pins/<str:ref>/undo/<int:entry>/", EDIT),
     )
+
+
+def doors(api: str) -> tuple[tuple[str, str, Right], ...]:
+    """Return the same of REST, below the prefix of an organisation's API."""
+    run, pin = f"{api}budget/runs/<int:number>", f"{api}budget/pins/<ref>"
+    return (
+        ("POST", f"{api}budget/runs", READ),
+        ("GET", run, READ),
+        ("POST", f"{run}/stop", READ),
+        ("GET", f"{api}budget/choice", READ),
+        ("GET", f"{api}budget/cut", READ),
+        ("GET", f"{api}budget/frontier", READ),
+        ("GET", f"{api}budget/cases/<ref>", READ),
+        ("POST", pin, EDIT),
+        ("POST", f"{pin}/undo/<int:entry>", EDIT),
+    )

@@ -16,3 +16,14 @@ def pages(page: str) -> tuple[tuple[str, str, Right], ...]:
         ("GET", run, READ),
         ("POST", f"{run}stop/", READ),
     )
+
+
+def doors(api: str) -> tuple[tuple[str, str, Right], ...]:
+    """Return the same of REST, below the prefix of an organisation's API."""
+    run = f"{api}risk/runs/<int:number>"
+    return (
+        ("POST", f"{api}risk/runs", READ),
+        ("GET", run, READ),
+        ("POST", f"{run}/stop", READ),
+        ("GET", f"{api}risk/outlook", READ),
+    )

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
+from fullscore.usecases.registers.values import NotThereError
 from fullscore.usecases.risk import runs
 from fullscore.usecases.risk.documents import risk_document
 from fullscore.usecases.risk.posing import Posed, posed
@@ -59,6 +61,14 @@ def stop(*, by: Member, number: int, now: datetime) -> Run:
     """Let a simulation be; the years done so far are told."""
     by.require(Right.PLAN_GOALS)
     return runs.stop(by.organisation_id, number, KINDS, now)
+
+
+def answer(*, by: Member, on: date) -> Run:
+    """Return the newest answer; raises `NotThereError` where nobody has asked yet."""
+    found = latest(by=by, on=on)
+    if found is None:
+        raise NotThereError(Finding("budget-not-asked-yet", Subject("risk", SIMULATE)))
+    return found
 
 
 def latest(*, by: Member, on: date) -> Run | None:

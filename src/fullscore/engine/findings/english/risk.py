@@ -49,6 +49,7 @@ SENTENCES: dict[str, Sentence] = {
         f"{v['name']} is not counted: nobody has said what it costs. "
         "Write a cost, consequences, or hours down."
     ),
+    "budget-not-asked-yet": lambda _: "Nobody has asked for this yet. Ask, and a worker will answer.",
     "run-not-found": lambda v: f"There is no question number {v['value']} here. Ask again.",
     "budget-proposal-declined": lambda v: (
         f"{v['name']} was declined and is left out. Open it again to weigh it."
