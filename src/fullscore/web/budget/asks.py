@@ -11,21 +11,23 @@ from fullscore.web.budget import page, runs
 from fullscore.web.budget.questions import box
 from fullscore.web.budget.sentence import LONGEST, Unread, read
 
-_KINDS = ("choose", "frontier")
+_KINDS = ("choose", "frontier", "case")
 
 
 def ask(request: MemberRequest, *, org: str) -> HttpResponse:
-    """Ask for the best choice anew, or for what each budget brings; the worker looks for it."""
-    kind = request.POST.get("kind", _KINDS[0])
+    """Ask for the best choice anew, what each budget brings, or a case's bad years; the worker answers."""
+    kind, ref = request.POST.get("kind", ""), request.POST.get("ref", "")
+    asked = kind if kind in _KINDS else _KINDS[0]
     try:
-        budget.ask(
-            by=request.member, kind=kind if kind in _KINDS else _KINDS[0], on=request.on, now=request.now
-        )
+        run = budget.ask(by=request.member, kind=asked, ref=ref, on=request.on, now=request.now)
     except NotThereError:
         raise
     except RefusedError as refusal:
         return page.page(request, refusal=refusal, status=422)
-    return _back(request, "frontier" if kind == "frontier" else "main")
+    if asked == "case":
+        address = reverse("budget-case", args=(request.member.organisation, ref))
+        return HttpResponseRedirect(f"{address}?run={run.number}#bad")
+    return _back(request, "frontier" if asked == "frontier" else "main")
 
 
 def what_if(request: MemberRequest, *, org: str) -> HttpResponse:

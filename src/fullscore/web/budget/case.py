@@ -14,9 +14,9 @@ from fullscore.usecases import budget
 from fullscore.usecases.budget.values import Board
 from fullscore.usecases.policy import MemberRequest
 from fullscore.usecases.registers import RefusedError
-from fullscore.web.budget import paths, runs, swings, ways
+from fullscore.web.budget import bad_years, paths, runs, swings, ways
 from fullscore.web.budget.paths import Way
-from fullscore.web.budget.reading import Document, amount, capitalised, is_chosen, said
+from fullscore.web.budget.reading import Document, amount, capitalised, is_chosen, reason, said
 from fullscore.web.goals import markup
 from fullscore.web.templatetags.words import full_day, number
 
@@ -68,7 +68,7 @@ def page(
         "about": _about(found), "charts": list(_charts(found)), "swings": swings.show(found),
         "swings_about": f"What “{best['name']}” is worth over all years at both ends, all else as it is.",
         "must": list(_must(found)), "thresholds": list(_thresholds(found)), "texts": list(_texts(found)),
-        "sums": tuple(ways.sums(found)), "is_simulated": found["curves"] is not None,
+        "sums": tuple(ways.sums(found)), "bad": bad_years.show(found),
         "row_address": reverse("register-row", args=(board.organisation, "budget", "proposals", ref)),
     }  # fmt: skip
     return render(request, "budget/case.html", context, status=status)
@@ -108,12 +108,12 @@ def _reason(row: Document | None) -> Reason | None:
     if row is None:
         return None
     if row["is_in"]:
-        return Reason(f"It is in the best use of the money, as “{row['option']['name']}”.", row["sentence"])
-    return Reason("It is not in the best use of the money.", row["sentence"])
+        return Reason(f"It is in the best use of the money, as “{row['option']['name']}”.", reason(row))
+    return Reason("It is not in the best use of the money.", reason(row))
 
 
 def _about(found: Document) -> str:
-    return f"{found['years'][0]} to {found['years'][-1]}, beside doing nothing"
+    return f"{found['years'][0]} to {found['years'][-1]}, beside “{ways.nothing(found)['name']}”"
 
 
 def _charts(found: Document) -> Iterator[Chart]:
@@ -128,13 +128,13 @@ def _charts(found: Document) -> Iterator[Chart]:
         narrow = paths.drawing(drawn, found["years"], currency, is_narrow=True)
         yield Chart(
             "When it has paid for itself",
-            "Money of all years so far beside doing nothing; above the line it has earned more than it cost.",
+            f"Money of all years so far beside “{ways.nothing(found)['name']}”; above the line it has paid.",
             markup.drawn(wide, "wide", label), markup.drawn(narrow, "narrow", label),
         )  # fmt: skip
 
 
 def _must(found: Document) -> Iterator[dict[str, str]]:
-    for each in found["options"]:
+    for each in sorted(found["options"], key=lambda one: one["ref"] != found["best"]):
         for words in each["must_be_true"]:
             yield {"words": words, "way": each["name"]}
 

@@ -181,11 +181,11 @@ def _limits(found: Document) -> Iterator[Kept]:
     currency = found["currency"]
     for name, most, taken in zip(found["years"], found["budgets"], found["spends"], strict=False):
         if most is not None:
-            yield Kept(f"{name}: at most {said(most, currency)}", said(taken, currency))
+            yield Kept(f"Money of {name}", f"{said(taken, currency)} of {said(most, currency)}")
     yield from _hours(found)
     for words, kind in (("at least", "floors"), ("at most", "ceilings")):
         for each in found[kind]:
-            purpose = f"{each['purpose'].capitalize()}: {words} {percent(each['share'])} of what is spent"
+            purpose = f"{each['purpose'].capitalize()}, {words} {percent(each['share'])} of what is spent"
             yield Kept(purpose, percent(each["taken"]))
 
 
@@ -198,7 +198,7 @@ def _hours(found: Document) -> Iterator[Kept]:
     ]  # fmt: skip
     close = [row for row in rows if row[0] >= row[1] * _CLOSE]
     for taken, most, name in close or sorted(rows, key=lambda row: row[1] - row[0])[:1]:
-        yield Kept(f"{name}: at most {number(most)} hours of IT", f"{number(taken)} h")
+        yield Kept(f"Hours of IT, {name}", f"{number(round(taken, 1))} of {number(most)} h")
 
 
 def _bad_years(found: Document) -> Iterator[Kept]:

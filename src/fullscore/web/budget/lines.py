@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.urls import reverse
 
 from fullscore.usecases.budget.values import Board, BoardOption, BoardProposal
-from fullscore.web.budget.reading import Document, account, amount, counted, is_nothing, said
+from fullscore.web.budget.reading import Document, account, amount, counted, is_nothing, reason, said
 from fullscore.web.templatetags.words import money
 from fullscore.web.vendors.sums import Sum
 
@@ -83,11 +83,12 @@ def _line(
     name, value, verb, version = _button(each, row, held)
     way, first, worth = _figures(each, row, currency)
     is_in = bool(row and row["is_in"])
+    must = "must be done" if each.is_mandatory else ""
     return Line(
         each.ref, each.name, address, each.purpose, way, first, worth,
-        "" if row is None or not is_in else "not known", f"worth-{each.ref}" if worth else "",
-        " ".join(part for part in (row["sentence"] if row else each.why, price) if part),
-        held.pin if held else "", name, value, verb, version,
+        "not known" if is_in else "", f"worth-{each.ref}" if worth else "",
+        " ".join(part for part in (reason(row) if row else each.why, price) if part),
+        held.pin if held else must, name, value, verb, version,
     )  # fmt: skip
 
 

@@ -97,6 +97,14 @@ def differences(rows: Sequence[Document], keep: str = "do") -> str:
     return listed([words[each["how"]].format(name=each["name"], way=each["after"]["name"]) for each in rows])
 
 
+def reason(row: Document) -> str:
+    """Return why a proposal is in or out, without its name and side: they stand beside it."""
+    sentence: str = row["sentence"]
+    for side in ("in", "out"):
+        sentence = sentence.removeprefix(f"{row['name']} is {side}: ")
+    return capitalised(sentence)
+
+
 def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 

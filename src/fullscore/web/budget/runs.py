@@ -1,5 +1,6 @@
 """What is being worked out: how far it is, and when the page has to say so."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ _TITLES = {
 _ENDED = {"failed": "It ended early", "stopped": "It was stopped"}
 _WAITING = "Waiting for the worker to begin."
 _WORKING = "All proposals are weighed together."
+_LEVELS = {
+    "best": "Looking for the best choice.", "alternatives": "Looking for what is nearly as good.",
+    "reasons": "Finding out why each is in or out.", "years": "Simulating bad years.",
+    "frontier": "One budget after another.",
+}  # fmt: skip
+_COUNTED = re.compile(r"(\d+)(?:%| of (\d+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +46,13 @@ def show(run: Run | None) -> Shown | None:
 
 
 def _level(progress: Mapping[str, object]) -> str:
-    level = str(progress.get("level", ""))
-    return f"{level[:1].upper()}{level[1:]}." if " " in level else _WORKING
+    return _LEVELS.get(str(progress.get("level", "")), _WORKING)
 
 
 def _share(progress: Mapping[str, object]) -> int:
-    """Return the part done where the worker counts it: a number in (0, 1)."""
-    try:
-        share = float(str(progress.get("value", "")))
-    except ValueError:
+    """Return the part done where the worker counts it: 40%, or 20000 of 100000."""
+    found = _COUNTED.fullmatch(str(progress.get("value", "")))
+    if found is None:
         return 0
-    return round(share * 100) if 0 < share < 1 else 0
+    done, most = int(found[1]), int(found[2] or 100)
+    return min(100, 100 * done // most) if most else 0

@@ -32,8 +32,10 @@ def show(found: Document) -> tuple[Swing, ...]:
 
 def _swings(found: Document) -> Iterator[Swing]:
     names = {each["ref"]: each["name"] for each in found["options"]}
-    for each in found["swings"][:MOST]:
-        low, high = (said(each[end][found["best"]], found["currency"]) for end in ("at_low", "at_high"))
+    best = found["best"]
+    moving = [one for one in found["swings"] if one["turns"] or one["at_low"][best] != one["at_high"][best]]
+    for each in moving[:MOST]:
+        low, high = (said(each[end][best], found["currency"]) for end in ("at_low", "at_high"))
         yield Swing(
             f"{each['name']}: {_WHAT[each['what']]}", _span(each, found), low, high, _turn(each, found, names)
         )

@@ -75,7 +75,7 @@ def _rows(found: Document) -> Iterator[Row]:
 
     discount = number(Decimal(str(found["discount_percent"])))
     yield row(
-        f"Better than doing nothing over {years} years",
+        f"Better than “{nothing(found)['name']}” over {years} years",
         lambda each: NONE if each["is_nothing"] else said(each["npv"], currency),
         "npv", f"net present value at {discount}% a year", is_main=True,
     )  # fmt: skip
@@ -88,7 +88,7 @@ def _rows(found: Document) -> Iterator[Row]:
         "Return on control",
         _return,
         "return_on_control",
-        "loss avoided for each money spent",
+        "losses avoided beside its cost",
     )
     yield row("Work in IT", _hours)
 
@@ -144,6 +144,8 @@ def _column(
     chip, tone = _CHIPS.get(pin, ("", ""))
     if not chip and is_chosen:
         chip, tone = "in the choice", "fine"
+    if not chip and is_best:
+        chip, tone = "worth most", "plan"
     return Column(
         each["name"], is_best, chip, tone, option.ref if option else "", option.version if option else 0, pin,
         price, facts,
@@ -164,6 +166,11 @@ def sums(found: Document) -> Iterator[Sum]:
 def best(found: Document) -> Document:
     """Return the way that is worth most."""
     return next(each for each in found["options"] if each["ref"] == found["best"])
+
+
+def nothing(found: Document) -> Document:
+    """Return the way that leaves all as it is."""
+    return next(each for each in found["options"] if each["is_nothing"])
 
 
 def answer(found: Document) -> str:
