@@ -40,7 +40,9 @@ def test_what_only_starts_later_is_no_alternative() -> None:
 
 def test_at_most_five_are_told() -> None:
     asked = problem(*(one(ref, 1, 1_000) for ref in "abcdefgh"), budget=4)
-    assert len(alternatives(asked, best(asked), best=best)) == MOST
+    found = alternatives(asked, best(asked), best=best)
+    assert len(found) == MOST
+    assert all(len(apart(asked, one_.chosen, other.chosen)) > 1 for one_, other in combinations(found, 2))
 
 
 def test_nothing_is_near_what_does_not_exist() -> None:

@@ -98,7 +98,7 @@ def test_a_clash_found_while_the_time_was_up_is_not_called_proven() -> None:
     assert "mandatory:audit" in found.keys
 
 
-@given(problems())
+@given(problems(is_law=True))
 def test_without_any_one_of_the_rules_named_there_is_a_choice(asked: Problem) -> None:
     assume(next(kept(asked), None) is None)
     found = clash(asked, best=best)

@@ -1,5 +1,6 @@
 """What each budget brings: rising, and without a point that buys nothing."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from fullscore.engine.budget.asking import with_budget
 from fullscore.engine.budget.frontier import frontier, totals
-from fullscore.engine.budget.problem import Problem
+from fullscore.engine.budget.problem import Problem, Proposal
+from fullscore.engine.budget.solution import Solution
 from tests.engine.budget.exhaustive import best, kept
 from tests.engine.budget.generated_small import problems
 from tests.engine.budget.small import D, one, problem, proposal, way
@@ -33,6 +35,18 @@ def test_totals_below_what_the_law_asks_are_named() -> None:
     found = frontier(law, [D(5), D(8), D(9), D(14)], best=best)
     assert found.impossible == (5, 8)
     assert [each.budget for each in found.points] == [9, 14]
+
+
+def test_a_choice_that_was_not_proven_and_is_beaten_by_a_cheaper_one_is_no_point() -> None:
+    def hasty(asked: Problem, **_: object) -> Solution:
+        is_last = asked.budgets[0] == D(60)
+        return best(with_budget(asked, 0, D(10))) if is_last else best(replace(asked, proposals=dear(asked)))
+
+    def dear(asked: Problem) -> tuple[Proposal, ...]:
+        return tuple(each if each.ref == "b" else replace(each, options=()) for each in asked.proposals)
+
+    found = frontier(ASKED, [D(20), D(60)], best=hasty)
+    assert [(each.budget, each.spend, each.value) for each in found.points] == [(60, 10, 90)]
 
 
 def test_it_tells_how_far_it_is_and_stops_when_asked() -> None:

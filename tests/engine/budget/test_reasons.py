@@ -200,7 +200,7 @@ def test_every_proposal_has_a_reason_that_holds(asked: Problem) -> None:
             assert (each.because in {Because.BETTER, Because.RULE, Because.LIMIT}) <= bool(each.keys)
 
 
-@given(problems())
+@given(problems((Pin.FREE, Pin.PINNED, Pin.FORBIDDEN)))
 def test_pins_never_cost_less_than_nothing(asked: Problem) -> None:
     solution = best(asked)
     assume(solution.figures is not None and pins_of(asked))
