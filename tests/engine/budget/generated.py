@@ -11,8 +11,8 @@ YEARS, QUARTERS = 5, 8
 
 
 def problem(
-    dice: Random, *, proposals: int = 200, ways: int = 3, scenarios: int = 50, needs: int = 20, excludes: int = 10,
-    share: float = 0.35, work: float = 0.56,
+    dice: Random, *, proposals: int = 200, ways: int = 3, scenarios: int = 50, needs: int = 20,
+    excludes: int = 10, share: float = 0.35, work: float = 0.56,
 ) -> Problem:  # fmt: skip
     """Return a problem: there is money for `share` of what is asked for, and time for `work` of it.
 
@@ -63,8 +63,9 @@ def _option(dice: Random, number: int, way: int, purpose: Purpose, *, is_secure:
     gain = worth / 4 if has_control else worth
     is_grow = purpose is Purpose.GROW
     return Option(
-        f"p{number}-{way}", f"Way {way}", spends=spends, hours=hours, goal_value=gain if is_grow else Decimal(0),
-        cost_avoided=Decimal(0) if is_grow else gain, controls=controls,
+        f"p{number}-{way}", f"Way {way}", spends=spends, hours=hours,
+        goal_value=gain if is_grow else Decimal(0), cost_avoided=Decimal(0) if is_grow else gain,
+        controls=controls,
     )  # fmt: skip
 
 
