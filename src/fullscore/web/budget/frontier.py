@@ -40,10 +40,10 @@ def show(run: Run | None, changes: Run | None) -> Frontier | runs.Shown | None:
     found: Document | None = run.document
     if found is None:
         return runs.show(run)
-    line, currency = [_step(each) for each in found["points"]], found["currency"]
+    marks, currency = [*_plan(found), *_changed(changes, found)], found["currency"]
+    line = _rising([_step(each) for each in found["points"]] + [one.at for one in marks])
     if not line:
         return None
-    marks = [*_plan(found), *_changed(changes, found)]
     label = steps.label(line, marks, currency)
     wide = markup.drawn(steps.drawing(line, marks, currency), "wide", label)
     narrow = markup.drawn(steps.drawing(line, marks, currency, is_narrow=True), "narrow", label)
@@ -52,6 +52,15 @@ def show(run: Run | None, changes: Run | None) -> Frontier | runs.Shown | None:
 
 def _step(each: Document) -> Step:
     return Step(amount(each["spend"]), amount(each["value"]))
+
+
+def _rising(steps: list[Step]) -> list[Step]:
+    """Return the steps by what they spend, without those that bring no more than a cheaper one."""
+    line: list[Step] = []
+    for one in sorted(set(steps), key=lambda step: (step.spent, -step.value)):
+        if not line or one.value > line[-1].value:
+            line.append(one)
+    return line
 
 
 def _plan(found: Document) -> list[Mark]:

@@ -102,7 +102,8 @@ def _figures(each: BoardProposal, row: Document | None, currency: str) -> tuple[
     option = row["option"]
     later = f", begins {option['starts_in']}" if option["starts"] and option["starts_in"] else ""
     worth = "" if row["lost"] is None else said(row["lost"], currency)
-    return f"{option['name']}{later}", first, worth
+    is_only = len(list(_ways(each))) == 1
+    return later.removeprefix(", ") if is_only else f"{option['name']}{later}", first, worth
 
 
 def _costs(each: BoardProposal, currency: str, verb: str, best: Document | None = None) -> str:

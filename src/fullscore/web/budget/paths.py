@@ -80,7 +80,7 @@ def _names(ways: Sequence[Way], ends: Sequence[float], right: float, *, is_narro
     for y, one in sorted(zip(ends, ways, strict=True), key=lambda pair: pair[0]):
         at = max(y + 4 if not is_narrow else y - 6, lowest + _ROW)
         lowest = at
-        role = "peak" if one.is_best else "said"
+        role = "peak c-halo" if one.is_best else "said c-halo"
         words.append(
             Words(
                 right if is_narrow else right + 8,

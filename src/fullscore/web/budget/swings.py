@@ -51,5 +51,5 @@ def _turn(each: Document, found: Document, names: dict[str, str]) -> str:
     """Return which way is better at an end where the best one is not; "" where it stays best."""
     for end, word in (("best_at_low", "low"), ("best_at_high", "high")):
         if each[end] != found["best"]:
-            return f"{word}: “{names[each[end]]}”"
+            return f"At the {word} end “{names[each[end]]}” is better"
     return ""

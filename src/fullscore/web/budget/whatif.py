@@ -27,9 +27,10 @@ from fullscore.web.vendors.sums import Sum
 
 _NOTES = {
     "begins later": "begins {quarters} later", "begins sooner": "begins {quarters} sooner",
-    "is done in another way": "as “{way}”", "falls out": "", "comes in": "“{way}”",
+    "is done in another way": "as “{way}”", "falls out": "", "comes in": "{comes}",
 }  # fmt: skip
 _MOST_ALIKE = 2
+_MOST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,13 @@ def _what(found: Document) -> str:
         "falls out": "takes out {}", "is done in another way": "does {} in another way",
         "begins later": "begins {} later", "begins sooner": "begins {} sooner", "comes in": "takes in {}",
     }  # fmt: skip
-    told = [verbs[how].format(counted(len(names), "proposal", "proposals")) for how, names in by_how.items()]
+    told = [verbs[how].format(_named(names)) for how, names in by_how.items()]
     return f"The cheapest cut {listed(told)}." if told else "That money is not spent anyway."
+
+
+def _named(names: list[str]) -> str:
+    """Return a few proposals by name, more by their number."""
+    return listed(names) if len(names) <= _MOST_NAMED else counted(len(names), "proposal", "proposals")
 
 
 def _proof(found: Document) -> str:
@@ -199,7 +205,8 @@ def _lines(found: Document, org: str) -> tuple[tuple[Fall, ...], str, str]:
 
 def _note(each: Document, found: Document) -> str:
     quarters = counted(abs(each["quarters"]), "quarter", "quarters")
-    note = _NOTES[each["how"]].format(quarters=quarters, way=each["after"]["name"])
+    comes = f"“{each['after']['name']}”" if found["is_more"] else "comes in instead"
+    note = _NOTES[each["how"]].format(quarters=quarters, way=each["after"]["name"], comes=comes)
     if not is_nothing(each["meanwhile"]):
         note += f", and misses {said(each['meanwhile'], found['currency'])} until then"
     return note
@@ -248,7 +255,8 @@ def _words(first: str, then: str) -> str:
 
 def _kept(found: Document) -> Iterator[Kept]:
     for each in found.get("kept", ()):
-        yield Kept(f"{each['name']}, {said(each['spend'], found['currency'])}", each["sentence"])
+        words = capitalised(each["sentence"].removeprefix(f"{each['name']} stays: "))
+        yield Kept(f"{each['name']}, {said(each['spend'], found['currency'])}", words)
 
 
 def _sums(found: Document, whole: Decimal) -> tuple[Sum, ...]:
