@@ -98,6 +98,14 @@ def test_a_clash_found_while_the_time_was_up_is_not_called_proven() -> None:
     assert "mandatory:audit" in found.keys
 
 
+def test_where_time_is_up_at_once_all_rules_are_named() -> None:
+    def never(asked: Problem, **_: object) -> Solution:
+        return Solution(Status.FOUND, {}, None, 0.0, 1.0)
+
+    found = clash(problem(one("a", 5, 9), budget=3, hours=(D(2),)), best=never)
+    assert (found.keys, found.is_proven) == (("budget:0", "hours:0"), False)
+
+
 @given(problems(is_law=True))
 def test_without_any_one_of_the_rules_named_there_is_a_choice(asked: Problem) -> None:
     assume(next(kept(asked), None) is None)

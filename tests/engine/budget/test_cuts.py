@@ -13,7 +13,7 @@ from fullscore.engine.budget.figures import figures
 from fullscore.engine.budget.lines import How, lines, worth
 from fullscore.engine.budget.options import options_of
 from fullscore.engine.budget.problem import Pin, Problem, Purpose
-from fullscore.engine.budget.solution import Status
+from fullscore.engine.budget.solution import Solution, Status
 from tests.engine.budget.exhaustive import best
 from tests.engine.budget.generated_small import problems
 from tests.engine.budget.small import D, needs, one, part, problem, proposal, way
@@ -94,6 +94,15 @@ def test_a_cut_of_more_than_all_names_the_money() -> None:
     found = cut(asked, best(asked), D(6), best=best)
     assert found.clash is not None
     assert found.clash.keys == ("budget:0",)
+
+
+def test_a_cut_that_was_not_worked_out_in_time_claims_no_clash() -> None:
+    def never(asked: Problem, **_: object) -> Solution:
+        return Solution(Status.FOUND, {}, None, 0.0, 1.0)
+
+    asked = problem(one("a", 5, 9))
+    found = cut(asked, best(asked), D(3), best=never)
+    assert (found.after, found.clash, found.solution.status) == (None, None, Status.FOUND)
 
 
 def test_10_000_more_buys_the_next_best() -> None:

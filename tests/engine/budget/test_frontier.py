@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fullscore.engine.budget.asking import with_budget
 from fullscore.engine.budget.frontier import frontier, totals
 from fullscore.engine.budget.problem import Problem, Proposal
-from fullscore.engine.budget.solution import Solution
+from fullscore.engine.budget.solution import Solution, Status
 from tests.engine.budget.exhaustive import best, kept
 from tests.engine.budget.generated_small import problems
 from tests.engine.budget.small import D, one, problem, proposal, way
@@ -47,6 +47,14 @@ def test_a_choice_that_was_not_proven_and_is_beaten_by_a_cheaper_one_is_no_point
 
     found = frontier(ASKED, [D(20), D(60)], best=hasty)
     assert [(each.budget, each.spend, each.value) for each in found.points] == [(60, 10, 90)]
+
+
+def test_a_total_nothing_was_found_for_in_time_is_not_called_impossible() -> None:
+    def hasty(asked: Problem, **_: object) -> Solution:
+        return best(asked) if asked.budgets[0] == D(10) else Solution(Status.FOUND, {}, None, 0.0, 1.0)
+
+    found = frontier(ASKED, [D(5), D(10)], best=hasty)
+    assert (found.impossible, [each.budget for each in found.points]) == ((), [10])
 
 
 def test_it_tells_how_far_it_is_and_stops_when_asked() -> None:

@@ -35,11 +35,11 @@ class Clash:
 
 def clash(problem: Problem, *, best: Best, names: Names = _ANY) -> Clash:
     """Return an irreducible set of rules that no portfolio keeps; raises `NoClashError` where one does."""
-    search = _Search(_bare(problem), best)
-    if not search.is_impossible(()):
+    search, keys = _Search(_bare(problem), best), keys_of(problem)
+    if not search.is_impossible(()) and search.is_proven:
         raise NoClashError
-    keys = keys_of(problem)
-    kept = search.needed(keys, keys)
+    # Where time was up at once, each question would take as long: all rules are named.
+    kept = search.needed(keys, keys) if search.is_proven else list(keys)
     others = [key for key in keys if key not in kept]
     findings = tuple(rule(problem, key, names, _needed(dropped(problem, *others), key, best)) for key in kept)
     return Clash(tuple(kept), findings, search.is_proven)

@@ -41,7 +41,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What becomes of it; parts of `falls` sum to `saved` and `lost`. `clash`: nothing keeps to so little."""
+    """What becomes of it; parts of `falls` sum to `saved` and `lost`.
+
+    `after` None: nothing keeps to so little, and `clash` says why; without it time was up before anything was
+    found.
+    """
 
     year: int
     amount: Decimal
@@ -84,8 +88,9 @@ def cut(
     budget = of_year(before.spends, year) - amount
     smaller = with_budget(problem, year, budget)
     after = best(smaller)
-    if after.status is Status.IMPOSSIBLE or after.figures is None:
-        stuck = clash(smaller, best=best, names=names)
+    if after.figures is None:
+        is_known = after.status is Status.IMPOSSIBLE
+        stuck = clash(smaller, best=best, names=names) if is_known else None
         return Cut(year, amount, budget, (), Decimal(0), 0.0, before, None, after, clash=stuck)
     falls = lines(problem, base.chosen, after.chosen, year)
     alike = alternatives(smaller, after, best=best, most=ALIKE, year=year)

@@ -47,7 +47,8 @@ def frontier(
     """Return the best portfolio for each total of a year, all other limits as they are.
 
     A total whose best is no better than that of a smaller one, or spends as little as it for as much, is no
-    point of its own. `progress` gets the share done, in [0, 1]; stops early when `stop` says so.
+    point of its own; nor is one whose time was up before anything was found. `progress` gets the share
+    done, in [0, 1]; stops early when `stop` says so.
     """
     wanted, impossible = sorted(set(totals)), list[Decimal]()
     found: list[Point] = []
@@ -57,9 +58,9 @@ def frontier(
         # What kept to a smaller total keeps to this one.
         hint = found[-1].chosen if found else None
         solution = best(with_budget(problem, year, total), hint=hint)
-        if solution.status is Status.IMPOSSIBLE or solution.figures is None:
+        if solution.status is Status.IMPOSSIBLE:
             impossible.append(total)
-        else:
+        elif solution.figures is not None:
             found.append(_point(total, solution, year))
         progress((number + 1) / len(wanted))
     points = _rising(found)
