@@ -254,8 +254,8 @@ def test_what_somebody_typed_stays_text(client: Client, owner: Member, save: Sav
     [
         ("risk-without-often", "nobody has said how often it comes"),
         ("risk-without-cost", "nobody has said what it costs"),
-        ("risk-outage-unpriced", "The hours down of"),
-        ("risk-outage-partly-priced", "costs more than is shown"),
+        ("risk-outage-unpriced", "is counted without the hours it lasts"),
+        ("risk-outage-partly-priced", "is counted too low"),
     ],
 )
 def test_what_is_left_out_is_said_with_what_to_do(client: Client, save: Save, code: str, said: str) -> None:
@@ -282,3 +282,21 @@ def test_what_is_left_out_is_said_with_what_to_do(client: Client, save: Save, co
     save("scenarios", name="ERP is down", **given)
 
     assert said in words(page(client))
+
+
+@pytest.mark.usefixtures("losses")
+@pytest.mark.parametrize("years", [1, 20, 1000, 5000])
+def test_any_number_of_years_may_be_said(client: Client, owner: Member, save: Save, years: int) -> None:
+    save("tolerances", name="Another", one_in_years=str(years), amount="1")
+    worked_out(owner)
+
+    assert f"ne year in {years:,}" in words(page(client))
+
+
+def test_insurance_that_brings_it_within_the_limit_is_said(client: Client, owner: Member, save: Save) -> None:
+    save("scenarios", name="Fire", often_low="2", often_high="2", loss_low="1000", loss_high="9000")
+    save("tolerances", name="A bad year", one_in_years="10", amount="2000")
+    save("insurances", name="All of it", deductible="0", share="100")
+    worked_out(owner)
+
+    assert "After insurance it is kept." in words(page(client))

@@ -73,10 +73,10 @@ def figures(document: Document, currency: str) -> tuple[Figure, ...]:
         return Figure(name, wording.about(take(document), currency), key, after)
 
     return (
-        figure("half of all years cost less than", "usual", lambda told: point(told, USUAL).value),
-        figure("on average a year", "mean", mean_of),
-        figure("one year in ten, more than", "bad", lambda told: point(told, BAD).value),
-        figure("one year in a hundred, more than", "worst", lambda told: point(told, WORST).value),
+        figure("in a usual year", "usual", lambda told: point(told, USUAL).value),
+        figure("on average", "mean", mean_of),
+        figure("one year in ten, over", "bad", lambda told: point(told, BAD).value),
+        figure("one in a hundred, over", "worst", lambda told: point(told, WORST).value),
     )
 
 
@@ -130,21 +130,28 @@ def precision(document: Document) -> str:
 
 def notes(document: Document, board: RiskBoard) -> tuple[Note, ...]:
     """Return in words whether what can be borne is kept: each that is missed, and the kept ones together."""
-    missed = [_missed(one, board) for one in document["tolerances"] if not one["is_kept"]]
-    kept = [one for one in document["tolerances"] if one["is_kept"]]
+    missed = [_missed(one, document, board) for one in document["tolerances"] if not one["is_kept"]]
+    kept = "; ".join(_within(one, document, board) for one in document["tolerances"] if one["is_kept"])
     if not kept:
         return tuple(missed)
     if missed:
-        within = "; ".join(_within(one, board) for one in kept)
-        return (*missed[:-1], replace(missed[-1], then=f"{missed[-1].then} Within its limit: {within}."))
-    said = "; ".join(_within(one, board) for one in kept)
-    return (Note("fine", "The owners can live with it.", f"{said[0].upper()}{said[1:]}."),)
+        return (*missed[:-1], replace(missed[-1], then=f"{missed[-1].then} Within its limit: {kept}."))
+    return (Note("fine", "The owners can live with it.", f"{kept[0].upper()}{kept[1:]}."),)
 
 
-def _within(one: Document, board: RiskBoard) -> str:
+def cost_of(one: Document, document: Document) -> float | None:
+    """Return what such a year costs more than, simulated or read off the curve; None past its end."""
+    if one["value"] is not None:
+        return float(one["value"])
+    chance = 1 / one["years"]
+    return next((float(loss) for loss, likely in document["curve"] if likely <= chance), None)
+
+
+def _within(one: Document, document: Document, board: RiskBoard) -> str:
     """Return what such a year costs, and the limit it keeps."""
-    costs, borne = (wording.about(float(one[name]), board.currency) for name in ("value", "amount"))
-    return f"{wording.year_in(one['years'])}, {costs} or more where {borne} can be borne{_whose(one, board)}"
+    costs, borne = cost_of(one, document), wording.about(float(one["amount"]), board.currency)
+    said = f"{wording.about(costs, board.currency)} or more where " if costs is not None else ""
+    return f"{wording.year_in(one['years'])}, {said}{borne} can be borne{_whose(one, board)}"
 
 
 def _whose(one: Document, board: RiskBoard) -> str:
@@ -153,15 +160,19 @@ def _whose(one: Document, board: RiskBoard) -> str:
     return f" ({whose})" if whose else ""
 
 
-def _missed(one: Document, board: RiskBoard) -> Note:
-    amount, costs = float(one["amount"]), float(one["value"])
-    over, borne, value = (wording.about(each, board.currency) for each in (costs - amount, amount, costs))
-    year, chance = wording.year_in(one["years"]), wording.how_often(float(one["chance"]))
-    net = " After insurance it is kept." if one.get("is_kept_net") else ""
-    return Note(
-        "late", f"{year[0].upper()}{year[1:]} costs {over} more than can be borne.",
-        f"It costs {value} or more; the limit is {borne}{_whose(one, board)}, and is passed {chance}.{net}",
-    )  # fmt: skip
+def _missed(one: Document, document: Document, board: RiskBoard) -> Note:
+    amount, costs = float(one["amount"]), cost_of(one, document)
+    year, borne = wording.year_in(one["years"]), wording.about(amount, board.currency)
+    limit = (
+        f"the limit is {borne}{_whose(one, board)}, and is passed {wording.how_often(float(one['chance']))}"
+    )
+    net = " After insurance it is kept." if document["after_insurance"] and one["is_kept_net"] else ""
+    year = f"{year[0].upper()}{year[1:]}"
+    if costs is None:
+        return Note("late", f"{year} costs more than can be borne.", f"{limit[0].upper()}{limit[1:]}.{net}")
+    over, value = (wording.about(each, board.currency) for each in (costs - amount, costs))
+    first = f"{year} costs {over} more than can be borne."
+    return Note("late", first, f"It costs {value} or more; {limit}.{net}")
 
 
 def drawn(document: Document, currency: str) -> Drawn:
@@ -183,7 +194,7 @@ def _pairs(outlook: Document) -> tuple[tuple[float, float], ...]:
 def _marks(document: Document, currency: str) -> Iterator[Mark]:
     limits = {one["years"]: one for one in document["tolerances"]}
     values = {years: point(document, years).value for years in (USUAL, BAD, WORST)}
-    values |= {years: float(one["value"]) for years, one in limits.items()}
+    values |= {years: cost for years, one in limits.items() if (cost := cost_of(one, document)) is not None}
     for years, value in sorted(values.items()):
         limit = limits.get(years)
         said, short = wording.about(value, currency), scale.short(float(f"{value:.3g}"), currency)

@@ -9,8 +9,8 @@ from fullscore.web.goals.canvas import Drawing, Words
 WIDE, NARROW = 980, 326
 # So many scenarios are drawn; the rest stand together.
 MOST = 8
-_NAME, _THICK, _BETWEEN, _LETTER, _SAID = 284, 9, 3, 6.9, 9
-_ROW_WIDE, _ROW_NARROW, _ABOVE = 34, 52, 18
+_NAME, _THICK, _BETWEEN, _LETTER, _SAID = 284, 10, 4, 6.9, 9
+_ROW_WIDE, _ROW_NARROW, _ABOVE = 37, 56, 18
 _HAIR = 1.0
 
 
@@ -52,14 +52,14 @@ def drawing(pieces: Sequence[Piece], *, is_narrow: bool = False) -> Drawing:
         ):
             y, long = top + place * (_THICK + _BETWEEN), max(_HAIR, share / largest * room)
             bars[role].append(canvas.bar(left, y, long, _THICK))
-            words.append(Words(round(left + long + _SAID, 1), y + 9, text, "start", "said"))
+            words.append(Words(round(left + long + _SAID, 1), y + 9.5, text, "start", "said"))
     return Drawing(width, row * len(pieces), canvas.layers(*bars.items()), tuple(words))
 
 
 def _named(one: Piece, top: float, *, is_narrow: bool) -> Words:
     if is_narrow:
         return Words(0, top - 6, _cut(one.name, NARROW), "start", "name")
-    return Words(_NAME - 12, top + 15, _cut(one.name, _NAME - 12), "end", "name")
+    return Words(_NAME - 12, top + 16, _cut(one.name, _NAME - 12), "end", "name")
 
 
 def _cut(name: str, room: int) -> str:
