@@ -81,10 +81,23 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
         values["number"] = ids.ids["calendar"]
     if "changes/runs/" in rule.address:
         values["number"] = ids.ids["run"]
+    values |= _of_money(rule, ids)
     if rule.address.startswith((f"{PAGE}imports/", f"{API}imports/")):
         values["number"] = ids.ids[_numbered(rule)]
     values |= _secrets(rule, ids)
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), rule.address)
+
+
+def _of_money(rule: Rule, ids: Place) -> dict[str, object]:
+    """Return what addresses of questions about risk and the budget name."""
+    room = rule.address.removeprefix(PAGE).removeprefix(API).partition("/")[0]
+    if room not in {"risk", "budget"} or "<slug:register>" in rule.address or register_of(rule):
+        return {}
+    run = ids.ids["simulate run" if room == "risk" else "choose run"]
+    register = "scenarios" if room == "risk" else "options" if "/pins/" in rule.address else "proposals"
+    return {
+        "run": run, "number": run, "ref": ids.rows[register].ref, "entry": ids.ids.get("options entry", 1),
+    }  # fmt: skip
 
 
 def _of_change(rule: Rule, ids: Place) -> dict[str, object]:
@@ -425,6 +438,46 @@ _CALENDAR = {
     ("POST", f"{_DATES}stop/"): lambda _: Sample(302),
     ("POST", f"{_DATES}take/"): lambda _: Sample(302),
 }  # fmt: skip
+_BUDGET_RUN, _RISK_RUN = f"{API}budget/runs/<int:number>", f"{API}risk/runs/<int:number>"
+_MONEY = {
+    ("POST", f"{API}budget/runs"): lambda _: _json(201),
+    ("GET", _BUDGET_RUN): lambda _: Sample(200),
+    ("POST", f"{_BUDGET_RUN}/stop"): lambda _: Sample(200),
+    ("GET", f"{API}budget/choice"): lambda _: Sample(200),
+    ("GET", f"{API}budget/cut"): lambda _: Sample(200),
+    ("GET", f"{API}budget/frontier"): lambda _: Sample(200),
+    ("GET", f"{API}budget/cases/<ref>"): lambda _: Sample(200),
+    ("POST", f"{API}budget/pins/<ref>"): lambda _: _json(200, pin="pinned"),
+    # What was done to the option last is no pin, so it is not taken back here.
+    ("POST", f"{API}budget/pins/<ref>/undo/<int:entry>"): lambda _: Sample(422),
+    ("POST", f"{API}risk/runs"): lambda _: Sample(201),
+    ("GET", _RISK_RUN): lambda _: Sample(200),
+    ("POST", f"{_RISK_RUN}/stop"): lambda _: Sample(200),
+    ("GET", f"{API}risk/outlook"): lambda _: Sample(200),
+}
+_BUDGET_CASE = f"{PAGE}budget/cases/<str:ref>/"
+_BUDGET_PAGES = {
+    ("GET", f"{PAGE}budget/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}budget/budget.csv"): lambda _: Sample(200),
+    ("POST", f"{PAGE}budget/what-if/"): lambda _: Sample(302, {"q": "10 more"}),
+    ("POST", f"{PAGE}budget/runs/"): lambda _: Sample(302, {"kind": "choose"}),
+    ("GET", f"{PAGE}budget/runs/<int:run>/"): lambda _: Sample(204),
+    ("POST", f"{PAGE}budget/runs/<int:run>/stop/"): lambda _: Sample(302),
+    ("GET", _BUDGET_CASE): lambda _: Sample(200),
+    ("POST", f"{_BUDGET_CASE}pin/"): lambda place: Sample(
+        302, {"option": place.rows["options"].ref, "pin": "pinned"}
+    ),
+    # What was done to the option last is no pin, so it is not taken back here.
+    ("POST", f"{PAGE}budget/pins/<str:ref>/undo/<int:entry>/"): lambda _: Sample(409),
+}
+_RISK_PAGES = {
+    ("GET", f"{PAGE}risk/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}risk/losses.csv"): lambda _: Sample(200),
+    ("GET", f"{PAGE}risk/losses/<str:ref>/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}risk/runs/"): lambda _: Sample(302),
+    ("GET", f"{PAGE}risk/runs/<int:run>/"): lambda _: Sample(204),
+    ("POST", f"{PAGE}risk/runs/<int:run>/stop/"): lambda _: Sample(302),
+}
 _RUN = f"{API}changes/runs/<int:number>"
 _DECEMBER = {"begin": "2026-12-01", "end": "2026-12-31"}
 _SCHEDULING = {
@@ -449,6 +502,8 @@ _SAMPLES = {
     **_CHANGES,
     **_CALENDAR,
     **_SCHEDULING,
+    **_MONEY,
+    **_BUDGET_PAGES, **_RISK_PAGES,
     **_RENEWALS,
     **_PLANS,
     **_TODAY,

@@ -7,6 +7,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -19,7 +20,7 @@ from django.db import connection, models
 from fullscore.engine.registers.access import Member, Role
 from fullscore.store import models as tables
 from fullscore.store.accounts import digest
-from fullscore.usecases import goals, imports
+from fullscore.usecases import budget, goals, imports, risk
 from fullscore.usecases.accounts import tokens
 from fullscore.usecases.changes.living import links
 from tests.conftest import NOW, TODAY
@@ -177,6 +178,24 @@ def _dates(place: Place) -> None:
         added_by=place.canary,
     )  # fmt: skip
     place.ids["calendar"] = source.pk
+    _answers(place)
+
+
+def _answers(place: Place) -> None:
+    """Add an answer to each kind of question about money and losses, under numbers only this place has."""
+    by = Member(place.organisation.pk, place.ref, Role.OWNER, None, "host")
+    documents = {
+        "simulate": risk.simulate(by=by, on=TODAY),
+        "choose": budget.choose(by=by, on=TODAY),
+        "cut": budget.cut(by=by, on=TODAY, amount=Decimal(1), is_more=True),
+        "frontier": budget.frontier(by=by, on=TODAY),
+    }
+    for step, (kind, document) in enumerate(documents.items()):
+        run = tables.BudgetRun.objects.of(place.organisation.pk).create(
+            organisation=place.organisation, number=10 * len(place.name) + step, kind=kind, state="done",
+            asked_at=NOW, asked_by=place.canary, on=TODAY, document=document, ended_at=NOW,
+        )  # fmt: skip
+        place.ids[f"{kind} run"] = run.number
 
 
 def _person(place: Place, role: Role | str, *, spare: bool = False) -> Member:
