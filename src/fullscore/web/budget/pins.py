@@ -41,7 +41,9 @@ def pin(request: MemberRequest, *, org: str, ref: str) -> HttpResponse:
 def _said(request: MemberRequest, ref: str, done: Pinned, *, is_page: bool) -> HttpResponse:
     org = request.member.organisation
     back = reverse("budget-undo", args=(org, done.ref, done.entry)) if done.entry is not None else ""
-    messages.success(request, _SAID[done.pin].format(f"{done.proposal}: {done.name}"), extra_tags=back)
+    here = budget.board(by=request.member, on=request.on, now=request.now).of(done.proposal)
+    name = f"{here.name}: {done.name}" if here else done.name
+    messages.success(request, _SAID[done.pin].format(name), extra_tags=back)
     if is_page:
         return HttpResponseRedirect(f"{reverse('budget', args=(org,))}#p-{ref}")
     return HttpResponseRedirect(reverse("budget-case", args=(org, ref)))

@@ -36,6 +36,8 @@ def _swings(found: Document) -> Iterator[Swing]:
     moving = [one for one in found["swings"] if one["turns"] or one["at_low"][best] != one["at_high"][best]]
     for each in moving[:MOST]:
         low, high = (said(each[end][best], found["currency"]) for end in ("at_low", "at_high"))
+        if low == high and not each["turns"]:
+            continue  # It moves by cents only.
         yield Swing(
             f"{each['name']}: {_WHAT[each['what']]}", _span(each, found), low, high, _turn(each, found, names)
         )
