@@ -279,7 +279,31 @@ def records_of_change(found: Record) -> list[tuple[str, Record]]:
     return [(part, found[part]) for part in ("risk", "kept_free", "disturbs", "waiting_a_week")]
 
 
+def records_of_traces(found: Record) -> list[tuple[str, Record]]:
+    return [(found["schema"], {**found, "trace": {"op": "figures", "args": found["traces"]}})]
+
+
+def records_of_case(found: Record) -> list[tuple[str, Record]]:
+    """Amounts are shown as they are; a share, years and single flows are shown rounded, or in a list."""
+    records = []
+    for option in found["options"]:
+        traces = list(option["figures"].values())
+        rounded = {
+            each["figure"]: each["value"]
+            for each in traces
+            if not isinstance(option.get(each["figure"]), str)
+        }
+        needed = [{**each["trace"], "figure": each["what"]} for each in option["needed"]]
+        fields = {**option, **rounded, **{each["what"]: each["needed"] for each in option["needed"]}}
+        records.append((option["ref"], {**fields, "trace": {"op": "figures", "args": traces}}))
+        records.append((f"{option['ref']} needed", {**fields, "trace": {"op": "figures", "args": needed}}))
+    return records
+
+
 RECORDS = {
+    "fullscore/choice/1": records_of_traces,
+    "fullscore/risk/1": records_of_traces,
+    "fullscore/business-case/1": records_of_case,
     "fullscore/change/1": records_of_change,
     "fullscore/impact/1": records_of_impact,
     "fullscore/today/1": records_of_today,

@@ -63,7 +63,8 @@ class Trace:
     cents, median, ninth-decile, workdays-before, workdays-after, workdays-between, workday-from,
     workday-until, later, percent, hours-before, hours-after, days-between, theil-sen, slope-of-rank,
     trend-value, days-before, days-after, month-end, quarter-end, notice-reaches, notice-until, first-end,
-    dues, even-part, figures; in documents also see. `docs/recompute.py` recomputes every figure from these.
+    dues, even-part, lognormal-mean, figures; in documents also see. `docs/recompute.py` recomputes every
+    figure from these.
     `figure` names the field of the document that shows this value.
     """
 
