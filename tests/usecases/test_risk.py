@@ -45,10 +45,12 @@ def test_an_hour_of_the_clock_costs_what_a_week_costs_shared_by_its_hours(
 ) -> None:
     board = risk.board(by=owner, on=TODAY, now=NOW)
     found = board.of("erp-down")
-    assert found is not None and found.an_hour is not None
+    assert found is not None
+    assert found.an_hour is not None
     # 40 hours a week at 420 an hour, on average of the 168 hours of the clock.
     assert number(found.an_hour) == 40 * 420 / Decimal(168)
-    assert found.is_priced and "risk-outage-unpriced" not in {each.code for each in board.findings}
+    assert found.is_priced
+    assert "risk-outage-unpriced" not in {each.code for each in board.findings}
 
 
 def test_a_holiday_in_the_week_after_changes_no_figure(house: Organisation, owner: Member) -> None:
@@ -72,11 +74,15 @@ def test_hours_nobody_priced_are_left_out_and_said(house: Organisation, owner: M
     Service.objects.of(house.pk).filter(ref="erp").update(outage_cost_hour=None)
     board = risk.board(by=owner, on=TODAY, now=NOW)
     found = board.of("erp-down")
-    assert found is not None and found.an_hour is None and not found.is_priced and found.expected is None
-    assert said(board, "risk-outage-unpriced") == [
-        "ERP down is counted without the hours it lasts: nobody has said what an hour without ERP costs. Write "
-        "it at the service, or what a day of one person costs in the settings."
-    ]
+    assert found is not None
+    assert found.an_hour is None
+    assert not found.is_priced
+    assert found.expected is None
+    (words,) = said(board, "risk-outage-unpriced")
+    assert words == (
+        "ERP down is counted without the hours it lasts: nobody has said what an hour without ERP costs. "
+        "Write it at the service, or what a day of one person costs in the settings."
+    )
     # Without its hours nothing of it is left to count.
     assert said(board, "risk-without-cost")
 
@@ -103,21 +109,27 @@ def test_a_loss_that_never_comes_or_costs_nothing_is_left_out_and_named(
 ) -> None:
     put(house, Scenario, "idle", name="Idle", loss_low=Decimal(1), loss_high=Decimal(2))
     board = risk.board(by=owner, on=TODAY, now=NOW)
-    assert said(board, "risk-without-often") == [
-        "Idle is not counted: nobody has said how often it comes. Write times a year, or a cause that brings it."
-    ]
+    (words,) = said(board, "risk-without-often")
+    assert words == (
+        "Idle is not counted: nobody has said how often it comes. "
+        "Write times a year, or a cause that brings it."
+    )
     found = board.of("idle")
-    assert found is not None and found.unusable
+    assert found is not None
+    assert found.unusable
 
 
 def test_a_control_in_place_takes_nothing_off_again(house: Organisation, owner: Member) -> None:
     board = risk.board(by=owner, on=TODAY, now=NOW)
     fraud = board.of("fraud")
-    assert fraud is not None and fraud.expected is not None
+    assert fraud is not None
+    assert fraud.expected is not None
     by_ref = {each.ref: each for each in fraud.controls}
-    assert by_ref["filter"].is_in_place and by_ref["filter"].expected_with is None
+    assert by_ref["filter"].is_in_place
+    assert by_ref["filter"].expected_with is None
     with_keys = by_ref["mfa"].expected_with
-    assert with_keys is not None and with_keys < float(number(fraud.expected))
+    assert with_keys is not None
+    assert with_keys < float(number(fraud.expected))
 
 
 def test_an_insurance_counts_while_it_is_in_force(house: Organisation, owner: Member) -> None:
@@ -133,7 +145,8 @@ def test_a_simulation_agrees_with_the_closed_form_and_says_how_well(
 ) -> None:
     found: Any = risk.simulate(by=owner, on=TODAY)
     fits(found, "risk")
-    assert found["is_precise"] and found["years"] >= 100_000
+    assert found["is_precise"]
+    assert found["years"] >= 100_000
     assert abs(float(found["mean"]) - float(found["expected"])) <= 2 * float(found["error"])
     assert sum(Decimal(each["mean"]) for each in found["scenarios"]) == Decimal(found["expected"])
     for years in (10, 100):
@@ -146,7 +159,9 @@ def test_a_simulation_agrees_with_the_closed_form_and_says_how_well(
 def test_nothing_that_may_happen_is_an_answer_too(organisation: Organisation, owner: Member) -> None:
     found: Any = risk.simulate(by=owner, on=TODAY)
     fits(found, "risk")
-    assert found["years"] == 0 and found["mean"] is None and found["points"] == []
+    assert found["years"] == 0
+    assert found["mean"] is None
+    assert found["points"] == []
     assert risk.board(by=owner, on=TODAY, now=NOW).is_empty
 
 
@@ -155,10 +170,13 @@ def test_the_same_asked_of_the_same_rows_is_answered_at_once(house: Organisation
     assert risk.ask(by=owner, on=TODAY, now=NOW).number == first.number
     work()
     again = risk.ask(by=owner, on=TODAY, now=NOW)
-    assert again.number == first.number and again.state == "done" and not again.is_old
+    assert again.number == first.number
+    assert again.state == "done"
+    assert not again.is_old
     Scenario.objects.of(house.pk).filter(ref="fraud").update(loss_high=Decimal(70_000))
     board = risk.board(by=owner, on=TODAY, now=NOW)
-    assert board.document is not None and board.is_old
+    assert board.document is not None
+    assert board.is_old
     assert risk.ask(by=owner, on=TODAY, now=NOW).number != first.number
 
 

@@ -44,6 +44,10 @@ def codes_of(by: Member, **changes: str) -> list[str]:
         ("date_order", "myd"),
         ("silence_days", "0"),
         ("silence_days", "three"),
+        ("discount_percent", "-1"),
+        ("discount_percent", "101"),
+        ("discount_percent", "NaN"),
+        ("discount_percent", "eight"),
         ("is_demo", "1"),
     ],
 )

@@ -19,7 +19,7 @@ def form(**changes: object) -> dict[str, object]:
         "version": "1", "name": "Harbor Mill", "country": "US", "subdivision": "OH",
         "zone": "America/New_York", "weekdays": "1", "working_weekdays": ["1", "2", "3", "4", "5"],
         "opens_at": "06:00", "closes_at": "14:30", "currency": "USD", "fiscal_start_month": "7",
-        "date_order": "mdy", "silence_days": "3", **changes,
+        "date_order": "mdy", "silence_days": "3", "discount_percent": "7.5", **changes,
     }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ class Change(Schema):
     currency: Text | None = None
     date_order: Text | None = None
     silence_days: Annotated[int, Field(ge=1, le=60)] | None = None
+    discount_percent: Text | None = None
     person_day_cost: Text | None = None
     person_day_cost_by: Text | None = None
     person_day_cost_on: Text | None = None

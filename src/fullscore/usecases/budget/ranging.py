@@ -45,9 +45,10 @@ def _plan(base: Solution, year: int) -> Document:
 
 
 def _point(each: Point, plan: Document) -> Document:
-    spend = amount(each.spend)
+    """Return one point; the plan is where its value is first brought, maybe for less in this year."""
+    value = amount(documents.value_of(each.figures))
     return {
-        "budget": amount(each.budget), "spend": spend, "value": amount(documents.value_of(each.figures)),
+        "budget": amount(each.budget), "spend": amount(each.spend), "value": value,
         "loss": amount(documents.loss_of(each.figures)), "status": each.status.value,
-        "gap": round(each.gap, 9), "is_plan": spend == plan["spend"],
+        "gap": round(each.gap, 9), "is_plan": value == plan["value"],
     }  # fmt: skip

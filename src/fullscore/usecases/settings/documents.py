@@ -17,6 +17,7 @@ def settings_document(settings: Settings, closed: Iterable[ClosedDay] = ()) -> D
     amount, said_on = settings.person_day_cost, settings.person_day_cost_on
     figure = {
         "person_day_cost": None if amount is None else plain(amount),
+        "discount_percent": float(settings.discount_percent),
         "person_day_cost_on": None if said_on is None else said_on.isoformat(),
     }
     days = [{"on": day.on.isoformat(), "name": day.name} for day in closed]

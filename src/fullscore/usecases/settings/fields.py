@@ -14,6 +14,7 @@ DATE_ORDERS = {"mdy": "11/23/2026", "dmy": "23/11/2026", "ymd": "2026/11/23"}
 LONGEST_NAME = 200
 LARGEST_AMOUNT = 10**10
 LONGEST_SILENCE = 60
+HIGHEST_DISCOUNT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Settings:
     person_day_cost: Decimal | None = None
     person_day_cost_by: str = ""
     person_day_cost_on: date | None = None
+    # By how much money is worth less a year later, in percent: of business cases.
+    discount_percent: Decimal = Decimal(8)
 
 
 def without_money(settings: Settings) -> Settings:
@@ -150,6 +153,16 @@ def _amount(text: str) -> Decimal | None:
     return amount.quantize(Decimal("0.01"))
 
 
+def _percent(text: str) -> Decimal:
+    try:
+        percent = Decimal(text)
+    except InvalidOperation as error:
+        raise _UnfitError("Write it as 8 or 7.5.") from error
+    if not percent.is_finite() or not 0 <= percent <= HIGHEST_DISCOUNT:
+        raise _UnfitError(f"Write a percentage from 0 to {HIGHEST_DISCOUNT}.")
+    return percent.quantize(Decimal("0.01"))
+
+
 def _whose(text: str) -> str:
     if len(text) > LONGEST_NAME:
         raise _UnfitError(f"Write at most {LONGEST_NAME} characters.")
@@ -175,6 +188,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "currency": _letters(3, "USD"),
     "date_order": _date_order,
     "silence_days": _silence,
+    "discount_percent": _percent,
     "person_day_cost": _amount,
     "person_day_cost_by": _whose,
     "person_day_cost_on": _day,
