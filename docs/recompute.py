@@ -155,6 +155,16 @@ def dues(  # noqa: PLR0917  the arguments of a trace stand in a row
     return paid
 
 
+# The 95 % point of the standard normal: nine in ten lie within so many deviations of the middle.
+Z95 = 1.6448536269514722
+
+
+def lognormal_mean(low: Fraction, high: Fraction) -> Fraction:
+    """Return the mean of a lognormal whose 5 % and 95 % points these are."""
+    first, last = math.log(low), math.log(high)
+    return Fraction(math.exp((first + last) / 2 + ((last - first) / 2 / Z95) ** 2 / 2))
+
+
 OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "sum": lambda a: sum(a, Fraction(0)),
     "difference": lambda a: a[0] - sum(a[1:], Fraction(0)),
@@ -189,6 +199,7 @@ OPERATIONS: dict[str, Callable[[Any], Any]] = {
     "notice-until": lambda a: notice_until(a[0], a[1], a[2], a[3:]),
     "first-end": lambda a: first_end(*a),
     "dues": lambda a: dues(*a),
+    "lognormal-mean": lambda a: lognormal_mean(*a),
     "even-part": lambda a: Fraction(math.floor(a[0] * 100 / a[1]), 100),
 }
 
