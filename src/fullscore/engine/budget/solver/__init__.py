@@ -14,6 +14,7 @@ from fullscore.engine.budget.options import apart as differing
 from fullscore.engine.budget.options import taken
 from fullscore.engine.budget.problem import Problem
 from fullscore.engine.budget.solution import Figures, Portfolio, Solution, Status
+from fullscore.engine.budget.solver import envelopes
 from fullscore.engine.budget.solver.losses import lines_at
 from fullscore.engine.budget.solver.model import Model, brought, uncovered
 from fullscore.engine.budget.thrift import thrifty
@@ -73,18 +74,28 @@ def best(
     `progress` is told the round and the gap; `stop` ends it after a round. Raises `SolverError`.
     """
     search = _Search(problem, apart, at_least)
-    for portfolio in apart:
-        search.model.apart(portfolio, _APART)
     if hint is not None:
         search.offer(hint)
-    search.model.model.maximize(search.model.value())
-    if at_least is not None:
-        search.model.model.add_linear_constraint(search.model.value() >= at_least + search.model.fixed)
+    _ask(search, search.model)
+    if search.model.summands:
+        relaxed = Model(problem, has_lines=lambda summand: not envelopes.is_few(summand))
+        _ask(search, relaxed)
+        for place, line in envelopes.lines(relaxed):
+            search.model.bound(place, line)
     while search.gap > gap and search.spent < limit and not (search.rounds and stop()):
         if not _round(search, limit - search.spent, gap):
             break
         progress(search.rounds, search.gap)
     return _answer(search, gap, max(limit - search.spent, 1.0))
+
+
+def _ask(search: _Search, model: Model) -> None:
+    """Ask a model for the greatest value, away from those it shall be apart from."""
+    for portfolio in search.apart:
+        model.apart(portfolio, _APART)
+    model.model.maximize(model.value())
+    if search.at_least is not None:
+        model.model.add_linear_constraint(model.value() >= search.at_least + model.fixed)
 
 
 def _round(search: _Search, seconds: float, gap: float) -> bool:

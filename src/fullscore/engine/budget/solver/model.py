@@ -24,7 +24,7 @@ Terms = Mapping[str, float]
 class Model:
     """One programme, grown by lines of the loss and by portfolios that are out."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *, has_lines: Callable[[Summand], bool] = lambda _: True) -> None:
         self.problem = problem
         self.model = mathopt.Model(name="portfolio")
         self.options = {
@@ -39,7 +39,7 @@ class Model:
         self.fixed, self.summands = summands(problem.parts, self.controls)
         self.losses = [self.model.add_variable(lb=0.0) for _ in self.summands]
         for place, summand in enumerate(self.summands):
-            for line in first_lines(summand):
+            for line in first_lines(summand) if has_lines(summand) else ():
                 self.bound(place, line)
         self._rules()
 
