@@ -20,7 +20,8 @@ TOLERANCES = "name one_in_years amount said_by said_on ref"
 PROPOSALS = "name purpose state is_mandatory mandatory_why starts_from starts_until why ref"
 OPTIONS = (
     "proposal name is_nothing once_cost yearly_cost hours over_quarters goal_value cost_avoided value_by"
-    " value_on pin pinned_by pinned_on about ref"
+    " value_on pin pinned_by pinned_on about"
+    " must_be_true ref"
 )
 OUTLAYS = "option year amount note ref"
 BRINGS = "option control ref"
@@ -51,4 +52,6 @@ def _told(columns: str, lines: str, on: date) -> bytes:
 
 
 def _cell(name: str, cell: str, on: date) -> Cell:
+    if name == "must_be_true":
+        return cell.replace(" / ", "\n")
     return on + timedelta(days=int(cell)) if name in _DAYS and cell else cell

@@ -12,6 +12,7 @@ from fullscore.importing.samples.clinic import (
     changes,
     contracts,
     directory,
+    money,
     payroll,
     places,
     things,
@@ -54,6 +55,7 @@ def files(on: date) -> Files:
         ("absences.csv", places.absences(people, on)),
         ("events.csv", places.events(on)),
         *changes.files(assets, on),
+        *money.files(on),
     ]
 
 

@@ -71,25 +71,25 @@ Call back before paying|secure|open|no||||A rule and an hour of training.|call-b
 Training, spreadsheets|grow|open|no||||Ten people in the office asked for it.|training
 """,  # noqa: E501  one row of the sheet a line
     "options": """
-sales-36|Seats, laptops and a faster link||17015|12110|46|2|28000||Paul Brandt|-30|pinned|Ruth Morrow|-7||sales-36-all
-wifi-lima|New controller and 14 radios||14500||30|1||1200|Carla Ruiz|-40|free||||wifi-lima-new
-plant-watch|Watched by the vendor|||11400|12|1|||||free||||plant-watch-bought
-plant-watch|Own tool, looked at by us||2400|3900|90|4|||||free||||plant-watch-own
-off-site-copy|Kept at a vendor's, 40 miles away||1800|5500|10|1|||||free||||off-site-vendor
-off-site-copy|Disks carried to Lima every week||2600||52|4|||||free||||off-site-lima
-mfa-keys|A key for everybody||6200||40|2|||||free||||mfa-keys-all
-mfa-keys|Codes on phones; keys for 30||1100||55|2|||||free||||mfa-phones
-second-line|Fiber of another carrier||1500|7800|14|1|||||free||||line-fiber
-second-line|Mobile, only when the line is down||900|1300|8|1|||||free||||line-mobile
-meeting-room|Screen, camera and chairs||8900||12|1|2100||Paul Brandt|-40|free||||
-quoting-tool|Rented||930|5400|60|2|9800||Paul Brandt|-40|free||||
-label-printers|Four printers at the docks||5800||16|1||3100|Carla Ruiz|-40|free||||
-new-laptops|All 24||30840||48|2||7900|Dana Whitfield|-40|free||||laptops-24
-new-laptops|19 now, 5 a year later||24415||38|2||6260|Dana Whitfield|-40|free||||laptops-19
-new-laptops|Keep them and pay repairs|yes||4200|30|4|||||free||||
-mes-book|Two days with the vendor||2800||24|1|||||free||||mes-book-vendor
-call-back|Rule and training||||6|1|||||free||||call-back-rule
-training|Two days, ten people||3200||4|1|1600||Carla Ruiz|-40|free||||
+sales-36|Seats, laptops and a faster link||17015|12110|46|2|28000||Paul Brandt|-30|pinned|Ruth Morrow|-7|||sales-36-all
+wifi-lima|New controller and 14 radios||14500||30|1||1200|Carla Ruiz|-40|free|||||wifi-lima-new
+plant-watch|Watched by the vendor|||11400|12|1|||||free|||||plant-watch-bought
+plant-watch|Own tool, looked at by us||2400|3900|90|4|||||free|||||plant-watch-own
+off-site-copy|Kept at a vendor's, 40 miles away||1800|5500|10|1|||||free|||||off-site-vendor
+off-site-copy|Disks carried to Lima every week||2600||52|4|||||free|||||off-site-lima
+mfa-keys|A key for everybody||6200||40|2|||||free|||||mfa-keys-all
+mfa-keys|Codes on phones; keys for 30||1100||55|2|||||free|||||mfa-phones
+second-line|Fiber of another carrier||1500|7800|14|1|||||free|||||line-fiber
+second-line|Mobile, only when the line is down||900|1300|8|1|||||free|||||line-mobile
+meeting-room|Screen, camera and chairs||8900||12|1|2100||Paul Brandt|-40|free|||||
+quoting-tool|Rented||930|5400|60|2|9800||Paul Brandt|-40|free|||||
+label-printers|Four printers at the docks||5800||16|1||3100|Carla Ruiz|-40|free|||||
+new-laptops|All 24||30840||48|2||7900|Dana Whitfield|-40|free|||||laptops-24
+new-laptops|19 now, 5 a year later||24415||38|2||6260|Dana Whitfield|-40|free|||||laptops-19
+new-laptops|Keep them and pay repairs|yes||4200|30|4|||||free|||||
+mes-book|Two days with the vendor||2800||24|1|||||free|||||mes-book-vendor
+call-back|Rule and training||||6|1|||||free|||||call-back-rule
+training|Two days, ten people||3200||4|1|1600||Carla Ruiz|-40|free|||||
 """,  # noqa: E501  one row of the sheet a line
     "outlays": """
 laptops-19|2|6425|the other five|laptops-later
