@@ -24,15 +24,21 @@ def insured(document: Document, currency: str) -> tuple[Row, ...]:
     net = document["after_insurance"]
     if not net:
         return ()
-    told = (
-        ("On average", figures.mean_of(document), figures.mean_of(net)),
-        ("One year in ten", *(figures.point(each, figures.BAD).value for each in (document, net))),
-        ("One year in a hundred", *(figures.point(each, figures.WORST).value for each in (document, net))),
-    )
-    return tuple(
-        (name, *(wording.about(amount, currency) for amount in (before, after, before - after)))
-        for name, before, after in told
-    )
+    told = {
+        "On average": (figures.mean_of(document), figures.mean_of(net)),
+        "One year in ten": _both(document, net, figures.BAD),
+        "One year in a hundred": _both(document, net, figures.WORST),
+    }
+    return tuple(_row(name, before, after, currency) for name, (before, after) in told.items())
+
+
+def _both(document: Document, net: Document, years: int) -> tuple[float, float]:
+    return figures.point(document, years).value, figures.point(net, years).value
+
+
+def _row(name: str, before: float, after: float, currency: str) -> Row:
+    said = (wording.about(amount, currency) for amount in (before, after, before - after))
+    return (name, next(said), next(said), next(said))
 
 
 def policies(board: RiskBoard) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from fullscore.usecases.risk.values import Lessening, RiskBoard, RiskScenario
 from fullscore.web.risk import wording
+from fullscore.web.templatetags.words import counted
 
 _ACTS = {
     "frequency": "{} rarer", "loss": "{} less each time", "consequences": "{} less follows from it",
@@ -62,9 +63,10 @@ def _does(scenario: RiskScenario, one: Lessening, *, is_named: bool) -> str:
 
 
 def _proposals(board: RiskBoard, found: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield each proposal once: with the one way that would bring it, or how many would."""
+    ways: dict[tuple[str, str], list[str]] = {}
     for ref, name, way in found:
-        words = f"{name}: {way}" if way and way != name else name
-        try:
-            yield words, reverse("budget-case", args=(board.organisation, ref))
-        except NoReverseMatch:
-            yield words, reverse("register-row", args=(board.organisation, "budget", "proposals", ref))
+        ways.setdefault((ref, name), []).append(way)
+    for (ref, name), named in ways.items():
+        words = f"{name}, {counted(len(named), 'way,ways')}" if len(named) > 1 else name
+        yield words, reverse("budget-case", args=(board.organisation, ref))

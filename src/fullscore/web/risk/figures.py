@@ -131,12 +131,12 @@ def precision(document: Document) -> str:
 def notes(document: Document, board: RiskBoard) -> tuple[Note, ...]:
     """Return in words whether what can be borne is kept: each that is missed, and the kept ones together."""
     missed = [_missed(one, document, board) for one in document["tolerances"] if not one["is_kept"]]
-    kept = "; ".join(_within(one, document, board) for one in document["tolerances"] if one["is_kept"])
+    kept = ". ".join(_within(one, document, board) for one in document["tolerances"] if one["is_kept"])
     if not kept:
         return tuple(missed)
     if missed:
-        return (*missed[:-1], replace(missed[-1], then=f"{missed[-1].then} Within its limit: {kept}."))
-    return (Note("fine", "The owners can live with it.", f"{kept[0].upper()}{kept[1:]}."),)
+        return (*missed[:-1], replace(missed[-1], then=f"{missed[-1].then} {kept}."))
+    return (Note("fine", "The owners can live with it.", f"{kept}."),)
 
 
 def cost_of(one: Document, document: Document) -> float | None:
@@ -150,8 +150,9 @@ def cost_of(one: Document, document: Document) -> float | None:
 def _within(one: Document, document: Document, board: RiskBoard) -> str:
     """Return what such a year costs, and the limit it keeps."""
     costs, borne = cost_of(one, document), wording.about(float(one["amount"]), board.currency)
-    said = f"{wording.about(costs, board.currency)} or more where " if costs is not None else ""
-    return f"{wording.year_in(one['years'])}, {said}{borne} can be borne{_whose(one, board)}"
+    year = wording.year_in(one["years"])
+    said = f" costs over {wording.about(costs, board.currency)}, and" if costs is not None else ":"
+    return f"{year[0].upper()}{year[1:]}{said} {borne} can be borne{_whose(one, board)}"
 
 
 def _whose(one: Document, board: RiskBoard) -> str:
@@ -245,7 +246,8 @@ def drawn_pieces(found: Sequence[Piece]) -> Drawn:
 def caption(document: Document, currency: str) -> str:
     """Return the curve in a sentence: what a year in twenty and a year in a hundred cost more than."""
     bad, worst = (point(document, years).value for years in (BAD, WORST))
-    times = f", {worst / bad:.0f} times as much" if bad and worst / bad >= 2 else ""  # noqa: PLR2004
+    much = round(worst / bad) if bad else 0
+    times = f", {'twice' if much == 2 else f'{much} times'} as much" if much >= 2 else ""  # noqa: PLR2004
     return (
         f"Further down is rarer. One year in ten costs more than {wording.about(bad, currency)}, "
         f"one in a hundred more than {wording.about(worst, currency)}{times}."
