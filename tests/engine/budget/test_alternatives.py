@@ -1,5 +1,6 @@
 """Portfolios nearly as good: few, near, and truly others."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import assume, given
 from fullscore.engine.budget.alternatives import MOST, WITHIN, alternatives
 from fullscore.engine.budget.asking import NothingChosenError
 from fullscore.engine.budget.breaking import broken
+from fullscore.engine.budget.figures import figures
 from fullscore.engine.budget.options import apart
 from fullscore.engine.budget.problem import Problem
 from tests.engine.budget.exhaustive import best, kept
@@ -43,6 +45,15 @@ def test_at_most_five_are_told() -> None:
     found = alternatives(asked, best(asked), best=best)
     assert len(found) == MOST
     assert all(len(apart(asked, one_.chosen, other.chosen)) > 1 for one_, other in combinations(found, 2))
+
+
+def test_what_is_better_within_the_gap_of_the_proof_loses_nothing() -> None:
+    asked = problem(one("a", 5, 99_996), one("b", 5, 100_001), one("c", 1, 5), one("d", 1, 1), budget=6)
+    near = replace(best(asked), chosen={"a": "do-a", "b": "b:nothing", "c": "c:nothing", "d": "do-d"})
+    near = replace(near, figures=figures(asked, near.chosen), gap=1e-4)
+    found = alternatives(asked, near, best=best)
+    assert [(each.lost, each.figures.value) for each in found][0] == (0, 100_006)
+    assert {each.lost for each in found} == {0}
 
 
 def test_nothing_is_near_what_does_not_exist() -> None:

@@ -14,7 +14,10 @@ WITHIN = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A portfolio that is `lost` worse a year than the best; `lines` tell it from that one."""
+    """A portfolio that is `lost` worse a year than the best; `lines` tell it from that one.
+
+    Within the gap of the proof it may be a little better; `lost` is 0 then.
+    """
 
     chosen: Portfolio
     figures: Figures
@@ -41,10 +44,12 @@ def alternatives(
             break
         found.append(_alternative(problem, solution, next_best, year))
         seen.append(next_best.chosen)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: -each.figures.value))
 
 
 def _alternative(problem: Problem, solution: Solution, other: Solution, year: int) -> Alternative:
     was, figures = chosen_of(solution), chosen_of(other)
     changes = lines(problem, solution.chosen, other.chosen, year)
-    return Alternative(other.chosen, figures, was.value - figures.value, changes, other.status, other.gap)
+    return Alternative(
+        other.chosen, figures, max(0.0, was.value - figures.value), changes, other.status, other.gap
+    )
