@@ -34,7 +34,12 @@ def pin(*, by: Member, ref: str, pin: str, version: int | None, on: date, now: d
             who = ("", "") if pin == "free" else (by.name, on.isoformat())
             values = {_PIN: pin, "pinned_by": who[0], "pinned_on": who[1]}
             registers.save(
-                by=by, register=_REGISTER, ref=ref, values=values, version=version or row.version, now=now
+                by=by,
+                register=_REGISTER,
+                ref=ref,
+                values=values,
+                version=row.version if version is None else version,
+                now=now,
             )
         return _pinned(by, _found(by, ref), before)
 
