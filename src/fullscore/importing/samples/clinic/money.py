@@ -34,7 +34,7 @@ Interfaces written down||interface-book
 """,
     "reductions": """
 safe-copy|ransomware||loss|60|yes|copy-ransomware
-second-factor|password-stolen||frequency|80|yes|factor-password
+second-factor||password-stolen|frequency|80|yes|factor-password
 second-archive|images-down||frequency|70|yes|archive-images
 second-link|ehr-down||frequency|50|yes|link-ehr
 encrypted|laptop-lost||consequences|95|yes|encrypted-laptop
@@ -68,6 +68,9 @@ leavers|A list from payroll every night||1800||36|2|||||free|||||leavers-list
 sixth-clinic|Small: shared front desk||38000|16500|90|3|52000||Helen Sorensen|-20|free|||||clinic-small
 sixth-clinic|Whole||61000|24000|140|3|71000||Helen Sorensen|-20|free|||||clinic-whole
 check-in|Rented||3200|8400|45|2|13000||Helen Sorensen|-20|free|||||check-in-rented
+""",
+    "outlays": """
+archive-rented|2|2600|the old shelf goes|archive-shelf
 """,
     "brings": """
 factor-cards|second-factor|factor-there

@@ -42,9 +42,12 @@ erp-hosted|ransomware||frequency|45|yes|hosted-ransomware
 erp-hosted|erp-person||frequency|70|yes|hosted-person
 hours-in|typed-twice||frequency|80|yes|hours-typed
 second-person|erp-person||loss|60|yes|second-erp
-second-factor|password-stolen||frequency|80|yes|factor-password
+second-factor||password-stolen|frequency|80|yes|factor-password
 call-back|invoice-fraud||frequency|75|yes|call-fraud
 bridge-second|bridge-link||frequency|80|yes|second-bridge
+""",
+    "insurances": """
+Crime cover|invoice-fraud|10000|80|150000|crime
 """,
     "tolerances": """
 A bad year|10|150000|Ingrid Halvorsen|-120|bad-year
