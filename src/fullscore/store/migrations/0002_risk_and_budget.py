@@ -216,6 +216,7 @@ class Migration(migrations.Migration):
                 ('provenance', models.JSONField(blank=True, default=dict)),
                 ('extra', models.JSONField(blank=True, default=dict)),
                 ('how', models.CharField(choices=[('needs', 'needs'), ('excludes', 'excludes')], default='needs', max_length=8, verbose_name='how')),
+                ('note', models.CharField(blank=True, max_length=200, verbose_name='why')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.organisation')),
                 ('option', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.option', verbose_name='or one way')),
                 ('other_option', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.option', verbose_name='or one way of another')),

@@ -133,6 +133,8 @@ class Need(RegisterRow):
         OPEN, listed=True,
     )  # fmt: skip
 
+    note = field(models.CharField("why", max_length=200, blank=True), OPEN, listed=True)
+
     class Meta(RegisterRow.Meta):
         constraints = (
             *RegisterRow.Meta.constraints,
