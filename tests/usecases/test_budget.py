@@ -75,12 +75,11 @@ def test_a_window_says_which_quarters_it_may_start_in() -> None:
 def test_what_an_option_costs_by_year_hangs_on_when_it_starts(house: Organisation) -> None:
     rows = posed(house.pk, TODAY).rows
     row = Option.objects.of(house.pk).get(ref="quoting-buy")
-    assert spends_of(rows, row, 0, 3) == (6_000, 7_500, 6_000)
     # From the third quarter half of the running cost falls into the first year; year 2 begins with 2028.
-    assert spends_of(rows, row, 2, 3) == (3_000, 7_500, 6_000)
-    assert spends_of(rows, row, 4, 3) == (0, 6_000, 7_500)
+    for start, costs in ((0, (6_000, 7_500, 6_000)), (2, (3_000, 7_500, 6_000)), (4, (0, 6_000, 7_500))):
+        assert [int(each) for each in spends_of(rows, row, start, 3)] == list(costs)
     disks = Option.objects.of(house.pk).get(ref="copy-disk")
-    assert hours_of(disks, 1)[:4] == (0, 60, 60, 0)
+    assert [int(each) for each in hours_of(disks, 1)[:4]] == [0, 60, 60, 0]
 
 
 def test_every_cost_opens_to_its_rows(house: Organisation) -> None:
