@@ -14,7 +14,7 @@ from fullscore.importing.samples import clinic, construction, manufacturer
 from fullscore.importing.samples.company import Company
 from fullscore.store import database, homes, host_runs
 from fullscore.store.models import Membership, Organisation, User
-from fullscore.usecases import imports
+from fullscore.usecases import budget, imports, risk
 from fullscore.usecases.host.beginning import keep_apart
 from fullscore.usecases.host.companies import Sample
 from fullscore.usecases.host.operating import as_operator
@@ -73,6 +73,10 @@ def _load(company: Company, day: date, now: datetime, say: Say) -> None:
         if name not in known:
             say(f"Loading {company.name}: {name}")
             imports.bring_in(by=by, file_name=name, content=content, clock=lambda: now)
+    # Whoever looks first sees an answer: the worker has them ready when the pages are opened.
+    risk.ask(by=by, on=day, now=now)
+    for kind in ("choose", "frontier"):
+        budget.ask(by=by, kind=kind, on=day, now=now)
 
 
 def _say_who_is_there(say: Say) -> None:
