@@ -12,14 +12,18 @@ YEARS, QUARTERS = 5, 8
 
 def problem(
     dice: Random, *, proposals: int = 200, ways: int = 3, scenarios: int = 50, needs: int = 20,
-    excludes: int = 10, share: float = 0.35, work: float = 0.56,
+    excludes: int = 10, share: float = 0.35, work: float = 0.56, spread: float = 1.0,
 ) -> Problem:  # fmt: skip
     """Return a problem: there is money for `share` of what is asked for, and time for `work` of it.
 
+    A year of an option is worth a third of its price and what it costs to run, times a lognormal factor
+    of `spread`: the smaller, the more alike are all, and the longer a proof takes.
     Three purposes, a floor of 12 % to secure, `ways` options each beside doing nothing; with scenarios every
     third proposal brings controls, and each scenario is lessened by three to six of them.
     """
-    asked = tuple(_proposal(dice, number, ways, is_secure=scenarios > 0) for number in range(proposals))
+    asked = tuple(
+        _proposal(dice, number, ways, spread, is_secure=scenarios > 0) for number in range(proposals)
+    )
     controls = sorted({ref for each in asked for option in each.options for ref in option.controls})
     dearest = [max(each.options, key=lambda option: sum(option.spends)) for each in asked]
     budgets = tuple(
@@ -39,13 +43,15 @@ def _part(whole: Decimal, share: float) -> Decimal:
     return (whole * Decimal(str(share))).quantize(Decimal(1))
 
 
-def _proposal(dice: Random, number: int, ways: int, *, is_secure: bool) -> Proposal:
+def _proposal(dice: Random, number: int, ways: int, spread: float, *, is_secure: bool) -> Proposal:
     purpose = dice.choice(tuple(Purpose))
-    options = tuple(_option(dice, number, way, purpose, is_secure=is_secure) for way in range(ways))
+    options = tuple(_option(dice, number, way, purpose, spread, is_secure=is_secure) for way in range(ways))
     return Proposal(f"p{number}", f"Proposal {number}", purpose, options)
 
 
-def _option(dice: Random, number: int, way: int, purpose: Purpose, *, is_secure: bool) -> Option:
+def _option(
+    dice: Random, number: int, way: int, purpose: Purpose, spread: float, *, is_secure: bool
+) -> Option:
     once, yearly = dice.randint(20, 400) * 100, dice.randint(0, 60) * 100
     # Most of what is asked for would begin in the first year.
     begins = dice.choices(range(3), (7, 2, 1))[0]
@@ -57,7 +63,7 @@ def _option(dice: Random, number: int, way: int, purpose: Purpose, *, is_secure:
         Decimal(dice.randint(5, 60)) if busy <= at < busy + 2 else Decimal(0) for at in range(QUARTERS)
     )
     # What a thing brings is nearly independent of what it costs: some are gold, many are not.
-    worth = Decimal(int((once / 3 + yearly) * dice.lognormvariate(0, 1)))
+    worth = Decimal(int((once / 3 + yearly) * dice.lognormvariate(0.0, spread)))
     has_control = is_secure and number % 3 == 0
     controls = frozenset({f"c{number}", *([f"c{number}+"] if way else [])}) if has_control else frozenset()
     gain = worth / 4 if has_control else worth

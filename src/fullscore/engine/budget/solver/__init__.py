@@ -23,7 +23,7 @@ GAP = 1e-4
 LIMIT = 60.0
 _APART = 2
 # The programme is solved closer than asked, so that the rest of the gap is left to the lines of the loss.
-_CLOSER = 0.8
+_CLOSER = 0.9
 _ENDED = {mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.FEASIBLE}
 _NONE_EXISTS = {mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED}
 
