@@ -30,8 +30,8 @@ def _shares(board: RiskBoard) -> Mapping[str, Mapping[str, object]]:
 def _cells(one: RiskScenario, shares: Mapping[str, object], board: RiskBoard) -> list[str]:
     return [
         one.ref, one.name, one.kind, one.service_name, _figure(one.times_a_year, 6),
-        _figure(one.one_costs, 2), *_ends(one.hours), *_ends(one.loss), _figure(one.expected, 2), _share(shares, "bad_10"),
-        _share(shares, "bad_100"), "yes" if one.is_assumed else "no", one.said_by,
+        _figure(one.one_costs, 2), *_ends(one.hours), *_ends(one.loss), _figure(one.expected, 2),
+        _share(shares, "bad_10"), _share(shares, "bad_100"), "yes" if one.is_assumed else "no", one.said_by,
         one.said_on.isoformat() if one.said_on else "", board.currency,
     ]  # fmt: skip
 
