@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import django
 
 from fullscore.engine.registers.access import Member, Role
+from tests.e2e.proposals import propose
 
 PEOPLE = range(12)
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -37,6 +38,7 @@ def main() -> None:
     _sign_contracts(by, NOW + timedelta(hours=3))
     _work_out(by, NOW + timedelta(days=2))
     _plan_changes(by, NOW + timedelta(days=2))
+    propose(by, NOW + timedelta(days=2))
     Organisation.objects.create(ref="empty-works", name="Empty Works", created_at=NOW)
 
 

@@ -138,6 +138,18 @@ def test_what_falls_out_of_a_cut_adds_up_and_stands_below_its_answer(
     assert "10% to 10.8%" in words(found)
 
 
+def test_a_cut_that_nothing_survives_names_what_stands_in_its_way(
+    client: Client, proposals: None, owner: Member
+) -> None:
+    option = Option.objects.of(owner.organisation_id).get(proposal__ref="off-site-copy")
+    client.post(f"{ADDRESS}cases/off-site-copy/pin/", {"option": option.ref, "pin": "pinned"})
+    chosen(client, owner)
+    found = ask(client, owner, "cut 45,000")
+
+    assert "$12,100 in 2027 is too little. Something has to give." in text(found)
+    assert "Off-site copy (Buy it) is pinned. Take the pin off." in text(found)
+
+
 def test_more_money_says_what_it_would_buy(client: Client, proposals: None, owner: Member) -> None:
     chosen(client, owner)
     found = ask(client, owner, "10,000 more")
@@ -186,6 +198,20 @@ def test_a_pin_is_kept_says_its_price_and_is_taken_back(
     client.post(back)
     option.refresh_from_db()
     assert option.pin == "free"
+
+
+def test_what_reads_as_before_again_is_answered_as_before(
+    client: Client, proposals: None, owner: Member
+) -> None:
+    chosen(client, owner)
+    option = Option.objects.of(owner.organisation_id).get(proposal__ref="intranet")
+    for pin in ("pinned", "free"):
+        client.post(f"{ADDRESS}cases/intranet/pin/", {"option": option.ref, "pin": pin})
+        found = chosen(client, owner)
+
+    assert "Something was written since." not in found
+    assert "<h1>$57,100 in 2027 brings $56,100 a year</h1>" in found
+    assert BudgetRun.objects.of(owner.organisation_id).filter(kind="choose").count() == 2
 
 
 def test_somebody_who_wrote_meanwhile_is_not_written_over(

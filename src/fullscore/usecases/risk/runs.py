@@ -32,7 +32,7 @@ def asked_for(
             same.filter(state="done").first()
             or same.filter(state__in=store.OPEN_RUNS, stop_asked=False).first()
         )
-        run = known or _new(by, row, kind, asked, fingerprint, on, now)
+        run = _again(known, by, now) if known else _new(by, row, kind, asked, fingerprint, on, now)
         if run.state in store.OPEN_RUNS:
             key = str(run.pk)
             transaction.on_commit(lambda: queue.wake(WAKE, key))
@@ -49,6 +49,13 @@ def _new(  # noqa: PLR0917  as a row keeps them
         organisation=row, number=last + 1, kind=kind, asked_at=now, asked_by=by.name, asked=dict(asked),
         on=on, fingerprint=fingerprint,
     )  # fmt: skip
+
+
+def _again(known: BudgetRun, by: Member, now: datetime) -> BudgetRun:
+    """Return a run that is asked for anew: it is the newest again, and pages show it."""
+    known.asked_at, known.asked_by = now, by.name
+    store.runs(known.organisation_id).filter(pk=known.pk).update(asked_at=now, asked_by=by.name)
+    return known
 
 
 def found(organisation_id: int, number: int, kinds: tuple[str, ...]) -> BudgetRun:
@@ -73,7 +80,8 @@ def kept(organisation_id: int, *kinds: str, fingerprint: str | None = None, **as
 
 
 def _of(organisation_id: int, kinds: tuple[str, ...]) -> QuerySet[BudgetRun]:
-    return store.runs(organisation_id).select_related("organisation").filter(kind__in=kinds)
+    rows = store.runs(organisation_id).select_related("organisation").filter(kind__in=kinds)
+    return rows.order_by("-asked_at", "-number")
 
 
 def stop(organisation_id: int, number: int, kinds: tuple[str, ...], now: datetime) -> Run:
