@@ -19,6 +19,7 @@ urlpatterns = [
     path("o/<slug:org>/", include("fullscore.web.vendors.urls")),
     path("o/<slug:org>/", include("fullscore.web.changes.urls")),
     path("o/<slug:org>/", include("fullscore.web.changes.one_urls")),
+    path("o/<slug:org>/", include("fullscore.web.budget.urls")),
     path("o/<slug:org>/", include("fullscore.web.risk.urls")),
     path("o/<slug:org>/", include("fullscore.web.estate.urls")),
     path("o/<slug:org>/", include("fullscore.web.registers.urls")),
