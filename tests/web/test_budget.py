@@ -138,6 +138,16 @@ def test_what_falls_out_of_a_cut_adds_up_and_stands_below_its_answer(
     assert "10% to 10.8%" in words(found)
 
 
+def test_enter_asks_what_was_typed_and_not_what_is_offered_beside_it(
+    client: Client, proposals: None, owner: Member
+) -> None:
+    chosen(client, owner)
+    form = client.get(ADDRESS).text.partition('<form class="ask"')[2].partition("</form>")[0]
+
+    # Browsers press the first button of a form.
+    assert form.index(">Show it</button>") < form.index('name="instead"')
+
+
 def test_a_cut_that_nothing_survives_names_what_stands_in_its_way(
     client: Client, proposals: None, owner: Member
 ) -> None:
