@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
+from fullscore.engine.budget.options import NOTHING
 from fullscore.usecases.budget.values import Run
 from fullscore.web.budget import clashes, runs
 from fullscore.web.budget.clashes import Clash
@@ -27,7 +28,7 @@ from fullscore.web.vendors.sums import Sum
 
 _NOTES = {
     "begins later": "begins {quarters} later", "begins sooner": "begins {quarters} sooner",
-    "is done in another way": "as “{way}”", "falls out": "", "comes in": "{comes}",
+    "is done in another way": "as “{way}”", "falls out": "{stays}", "comes in": "{comes}",
 }  # fmt: skip
 _MOST_ALIKE = 2
 _MOST_NAMED = 2
@@ -205,8 +206,10 @@ def _lines(found: Document, org: str) -> tuple[tuple[Fall, ...], str, str]:
 
 def _note(each: Document, found: Document) -> str:
     quarters = counted(abs(each["quarters"]), "quarter", "quarters")
+    name = each["after"]["name"]
+    stays = f"then “{name}”" if name != NOTHING else ""
     comes = f"“{each['after']['name']}”" if found["is_more"] else "comes in instead"
-    note = _NOTES[each["how"]].format(quarters=quarters, way=each["after"]["name"], comes=comes)
+    note = _NOTES[each["how"]].format(quarters=quarters, way=each["after"]["name"], comes=comes, stays=stays)
     if not is_nothing(each["meanwhile"]):
         note += f", and misses {said(each['meanwhile'], found['currency'])} until then"
     return note
