@@ -55,9 +55,7 @@ def measured() -> int:
     registers.save(by=by, register="changes", ref=None, values=told, version=None, now=NOW)
 
     begun = time.perf_counter()
-    found = calendars.add(
-        by=by, name="Plant", means="hard freeze", content=content(EVENTS), on=ON, now=NOW
-    )
+    found = calendars.add(by=by, name="Plant", means="hard freeze", content=content(EVENTS), on=ON, now=NOW)
     first = time.perf_counter() - begun
     begun = time.perf_counter()
     changes.board(by=by, on=ON, now=NOW, begin=date(2026, 12, 1), end=date(2027, 1, 3))

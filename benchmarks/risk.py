@@ -75,9 +75,8 @@ def main() -> int:
         alone = median(lambda years=years: bare(found, years))
         whole = median(lambda years=years: simulate(found, seed=SEED, least_years=years, most_years=years))
         ratio = whole / alone if years == YEARS else ratio
-        print(
-            f"{SCENARIOS} x {years:>7,} years: {whole:.2f} s, drawing alone {alone:.2f} s: {whole / alone:.2f} x"
-        )
+        told = f"{whole:.2f} s, drawing alone {alone:.2f} s: {whole / alone:.2f} x"
+        print(f"{SCENARIOS} x {years:>7,} years: {told}")
     many = _timed(lambda: simulate(found, seed=SEED, precision=0.0))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"2,000,000 years: {many:.1f} s, {memory:.0f} MB at most (at most {MOST_MEGABYTES})")
