@@ -132,3 +132,13 @@ def test_what_comes_once_a_year_at_most_is_as_likely_as_its_range_says() -> None
     fire = Scenario("fire", "Fire", Range(0.1, 0.3, 0.2), Events.ONCE, loss=TEN_THOUSAND)
 
     assert expected(parts(Risks((fire,)))) == pytest.approx(2_000)
+
+
+def test_a_fair_tree_has_the_mean_another_program_draws_for_it() -> None:
+    """pyfair 0.1-alpha.12, 400,000 draws, seed 42: 63,475, of which its own error is 0.15 %."""
+    leak = Scenario(
+        "leak", "Leak", Range(0.5, 4, 1.5), loss=Range(5_000, 60_000, 15_000), share=0.25,
+        second=Range(10_000, 200_000, 40_000),
+    )  # fmt: skip
+
+    assert expected(parts(Risks((leak,)))) == pytest.approx(63_475, rel=0.003)

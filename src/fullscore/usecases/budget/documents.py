@@ -119,7 +119,8 @@ def alternatives_document(
     return [
         {
             "value": amount(value_of(each.figures)),
-            "lost": amount(value_of(best) - value_of(each.figures)),
+            # Within the gap of the proof one may even be a little better.
+            "lost": amount(max(value_of(best) - value_of(each.figures), Decimal(0))),
             "loss": amount(loss_of(each.figures)),
             "spends": [amount(one) for one in each.figures.spends],
             "lines": lines_document(each.lines, best, told),
