@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from fullscore.engine.changes.listing import list_schedule
 from fullscore.engine.changes.saying import CODES
 from fullscore.engine.changes.schedule import Schedule
 from fullscore.engine.changes.violations import Rulebook
@@ -56,6 +55,9 @@ def worked_out(  # noqa: PLR0917  as a run keeps them
     told = posed(organisation_id, on, now, horizon_days=horizon_days, asked=asked)
     book = Rulebook(told.problem)
     watch.progress("list", "")
+    # numpy takes sixteen megabytes, which a web process that looks for no dates does without.
+    from fullscore.engine.changes.listing import list_schedule  # noqa: PLC0415
+
     first = list_schedule(told.problem, book)
     left = limit - (time.monotonic() - begun)
     found = _better(told, book, first, left, watch)
