@@ -88,7 +88,7 @@ sixth-clinic||needs|second-factor||clinic-needs-factor
 Money for proposals|budget||95000||||||money
 Hours of IT|hours|||110|||||hours
 Security's share|floor||||secure|15||Helen Sorensen|floor-secure
-A bad year|bad year||300000||||10|Helen Sorensen|limit-bad-year
+A bad year|bad year||250000||||10|Helen Sorensen|limit-bad-year
 """,
 }
 

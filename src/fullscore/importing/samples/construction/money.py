@@ -96,7 +96,7 @@ person-hired|second-person|hired-there
 |erp-replace|excludes||person-hired|replace-without-retainer
 """,
     "limits": """
-Money of the first year|budget||130000||||||money
+Money for proposals|budget||130000||||||money
 Hours of IT|hours|||130|||||hours
 Security's share|floor||||secure|8||Ingrid Halvorsen|floor-secure
 """,

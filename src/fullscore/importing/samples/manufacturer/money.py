@@ -115,7 +115,7 @@ label-printers||needs|wifi-lima||labels-need-wifi
 Money for proposals|budget||96000||||||money
 Hours of IT|hours|||150|||||hours
 Security's share|floor||||secure|12||Ruth Morrow|floor-secure
-A bad year|bad year||260000||||10|Ruth Morrow|limit-bad-year
+A bad year|bad year||180000||||10|Ruth Morrow|limit-bad-year
 """,
 }
 
