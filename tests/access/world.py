@@ -38,7 +38,7 @@ IN_ORDER = (
     tables.ChangeTouch, tables.ChangeCrew, tables.Predecessor, tables.ChangeStep, tables.Agreement,
     tables.Window, tables.Freeze, tables.Scenario, tables.Cause, tables.Trigger, tables.Control,
     tables.Reduction, tables.Insurance, tables.Tolerance, tables.Proposal, tables.Option, tables.Outlay,
-    tables.Bringing, tables.Need, tables.Limit, tables.Decision,
+    tables.Bringing, tables.Need, tables.Limit, tables.Line, tables.LineAmount, tables.Bill, tables.Decision,
 )  # fmt: skip
 # One order is of one thing: a model, not a pool too; so are a price and a kit line.
 LEFT_EMPTY = {

@@ -194,7 +194,7 @@ def test_a_newer_database_gets_a_page_that_says_so(tmp_path: Path) -> None:
 
         assert status == 503
         assert "was written by a newer Fullscore" in page
-        assert "store.0003_later" in page
+        assert "store.0004_later" in page
         assert get(f"{served.address}/healthz")[0] == 503
         assert "newer Fullscore" in served.said
     assert fullscore(home, "upgrade").returncode == 2

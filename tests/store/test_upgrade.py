@@ -65,7 +65,7 @@ def test_an_older_database_is_backed_up_then_migrated(later: None, settings: Set
 
     (kept,) = Path(settings.HOME).glob("backups/before-upgrade-*.zip")
     assert said[0] == f"Backing up to {kept} before the upgrade."
-    assert dict(archive.verify(kept).migrations)["store"] == "0002_risk_and_budget"
+    assert dict(archive.verify(kept).migrations)["store"] == "0003_budget_lines_and_packs"
     assert _mottos() == [("MÜHLE & SÖHNE 🏭", "onward")]
     assert schema.read().standing is Standing.CURRENT
 
@@ -94,7 +94,7 @@ def test_a_newer_database_is_refused_and_left_as_it_is(settings: Settings) -> No
         prepare()
 
     assert refused.value.findings[0].code == "database-newer"
-    assert "store.0003_later" in str(refused.value)
+    assert "store.0004_later" in str(refused.value)
     assert _mottos() == [("MÜHLE & SÖHNE 🏭", "onward")]
 
 

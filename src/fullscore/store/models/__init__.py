@@ -1,7 +1,18 @@
 """Every table, importable from one place; `REGISTERS` lists those that people see as registers."""
 
 from fullscore.store.models.accounts import ApiToken, Membership, SignInFailure, SignInLink, User
-from fullscore.store.models.budget import Bringing, BudgetRun, Limit, Need, Option, Outlay, Proposal
+from fullscore.store.models.budget import (
+    Bill,
+    Bringing,
+    BudgetRun,
+    Limit,
+    Line,
+    LineAmount,
+    Need,
+    Option,
+    Outlay,
+    Proposal,
+)
 from fullscore.store.models.changes import (
     Agreement,
     CalendarEntry,
@@ -30,12 +41,14 @@ from fullscore.store.models.estate import (
     ServiceUse,
     Site,
     Support,
+    SupportEnd,
     Team,
 )
 from fullscore.store.models.goals import KeptPlan, KeptRequirement, Kit, PlanLink
 from fullscore.store.models.host import HostRun
 from fullscore.store.models.imports import ImportHeader, ImportPair, ImportReason, ImportRun
 from fullscore.store.models.registers import Attachment, Blob, HistoryEntry, RegisterRow, Sighting
+from fullscore.store.models.reports import Brand, Pack, PackAnswer, PackFile, PackLink
 from fullscore.store.models.risk import (
     Cause,
     Control,
@@ -72,7 +85,7 @@ REGISTERS: tuple[type[RegisterRow], ...] = (
     Support, ServiceUse, Event, Vendor, Contract, ContractCharge, ContractShare, ContractCover, Offer,
     PurchaseOrder, Kit, Change, ChangeTouch, ChangeCrew, Predecessor, ChangeStep, Agreement, Window, Freeze,
     Scenario, Cause, Trigger, Control, Reduction, Insurance, Tolerance, Proposal, Option, Outlay, Bringing,
-    Need, Limit, Decision,
+    Need, Limit, Line, LineAmount, Bill, Decision,
 )  # fmt: skip
 
 __all__ = [
@@ -82,7 +95,9 @@ __all__ = [
     "Agreement",
     "ApiToken",
     "Attachment",
+    "Bill",
     "Blob",
+    "Brand",
     "Bringing",
     "BudgetRun",
     "CalendarEntry",
@@ -119,6 +134,8 @@ __all__ = [
     "Kit",
     "Lane",
     "Limit",
+    "Line",
+    "LineAmount",
     "Measurement",
     "Membership",
     "Need",
@@ -126,6 +143,10 @@ __all__ = [
     "Option",
     "Organisation",
     "Outlay",
+    "Pack",
+    "PackAnswer",
+    "PackFile",
+    "PackLink",
     "Person",
     "PlanLink",
     "Pool",
@@ -145,6 +166,7 @@ __all__ = [
     "SignInLink",
     "Site",
     "Support",
+    "SupportEnd",
     "Team",
     "TodayRun",
     "Tolerance",

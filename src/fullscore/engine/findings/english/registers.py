@@ -166,6 +166,9 @@ SENTENCES: dict[str, Sentence] = {
     "insurance-ends-after-start": lambda _: (
         "The insurance ends before it begins. Correct one of the two dates."
     ),
+    "bill-covers-in-order": lambda _: (
+        "What the bill covers ends before it begins. Correct one of the two dates."
+    ),
     "proposal-starts-in-order": lambda _: (
         "The last day to start lies before the first. Correct one of the two dates."
     ),

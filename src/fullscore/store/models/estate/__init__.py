@@ -5,6 +5,7 @@ from fullscore.store.models.estate.items import Item, ItemModel
 from fullscore.store.models.estate.people import Absence, Lane, Person, Site, Team
 from fullscore.store.models.estate.pools import Measurement, Pool, PoolLevel, PoolSeat
 from fullscore.store.models.estate.services import Service, ServiceUse, Support
+from fullscore.store.models.estate.support_ends import SupportEnd
 
 __all__ = [
     "Absence",
@@ -21,5 +22,6 @@ __all__ = [
     "ServiceUse",
     "Site",
     "Support",
+    "SupportEnd",
     "Team",
 ]

@@ -152,6 +152,9 @@ _FACTS: Mapping[str, tuple[_Fact, ...]] = {
     "insurances": (
         ("insurance-ends-after-start", _backwards("starts_on", "ends_on"), ("starts_on", "ends_on")),
     ),
+    "bills": (
+        ("bill-covers-in-order", _backwards("covers_from", "covers_until"), ("covers_from", "covers_until")),
+    ),
     "proposals": (
         (
             "proposal-starts-in-order",

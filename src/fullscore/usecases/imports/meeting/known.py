@@ -22,7 +22,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "items": ("serial", "tag", "device_id", "mac", "hostname"),
     "models": ("name",), "pools": ("name",), "sites": ("name",), "teams": ("name",), "vendors": ("name",),
     "services": ("name",), "changes": ("name",), "scenarios": ("name",), "causes": ("name",),
-    "controls": ("name",), "proposals": ("name",), "contracts": ("number", "name"),
+    "controls": ("name",), "proposals": ("name",), "lines": ("name",), "contracts": ("number", "name"),
 }  # fmt: skip
 SUPPORT = ("service", "for_item", "for_pool", "item", "pool", "other", "vendor", "person")
 TOGETHER: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +41,7 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "triggers": ("cause", "scenario"), "reductions": ("control", "scenario", "cause", "acts_on"),
     "options": ("proposal", "name"), "outlays": ("option", "year", "note"), "brings": ("option", "control"),
     "needs": ("proposal", "option", "how", "other_proposal", "other_option"),
+    "amounts": ("line", "month"), "bills": ("vendor", "number", "billed_on"),
     "limits": ("name", "kind", "starts_on"), "insurances": ("name", "scenario"),
     "tolerances": ("name", "one_in_years"), "decisions": ("subject", "decided_on"),
 }  # fmt: skip

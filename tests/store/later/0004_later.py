@@ -13,7 +13,7 @@ def shout(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0002_risk_and_budget")]
+    dependencies = [("store", "0003_budget_lines_and_packs")]
     operations = [
         migrations.AddField("organisation", "motto", models.CharField(max_length=50, default="onward")),
         migrations.RunPython(shout, migrations.RunPython.noop),
