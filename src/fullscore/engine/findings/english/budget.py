@@ -45,6 +45,10 @@ def _needed(v: Values, unit: str) -> str:
     return f"The others need at least {_money(v, 'needed')}: allow that, or let go of one of them."
 
 
+def _since(v: Values) -> str:
+    return f", every month since {v['since']}" if v["since"] else ""
+
+
 def _pushed(v: Values) -> str:
     return f"{listed(v['others'])} would have to go or change for it"
 
@@ -161,6 +165,13 @@ SENTENCES: dict[str, Sentence] = {
     "budget-out-alike": lambda v: (
         f"{v['name']} is out, but a year would be as good with it"
         + (f"; {_pushed(v)}." if v["others"] else ".")
+    ),
+    "line-over-plan": lambda v: (
+        f"{v['name']} is {_money(v, 'amount')} over its plan of {_money(v, 'planned')} "
+        f"until {v['until']}{_since(v)}."
+    ),
+    "line-under-plan": lambda v: (
+        f"{v['name']} is {_money(v, 'amount')} under its plan of {_money(v, 'planned')} until {v['until']}."
     ),
 }  # fmt: skip
 
