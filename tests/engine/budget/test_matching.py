@@ -70,9 +70,8 @@ def test_a_price_two_percent_up_is_nearly_it_and_one_ten_percent_up_about() -> N
 
 
 def test_the_same_amount_comes_before_one_that_is_near() -> None:
-    posed = Posed(
-        (bill("b", "2026-03-01", "402"),), (LINE, LIMA), (*months("line", "402", day=9), *months("lima", "400"))
-    )  # fmt: skip
+    agreed = (*months("line", "402", day=9), *months("lima", "400"))
+    posed = Posed((bill("b", "2026-03-01", "402"),), (LINE, LIMA), agreed)
 
     assert settled(posed, "b").contract == "line"
 

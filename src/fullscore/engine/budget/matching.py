@@ -65,9 +65,9 @@ class _Vendor:
         for how, share in TOLERANCES:
             self._by_amount(how, share)
         self._by_name()
+        self._paid_already()
         self._repeated()
         self._credits()
-        self._paid_already()
 
     def _open(self) -> list[BillFact]:
         return [bill for bill in self._mine if self._book.is_open(bill)]
