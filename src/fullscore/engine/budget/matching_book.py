@@ -1,0 +1,135 @@
+"""What bills are settled with: all payments of all vendors, which are paid, and bills whose row says it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from fullscore.engine.budget.matching_facts import BillFact, How, Match, Part, Posed, Unmatched, What, Why
+from fullscore.engine.budget.matching_targets import (
+    Owed,
+    Target,
+    owed_by_contracts,
+    owed_by_orders,
+    targets,
+)
+
+# How far an amount may be off, the nearest first.
+TOLERANCES = ((How.SAME_AMOUNT, Decimal(0)), (How.NEARLY, Decimal("0.02")), (How.ABOUT, Decimal("0.10")))
+
+
+def order(bill: BillFact) -> tuple[date, str, str]:
+    return bill.billed_on, bill.number, bill.ref
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A bill and what it may pay for, so many days apart."""
+
+    bill: BillFact
+    target: Target
+    distance: int
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        return self.target.is_sum, self.distance
+
+    @property
+    def tier(self) -> int:
+        """Return how far off the amount is, by the tolerances."""
+        off = abs(self.bill.amount - self.target.amount)
+        within = (off <= self.target.amount * share for _, share in TOLERANCES)
+        return next((place for place, is_in in enumerate(within) if is_in), len(TOLERANCES))
+
+
+class Book:
+    """All bills and payments, and what was settled so far."""
+
+    def __init__(self, posed: Posed) -> None:
+        self.posed = posed
+        self.bills = sorted(posed.bills, key=order)
+        self.matched: list[Match] = []
+        self.unmatched: list[Unmatched] = []
+        self._done: set[str] = set()
+        self._paid: Counter[Owed] = Counter()
+        self._vendors = {one.ref: one.vendor for one in posed.agreements}
+        contracts, orders = owed_by_contracts(posed.expected), owed_by_orders(posed.orders)
+        self._ordered_from = {one.ref: one.vendor for one in posed.orders}
+        self.owed: dict[str | None, list[Owed]] = defaultdict(list)
+        for one in (*contracts, *orders):
+            self.owed[self._vendor_of(one.what)].append(one)
+        self._there = Counter((*contracts, *orders))
+        self._by_what: dict[What, list[Target]] = {}
+        self._say()
+
+    def is_open(self, bill: BillFact) -> bool:
+        return bill.ref not in self._done
+
+    def is_free(self, target: Target) -> bool:
+        """Say whether nothing of it is paid by another bill."""
+        asked = Counter(target.owed)
+        return all(self._paid[one] + count <= self._there[one] for one, count in asked.items())
+
+    def settle(self, bill: BillFact, how: How, target: Target, *, is_named: bool) -> None:
+        self._paid.update(target.owed)
+        self.keep(Match(bill, how, target.parts(bill.amount), bill.line, is_named))
+
+    def keep(self, match: Match) -> None:
+        self._done.add(match.bill.ref)
+        self.matched.append(match)
+
+    def leave(self, bill: BillFact, why: Why, candidates: Iterable[What] = ()) -> None:
+        self._done.add(bill.ref)
+        self.unmatched.append(Unmatched(bill, why, tuple(sorted(set(candidates)))))
+
+    def candidates(self, vendor: str) -> tuple[What, ...]:
+        """Return the vendor's contracts and orders."""
+        found = [What("contracts", ref) for ref, whose in self._vendors.items() if whose == vendor]
+        found += [What("orders", ref) for ref, whose in self._ordered_from.items() if whose == vendor]
+        return tuple(sorted(found))
+
+    def targets_of(self, what: What) -> list[Target]:
+        """Return all payments of one contract or order."""
+        if what not in self._by_what:
+            mine = [one for one in self.owed[self._vendor_of(what)] if one.what == what]
+            self._by_what[what] = targets(mine)
+        return self._by_what[what]
+
+    def _vendor_of(self, what: What) -> str | None:
+        return (self._vendors if what.register == "contracts" else self._ordered_from).get(what.ref)
+
+    def _say(self) -> None:
+        """Settle the bills whose row says what they are for; other money is no payment of ours."""
+        for bill in self.bills:
+            if bill.currency not in {None, "", self.posed.currency}:
+                self.leave(bill, Why.OTHER_CURRENCY, _said(bill))
+        said = [bill for bill in self.bills if self.is_open(bill) and _said(bill)]
+        pay_nearest(self, [(bill, _said(bill)[0]) for bill in said], How.SAID, is_named=False)
+
+
+def _said(bill: BillFact) -> tuple[What, ...]:
+    """Return what the row of the bill names, an order before a contract before a line."""
+    rows = (("orders", bill.order), ("contracts", bill.contract), ("lines", bill.line))
+    return tuple(What(register, ref) for register, ref in rows if ref)
+
+
+def pay_nearest(book: Book, known: Sequence[tuple[BillFact, What]], how: How, *, is_named: bool) -> None:
+    """Settle bills of which it is known what they are for: the likest amount first, then the nearest day.
+
+    A bill that no payment is near to is for that all the same.
+    """
+    for pair in sorted(_near(book, known), key=lambda pair: (pair.tier, *pair.rank, order(pair.bill))):
+        if book.is_open(pair.bill) and book.is_free(pair.target):
+            book.settle(pair.bill, how, pair.target, is_named=is_named)
+    for bill, what in known:
+        if book.is_open(bill):
+            book.keep(Match(bill, how, (Part(what, bill.amount),), bill.line, is_named))
+
+
+def _near(book: Book, known: Iterable[tuple[BillFact, What]]) -> Iterator[Pair]:
+    for bill, what in known:
+        for target in book.targets_of(what) if bill.amount > 0 else ():
+            distance = target.distance(bill)
+            if distance is not None:
+                yield Pair(bill, target, distance)
