@@ -97,7 +97,8 @@ def many(count: int, noun: str, nouns: str | None = None) -> str:
 
 def few(count: int, noun: str, nouns: str | None = None) -> str:
     """Return a count with its noun, in words up to twelve: nine changes."""
-    return f"{counted(count)} {noun if count == 1 else nouns or noun + 's'}"
+    number = counted(count) if count else "no"
+    return f"{number} {noun if count == 1 else nouns or noun + 's'}"
 
 
 def counted(count: int) -> str:

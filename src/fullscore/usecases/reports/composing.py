@@ -108,7 +108,7 @@ def _known(asked: _Asked, voice: Voice, tell: Progress) -> _Known:
         first_month=voice.first_month,
     )
     found_goals, decided = plans.goals(by=asked.by), last_packs.decided(asked.by.organisation_id, asked.on)
-    found_money = money.of_contracts(contracts, voice.first_month)
+    found_money = money.money(by=asked.by, on=asked.on)
     standing = first.Standing(
         found_money, contracts.year, found_risk, bound, found_goals, choice, calendar, decided, since,
         before.number if before and before.on == since else None,

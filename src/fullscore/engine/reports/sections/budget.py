@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from fullscore.engine.findings.english.words import listed
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.reports.blocks import (
     Bar,
@@ -25,6 +26,7 @@ PURPOSES = ("run", "grow", "secure")
 _MISSING = "Nothing is known of what IT costs. Drop your contracts or last year's budget on the import page."
 _MOST = 6
 _NOTHING = Decimal(0)
+_TO = {"run": "keeping things running", "grow": "growth", "secure": "security"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +148,9 @@ def _shares(found: Money, used: list[str], place: int, voice: Voice) -> tuple[st
     label = voice.year(found.years[place])
     said = [voice.money(found.of_purpose(place, one), f"{one}, {label}") for one in used]
     if len(said) == 1:
-        return f"All {said[0]} of {label} is to {used[0]}: nothing else is known yet.", tuple(said)
-    parts = [f"{amount} to {one}" for amount, one in zip(said, used, strict=True)]
-    return f"Of {label}: {', '.join(parts[:-1])} and {parts[-1]}.", tuple(said)
+        return f"All {said[0]} of {label} goes to {_TO[used[0]]}.", tuple(said)
+    parts = tuple(f"{amount} to {one}" for amount, one in zip(said, used, strict=True))
+    return f"In {label}, {listed(parts)}.", tuple(said)
 
 
 def _standing(found: Money, voice: Voice) -> tuple[Facts, ...]:
@@ -162,7 +164,8 @@ def _standing(found: Money, voice: Voice) -> tuple[Facts, ...]:
 def _table(found: Money, voice: Voice) -> Table:
     """Return all years by purpose; each column adds up to its last row."""
     labels = [voice.year(start) for start in found.years]
-    rows = [_of(found, one, labels, voice) for one in PURPOSES]
+    used = [one for one in PURPOSES if any(each.purpose == one for each in found.costs)]
+    rows = [_of(found, one, labels, voice) for one in used]
     totals = (total_of(found, place, voice) for place in range(len(found.years)))
     rows.append(Row(("Together", *totals), "total"))
     columns = ("For", *(f"{label}>" for label in labels))
@@ -176,7 +179,7 @@ def _of(found: Money, purpose: str, labels: list[str], voice: Voice) -> Row:
     cells: list[Cell | Word] = [purpose]
     for place, label in enumerate(labels):
         amount = found.of_purpose(place, purpose)
-        cells.append(voice.money(amount, f"{purpose}, {label}") if amount.args else "none known")
+        cells.append(voice.money(amount, f"{purpose}, {label}") if amount.args else "not known")
     return Row(tuple(cells))
 
 

@@ -54,10 +54,7 @@ def section(found: Calendar, voice: Voice) -> Section:
     if not (found.open or found.done):
         return Section("changes", "No change is planned", missing=_MISSING)
     dated, without = found.set_for(), found.without()
-    last = voice.day(found.until)
-    title = f"{headed(few(len(dated), 'change'))} until {last}"
-    if without:
-        title += f", {counted(len(without))} without a date"
+    title = standing(found, voice)
     tables = (_dated(dated, voice), _without(without), _done(found, voice))
     blocks: tuple[Block, ...] = tuple(each for each in tables if each is not None)
     later = len(found.later())
@@ -67,6 +64,22 @@ def section(found: Calendar, voice: Voice) -> Section:
         else None
     )
     return Section("changes", title, lead, blocks)
+
+
+def standing(found: Calendar, voice: Voice) -> str:
+    """Return how many changes have a date, and how many wait for one."""
+    dated, without = len(found.set_for()), len(found.without())
+    if not dated:
+        waits = (
+            f"{few(without, 'change')} {'waits' if without == 1 else 'wait'} for a date"
+            if without
+            else "no change is set"
+        )
+        return f"{headed(waits)}"
+    said = (
+        f"{headed(few(dated, 'change'))} {'is' if dated == 1 else 'are'} set until {voice.day(found.until)}"
+    )
+    return f"{said}; {counted(without)} {'has' if without == 1 else 'have'} no date" if without else said
 
 
 def _dated(found: tuple[Work, ...], voice: Voice) -> Table | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.reports.blocks import Asks, Big, Block, Fact, Facts, Figures, Said, Section
-from fullscore.engine.reports.sections import budget, decisions, goals, renewals, risk
+from fullscore.engine.reports.sections import budget, changes, decisions, goals, renewals, risk
 from fullscore.engine.reports.sections.changes import Calendar
 from fullscore.engine.reports.sections.choosing import Choice, asks
 from fullscore.engine.reports.voice import Voice, counted, few, headed, summed, value_of
@@ -68,7 +68,13 @@ def lead(found: Standing, voice: Voice) -> str | None:
     first = dated[0][0]
     last = voice.day(date.fromordinal(first.toordinal() - 1))
     count = sum(day == first for day, _ in dated)
-    who = dated[0][1] if count == 1 else f"{counted(count)} of them"
+    who = (
+        dated[0][1]
+        if count == 1
+        else f"{counted(count)} of them"
+        if count < len(asked)
+        else f"all {counted(count)}"
+    )
     return f"Decide by {last}, so that {who} can begin in {voice.quarter(first)}."
 
 
@@ -161,7 +167,11 @@ def _asks(found: Standing, voice: Voice) -> tuple[Block, ...]:
 def _sentences(found: Standing, voice: Voice) -> tuple[Fact, ...]:
     """Return three to five sentences: deadline, order, plans, changes, and a bad year that is too bad."""
     facts = []
-    if found.trouble is not None and (borne := found.trouble.first_borne) is not None and borne.value is not None:
+    if (
+        found.trouble is not None
+        and (borne := found.trouble.first_borne) is not None
+        and borne.value is not None
+    ):
         words = risk.borne_words(found.trouble, voice)
         facts.append(Fact(words.words, None, "" if borne.is_kept else "late", words.figures))
     each = found.bound.costly(voice.on) if found.bound else None
@@ -180,11 +190,7 @@ def _sentences(found: Standing, voice: Voice) -> tuple[Fact, ...]:
 def _changes(calendar: Calendar | None, voice: Voice) -> list[Fact]:
     if calendar is None or not calendar.open:
         return []
-    dated, without = calendar.set_for(), calendar.without()
-    words = f"{headed(few(len(dated), 'change'))} {'is' if len(dated) == 1 else 'are'} set until {voice.day(calendar.until)}"
-    if without:
-        words += f"; {counted(len(without))} {'has' if len(without) == 1 else 'have'} no date"
-    return [Fact(f"{words}.", None, "soon" if without else "")]
+    return [Fact(f"{changes.standing(calendar, voice)}.", None, "soon" if calendar.without() else "")]
 
 
 def _since(found: Standing, voice: Voice) -> tuple[Block, ...]:

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.reports.blocks import Cell, Fact, Row, Said, Section, Table, Text
-from fullscore.engine.reports.voice import Voice, few, headed, many, names, summed, value_of
+from fullscore.engine.reports.voice import Voice, counted, few, headed, many, names, summed, value_of
 from fullscore.engine.vendors.renewals import Renewal, State
 
 WITHIN = timedelta(days=180)
+# Of several days that come soon, the dearest is the one to know.
+_NEAR = timedelta(days=30)
 _MISSING = (
     "No contract is known yet. Drop the list of your contracts on the import page to see what renews when."
 )
@@ -40,15 +42,23 @@ class Bound:
         return tuple(each for each in self.renewals if each.dates.unknown and not each.dates.is_over)
 
     def costly(self, on: date) -> Renewal | None:
-        """Return the next one of which silence costs money."""
-        return next(
-            (
-                each
-                for each in self.due(on)
-                if each.state in _COSTLY and each.price_year and not each.is_foreign
-            ),
-            None,
-        )
+        """Return the one of which silence costs most within a month; without any, the next of which it does."""
+        found = [each for each in self.due(on) if each.state in _COSTLY and _at_stake(each)]
+        near = [each for each in found if _notice(each) <= on + _NEAR]
+        return max(near, key=lambda each: value_of(_known(each)), default=next(iter(found), None))
+
+
+def _at_stake(each: Renewal) -> Trace | None:
+    """Return what saying nothing costs; None where nobody can say, or not in this currency."""
+    if each.is_foreign:
+        return None
+    return each.saves_year if each.state is State.RENEW_FEWER else each.at_stake or each.price_year
+
+
+def _known(each: Renewal) -> Trace:
+    found = _at_stake(each)
+    assert found is not None
+    return found
 
 
 def _notice(each: Renewal) -> date:
@@ -61,7 +71,7 @@ def section(found: Bound, voice: Voice) -> Section:
     if not found.renewals:
         return Section("renewals", "No contract is known", missing=_MISSING)
     due, hidden = found.due(voice.on), found.hidden()
-    title = f"{headed(few(len(due), 'contract'))} to decide within half a year"
+    title = _title(due)
     blocks = tuple(each for each in (_due(due, found, voice), _hidden(hidden, found, voice)) if each)
     if not blocks:
         return Section("renewals", title, "No notice day falls within 180 days, and every one is known.")
@@ -71,6 +81,15 @@ def section(found: Bound, voice: Voice) -> Section:
     )
 
 
+def _title(due: tuple[Renewal, ...]) -> str:
+    """Return how many notice days come, and how many of them ask for a word."""
+    open_ones = sum(each.renew != "keep" for each in due)
+    said = f"{headed(few(len(due), 'notice day'))} within half a year"
+    if not open_ones:
+        return said
+    return f"{said}, {counted(open_ones)} of them {'asks' if open_ones == 1 else 'ask'} for a word"
+
+
 def _first(found: Bound, voice: Voice) -> Fact | None:
     each = found.costly(voice.on)
     return deadline(each, voice) if each else None
@@ -78,15 +97,14 @@ def _first(found: Bound, voice: Voice) -> Fact | None:
 
 def deadline(each: Renewal, voice: Voice) -> Fact:
     """Return what silence about a contract costs, and from which day."""
-    price = each.at_stake or each.price_year
-    assert price is not None
+    price = _known(each)
     day, name, tone = voice.day(_notice(each)), each.contract.name, voice.tone(_notice(each))
-    if each.state is State.RENEW_FEWER and each.saves_year is not None:
-        saved = voice.money(each.saves_year, f"{name}, saved a year")
+    if each.state is State.RENEW_FEWER:
+        saved = voice.money(price, f"{name}, saved a year")
         return Fact(f"Renew {name} for {each.renew} by {day}: {saved} less a year.", None, tone, (saved,))
     cost = voice.money(price, f"{name}, when it renews")
     verb = "notice is given" if each.state is State.GIVE_NOTICE else "somebody decides"
-    return Fact(f"{name} renews for {cost} unless {verb} by {day}.", None, tone, (cost,))
+    return Fact(f"The contract {name} renews for {cost} unless {verb} by {day}.", None, tone, (cost,))
 
 
 def _due(due: tuple[Renewal, ...], found: Bound, voice: Voice) -> Table | None:
@@ -116,7 +134,8 @@ def _row(each: Renewal, found: Bound, voice: Voice) -> Row:
     name, by = each.contract.name, each.dates.decide_by
     vendor = found.vendors.get(each.vendor or "", "")
     decide = each.day("decide_by")
-    day = Cell(voice.when(decide, f"{name}, decide by"), voice.tone(by)) if decide and by else "not known"
+    tone = voice.tone(by) if by and each.renew != "keep" else ""
+    day = Cell(voice.when(decide, f"{name}, decide by"), tone) if decide else "not known"
     notice = each.day("notice_by")
     assert notice is not None
     return Row((
