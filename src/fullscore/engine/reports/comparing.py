@@ -1,14 +1,13 @@
 """Two packs beside each other: what rose and fell since, what is asked anew, what was decided."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.reports.blocks import Fact, Said
+from fullscore.engine.reports.blocks import Said
 from fullscore.engine.reports.sections import budget
 from fullscore.engine.reports.sections.first import Standing, total_asked
-from fullscore.engine.reports.voice import Voice, few, headed, names, value_of
+from fullscore.engine.reports.voice import Voice, value_of
 
 Document = Mapping[str, Any]
 Key = tuple[str, Said]
@@ -46,10 +45,10 @@ def _keys(found: Standing, voice: Voice) -> Iterator[tuple[str, Trace]]:
 def _years(money: budget.Money, voice: Voice) -> Iterator[tuple[str, Trace]]:
     here = money.place_of(voice.on)
     if here is not None:
-        yield "year", money.total(here, voice.year(voice.on))
+        yield "year", money.totals[here]
     place = 0 if here is None else here + 1
     if place < len(money.years):
-        yield "next-year", money.total(place, voice.year(money.years[place]))
+        yield "next-year", money.totals[place]
 
 
 def written(keys: Sequence[Key]) -> list[dict[str, object]]:

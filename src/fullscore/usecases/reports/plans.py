@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from fullscore.engine.findings.trace import leaf
+from fullscore.engine.registers.access import Member
 from fullscore.engine.reports.blocks import Traced
 from fullscore.engine.reports.sections.goals import Goal, Order
-from fullscore.engine.registers.access import Member
 from fullscore.usecases.goals import keeping
 from fullscore.usecases.goals.values import Kept, KeptWhole
 

@@ -160,7 +160,8 @@ def _asks(found: Standing, voice: Voice) -> tuple[Block, ...]:
     block = Asks(asks(asked[:MOST_ASKS], voice))
     if rest <= 0:
         return (block,)
-    words = f"{headed(few(rest, 'smaller ask'))} {'stands' if rest == 1 else 'stand'} under Proposals, each with its case."
+    verb = "stands" if rest == 1 else "stand"
+    words = f"{headed(few(rest, 'smaller ask'))} {verb} under Proposals, each with its case."
     return (block, Facts((Fact(words),)))
 
 

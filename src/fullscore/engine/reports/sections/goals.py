@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from fullscore.engine.reports.blocks import Block, Cell, Fact, Facts, Row, Section, Table, Text, Traced
+from fullscore.engine.reports.blocks import Block, Cell, Fact, Facts, Row, Section, Table, Text, Traced, Word
 from fullscore.engine.reports.voice import Voice, counted, few, headed, many, value_of
 
 _MISSING = (
@@ -94,20 +94,23 @@ def order_fact(each: Order, voice: Voice) -> Fact:
 
 def _goal(each: Goal, voice: Voice) -> tuple[Block, ...]:
     once, yearly = (
-        voice.money(trace, f"{each.ref}, {how}")
-        for trace, how in ((each.once, "once"), (each.yearly, "a year"))
+        voice.money(each.once, f"{each.ref}, once"),
+        voice.money(each.yearly, f"{each.ref}, a year"),
     )
-    late = tuple(
-        Fact(f"{one.name} works from {voice.day(one.late_until)}, needed by {voice.day(one.need_by)}", None, "late")
-        for one in each.late if one.late_until is not None
-    )  # fmt: skip
     state = "Accepted" if each.state == "accepted" else "Draft"
-    facts = Facts(
-        (Fact("Costs once", once), Fact("Costs a year", yearly), Fact(f"{state}, needed by", voice.short(each.need_by)), *late),
-        each.sentence,
-    )  # fmt: skip
+    facts = [
+        Fact("Costs once", once),
+        Fact("Costs a year", yearly),
+        Fact(f"{state}, needed by", voice.short(each.need_by)),
+        *(_late(one, one.late_until, voice) for one in each.late if one.late_until is not None),
+    ]
+    head = Facts(tuple(facts), each.sentence)
     table = _orders(each, voice)
-    return (facts, Text(each.answer), table) if table else (facts, Text(each.answer))
+    return (head, Text(each.answer), table) if table else (head, Text(each.answer))
+
+
+def _late(one: Order, until: date, voice: Voice) -> Fact:
+    return Fact(f"{one.name} works from {voice.day(until)}, needed by {voice.day(one.need_by)}", None, "late")
 
 
 def _orders(each: Goal, voice: Voice) -> Table | None:
@@ -118,7 +121,7 @@ def _orders(each: Goal, voice: Voice) -> Table | None:
         Row((
             Cell(_by(one, each, voice), voice.tone(one.order_by)), f"{one.quantity:,f} x {one.name}",
             voice.money(one.once, f"{each.ref}, {one.name}, once") if one.once else "not priced",
-            voice.money(one.yearly, f"{each.ref}, {one.name}, a year") if one.yearly and value_of(one.yearly) else "",
+            _yearly(one, each, voice),
         ))
         for one in orders[:_MOST_ORDERS]
     )  # fmt: skip
@@ -127,7 +130,13 @@ def _orders(each: Goal, voice: Voice) -> Table | None:
     return Table(("Order by", "What", "Once>", "A year>"), rows, None, note)
 
 
-def _by(one: Order, each: Goal, voice: Voice):  # noqa: ANN202
+def _by(one: Order, each: Goal, voice: Voice) -> Word:
     if one.order_trace is not None:
         return voice.when(one.order_trace, f"{each.ref}, {one.name}, order by")
     return voice.short(one.order_by)
+
+
+def _yearly(one: Order, each: Goal, voice: Voice) -> Word:
+    if one.yearly is None or not value_of(one.yearly):
+        return ""
+    return voice.money(one.yearly, f"{each.ref}, {one.name}, a year")

@@ -78,7 +78,8 @@ def section(found: Risk, choice: Choice | None, voice: Voice) -> Section:
         return Section("risk", "No loss is described", missing=_MISSING)
     title, said = _title(found, voice)
     blocks = (
-        _figures(found, voice), *_curve(found, voice), _causes(found, voice), *_taken_off(found, choice, voice)
+        _figures(found, voice), *_curve(found, voice), _causes(found, voice),
+        *_taken_off(found, choice, voice),
     )  # fmt: skip
     return Section("risk", title, _lead(found), blocks, figures=said)
 
