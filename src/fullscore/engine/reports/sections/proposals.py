@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from fullscore.engine.reports.blocks import Block, Cell, Fact, Facts, Row, Said, Section, Table
-from fullscore.engine.reports.sections.choosing import Choice, Proposed, Way, why_of
+from fullscore.engine.reports.blocks import Asks, Block, Cell, Fact, Facts, Row, Said, Section, Table
+from fullscore.engine.reports.sections.choosing import Choice, Proposed, Way, asks, why_of
 from fullscore.engine.reports.voice import Voice, counted, headed, names, summed, value_of
 
 _MISSING = (
@@ -12,10 +12,13 @@ _MISSING = (
 _MOST_WAYS = 4
 
 
-def section(found: Choice, voice: Voice) -> Section:
+def section(found: Choice, voice: Voice, shown: int = 0) -> Section:
+    """Return all proposals; the first `shown` of what is asked stand on page one already."""
     if not found.proposals:
         return Section("proposals", "Nothing is proposed", missing=_MISSING)
     blocks: list[Block] = [_overview(found, voice)]
+    if found.asked[shown:]:
+        blocks.append(Asks(asks(found.asked[shown:], voice)))
     for each in _ordered(found):
         blocks += _case(each, voice)
     chosen, open_ones = len(found.chosen), len(found.proposals)

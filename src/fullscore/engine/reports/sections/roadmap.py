@@ -38,7 +38,8 @@ def section(
     shown = quarters[: max(last, _LEAST)]
     busiest = max(filled, key=lambda each: len(each.items))
     most = len(busiest.items)
-    words = f"{headed(few(most, 'thing'))} {'begins' if most == 1 else 'begin'} in {busiest.label}, the busiest quarter."
+    verb = "begins" if most == 1 else "begin"
+    words = f"{headed(few(most, 'thing'))} {verb} in {busiest.label}, the busiest quarter."
     block = Quarters("What begins when", words, shown)
     count = sum(len(each.items) for each in quarters)
     title = f"{headed(few(count, 'thing'))} until the end of {shown[-1].label}"
