@@ -44,8 +44,9 @@ def show(request: MemberRequest, *, org: str, year: int) -> HttpResponse:
         by=request.member, on=request.on, number=year, home=home, measure=asked.get("measure", ""),
         month=_month(asked.get("month", "")),
     )  # fmt: skip
+    about = _about(found, home, asked.get("measure", ""), _month(asked.get("month", "")))
     context = {
-        "found": found, "trace": part_of(trace, found.currency), "about": _about(found, home, asked.get("measure", ""), _month(asked.get("month", ""))),
+        "found": found, "trace": part_of(trace, found.currency), "about": about,
         "title": money(amount_of(trace), found.currency),
     }  # fmt: skip
     return render(request, "budget/figure.html", context)
