@@ -122,7 +122,7 @@ def _note(found: BudgetYear, row: Row) -> str:
     vendor = found.name("vendors", heading.vendor)
     if line is None:
         register = heading.home[0]
-        return {"contracts": "no line plans for it"}.get(register, "")
+        return {"contracts": "no line plans for it"}.get(register, "") if found.is_mapped else ""
     return line.comment or line.assumption or (vendor if vendor != heading.name else "")
 
 

@@ -45,7 +45,7 @@ def show(request: MemberRequest, *, org: str, year: int) -> HttpResponse:
         context |= {
             "figures": year_rows.figures(found), "total": year_rows.total(found),
             "groups": year_rows.groups(found, way if way in WAYS else ""), "months": year_rows.months(found),
-            "chart": year_chart.show(found), "unmatched": year_rows.unmatched(found),
+            "chart": year_chart.show(found), "unmatched": tuple(year_rows.unmatched(found)),
         }  # fmt: skip
     return render(request, "budget/year.html", context)
 
