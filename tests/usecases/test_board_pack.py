@@ -230,8 +230,8 @@ def test_the_owners_hear_what_they_asked_about_a_proposal(metalworks: Loaded) ->
     number, by = metalworks.organisation_id, metalworks.owner
     issued = issue(by, told(by))
     link = PackLink.objects.of(number).create(
-        organisation_id=number, pack=issued, secret_hash="x" * 64, to_name="Ruth", made_at=NOW, made_by="Dana",
-        expires_at=NOW,
+        organisation_id=number, pack=issued, secret_hash="x" * 64, to_name="Ruth", made_at=NOW,
+        made_by="Dana", expires_at=NOW,
     )  # fmt: skip
     PackAnswer.objects.of(number).create(
         organisation_id=number, pack=issued, link=link, proposal="wifi-lima", answer="asked",

@@ -60,7 +60,7 @@ def _alive(row: PackLink | None, address: str, now: datetime) -> PackLink:
     return row
 
 
-def answer(  # noqa: PLR0917  all by keyword
+def answer(
     *, secret: str, address: str, proposal: str, outcome: str, name: str, words: str, now: datetime
 ) -> Reading:
     """Keep what the person said of one proposal, with name, time and the case they saw; the newest counts.

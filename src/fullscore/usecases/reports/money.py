@@ -5,6 +5,7 @@ from datetime import date
 from itertools import takewhile
 
 from fullscore.engine.budget.year.facts import Heading, Home
+from fullscore.engine.budget.year.year import Row
 from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.registers.access import Member
@@ -12,7 +13,7 @@ from fullscore.engine.reports.sections import budget
 from fullscore.engine.reports.sections.budget import Against, Cost, Money
 from fullscore.engine.reports.voice import summed, value_of
 from fullscore.usecases.budget import yearly
-from fullscore.usecases.budget.yearly import BudgetYear, Row
+from fullscore.usecases.budget.yearly import BudgetYear
 
 YEARS = 5
 _MOST_SAID = 3

@@ -135,7 +135,7 @@ def _orders(each: Goal, voice: Voice) -> Table | None:
     rows = tuple(
         Row((
             Cell(_by(one, each, voice), voice.tone(one.order_by)), one.words,
-            voice.money(one.once, f"{each.ref}, {one.name}, once") if one.once else "not priced",
+            _once(one, each, voice),
             _yearly(one, each, voice),
         ))
         for one in orders[:_MOST_ORDERS]
@@ -149,6 +149,12 @@ def _by(one: Order, each: Goal, voice: Voice) -> Word:
     if one.order_trace is not None:
         return voice.when(one.order_trace, f"{each.ref}, {one.name}, order by")
     return voice.short(one.order_by)
+
+
+def _once(one: Order, each: Goal, voice: Voice) -> Word:
+    if one.once is None:
+        return "" if one.yearly is not None else "not priced"
+    return voice.money(one.once, f"{each.ref}, {one.name}, once")
 
 
 def _yearly(one: Order, each: Goal, voice: Voice) -> Word:
