@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fullscore.engine.findings.trace import Trace, leaf
+from fullscore.engine.findings.trace import leaf
 from fullscore.engine.reports.blocks import Bars, Facts, Section, Table
 from fullscore.engine.reports.sections.budget import PURPOSES, Cost, money, section
 from fullscore.engine.reports.voice import Voice, value_of
@@ -102,4 +102,4 @@ def test_the_sums_open_to_what_they_are_made_of() -> None:
 
     total = found.totals[1]
     assert [each.note for each in total.args] == ["run", "secure"]
-    assert all(isinstance(each, Trace) and each.args for each in total.args)
+    assert [[one.value for one in each.args] for each in total.args] == [[150], [40]]

@@ -51,7 +51,7 @@ class Numbered:
 
     def documents(self) -> list[Document]:
         """Return every figure with its trace; what is a figure itself is spelled out there only."""
-        spelled = {id(each.trace.args): f"t{number}" for number, each in self._last_first() if _opens(each)}
+        spelled = {_sum_of(each): f"t{number}" for number, each in self._last_first() if _opens(each)}
         return [
             {"id": f"t{number}", "of": each.of, "spoken": each.spoken, "trace": _trace(each, spelled)}
             for number, each in enumerate(self._said, 1)

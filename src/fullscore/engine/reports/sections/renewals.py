@@ -152,8 +152,8 @@ def price(each: Renewal, voice: Voice) -> Said | str:
     """Return what a contract costs a year; in its own currency where that is another."""
     if each.price_year is None:
         return "not priced"
-    unit = each.contract.currency if each.is_foreign else voice.currency
-    return Voice(unit, voice.on).money(each.price_year, f"{each.contract.name}, a year")
+    unit = each.contract.currency if each.is_foreign else None
+    return Voice(unit or voice.currency, voice.on).money(each.price_year, f"{each.contract.name}, a year")
 
 
 def _hidden(hidden: tuple[Renewal, ...], found: Bound, voice: Voice) -> Table | None:
