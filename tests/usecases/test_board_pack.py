@@ -119,6 +119,20 @@ def test_no_money_stands_in_a_pack_that_cannot_be_opened(pack: Document) -> None
     assert shown <= spoken
 
 
+def test_no_figure_opens_to_a_person(pack: Document) -> None:
+    registers = {row["register"] for one in pack["traces"] for row in rows_of(one["trace"])}
+
+    assert registers
+    assert registers.isdisjoint({"people", "absences", "accounts"})
+
+
+def rows_of(trace: Document) -> Iterator[Document]:
+    if trace["row"]:
+        yield trace["row"]
+    for arg in trace["args"]:
+        yield from rows_of(arg)
+
+
 def test_whatever_names_a_trace_shows_that_figure(pack: Document) -> None:
     spoken = {each["id"]: each["spoken"] for each in pack["traces"]}
     cells = [cell for table in blocks(pack, "table") for row in table["rows"] for cell in row["cells"]]

@@ -75,11 +75,8 @@ def test_what_is_asked_says_once_and_a_year_and_nothing_where_it_is_free() -> No
 
     section, _ = one(Asks(asks))
 
-    said = [
-        (each["spoken"], each["yearly"], each["loses"], each["trace"])
-        for each in section["blocks"][0]["asks"]
-    ]
-    assert said == [
+    found = section["blocks"][0]["asks"]
+    assert [(each["spoken"], each["yearly"], each["loses"], each["trace"]) for each in found] == [
         ("$200 once", "$300 a year", "$300 a year", "t1"), ("$300 a year", None, None, "t2"),
         ("No money", None, None, None),
     ]  # fmt: skip

@@ -46,23 +46,30 @@ def _total(content: Row, plan: Kept, name: str) -> Traced:
     trace = _figure(content["totals"], name)
     if trace is None or Decimal(str(trace["value"])) != amount:
         return leaf(amount, note="this plan's part of what is ordered for several")
-    return _spelled(trace, None, content)
+    return _spelled(trace, content)
 
 
-def _spelled(trace: Row, here: Row | None, content: Row) -> Row:
-    """Return a sum with the parts in place that are spelled out elsewhere: in this row, or in another."""
+def _spelled(trace: Row, content: Row) -> Row:
+    """Return a sum with the parts in place that another row of the plan spells out.
+
+    What the same row spells out stays one figure: how many are needed opens to the people they are for,
+    and a pack is read by people who need not know them.
+    """
     if trace["op"] != "see":
-        return {**trace, "args": [_spelled(each, here, content) for each in trace["args"]]}
+        return {**trace, "args": [_spelled(each, content) for each in trace["args"]]}
     ref, _, name = str(trace["figure"]).rpartition("#")
     every = (*content["requirements"], *content["covered"])
-    row = next((each for each in every if each["id"] == ref), None) if ref else here
+    row = next((each for each in every if each["id"] == ref), None) if ref else None
     found = _figure(row, name) if row else None
-    return {**trace, "op": None} if found is None else _spelled(found, row, content)
+    if found is not None:
+        return _spelled(found, content)
+    words = name.replace("_", " ").replace(".", ", ")
+    return {**trace, "op": None, "note": f"{words}, as planned"}
 
 
 def _opened(row: Row, name: str, content: Row) -> Row | None:
     found = _figure(row, name)
-    return None if found is None else _spelled(found, row, content)
+    return None if found is None else _spelled(found, content)
 
 
 def _figure(row: Row, name: str) -> Row | None:
