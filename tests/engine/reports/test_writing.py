@@ -69,14 +69,16 @@ def test_the_same_figure_has_one_number_wherever_it_stands() -> None:
 def test_what_is_asked_says_once_and_a_year_and_nothing_where_it_is_free() -> None:
     once, yearly = Said("$200", CRM, "once"), Said("$300", CAD, "a year")
     asks = (
-        Ask("a", "A", "why", "way", once, yearly, yearly, "Thu 31 Dec"), Ask("b", "B", "", "way", None, yearly),
+        Ask("a", "A", "why", "way", once, yearly, yearly, "Thu 31 Dec"),
+        Ask("b", "B", "", "way", None, yearly),
         Ask("c", "C", "", "way"),
     )  # fmt: skip
 
     section, _ = one(Asks(asks))
 
     found = section["blocks"][0]["asks"]
-    assert [(each["spoken"], each["yearly"], each["loses"], each["trace"]) for each in found] == [
+    names = ("spoken", "yearly", "loses", "trace")
+    assert [tuple(each[name] for name in names) for each in found] == [
         ("$200 once", "$300 a year", "$300 a year", "t1"), ("$300 a year", None, None, "t2"),
         ("No money", None, None, None),
     ]  # fmt: skip
