@@ -9,7 +9,7 @@ from fullscore.engine.budget.matching_facts import Matching
 from fullscore.engine.budget.year.facts import Flow
 from fullscore.engine.budget.year.proposing import Proposed, proposed
 from fullscore.engine.budget.year.varying import findings
-from fullscore.engine.budget.year.year import MEASURES, MONTHS, WAYS, Row, Year, year
+from fullscore.engine.budget.year.year import MEASURES, MONTHS, Year, year
 from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.goals.periods import fiscal_year_named
@@ -161,6 +161,12 @@ def _figure(found: BudgetYear, home: tuple[str, str] | None, measure: str, month
     return row.total(measure) if place is None else row.cells[measure].get(place)
 
 
+def home_of(text: str) -> tuple[str, str]:
+    """Return where money belongs as people write it: "contracts:crm"."""
+    register, _, ref = text.partition(":")
+    return register, ref
+
+
 def next_year(*, by: Member, on: date, number: int | None = None) -> tuple[BudgetYear, tuple[Proposed, ...]]:
     """Return the year after the one in hand, or the one named, with a proposal for each of its rows."""
     start = start_of(by.organisation_id)
@@ -173,6 +179,3 @@ def _day(month: int) -> date:
     found = day_in(month, 1)
     assert found is not None
     return found
-
-
-__all__ = ["MEASURES", "WAYS", "BudgetYear", "Row", "current", "figure", "next_year", "year_of"]
