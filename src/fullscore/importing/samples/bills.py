@@ -54,7 +54,7 @@ class Bill:
 
 
 @dataclass(frozen=True, slots=True)
-class _Price:
+class Price:
     """One price of a contract: how often a year it is billed, until which day it was agreed."""
 
     name: str
@@ -70,9 +70,9 @@ class _Price:
 
 def bills(renewals: str, orders: bytes, told: Told, on: date) -> list[Bill]:
     """Return every bill up to today, the oldest first."""
-    prices = list(_prices(renewals, told, on))
-    named = {vendor for vendor, count in Counter(one.vendor for one in prices).items() if count > 1}
-    found = [bill for one in prices for bill in _of(one, told, one.vendor in named, on)]
+    every = list(prices(renewals, told, on))
+    named = {vendor for vendor, count in Counter(one.vendor for one in every).items() if count > 1}
+    found = [bill for one in every for bill in _of(one, told, one.vendor in named, on)]
     found += [*_of_orders(orders, on), *_beside(told.beside, on), *_metered(told, on)]
     return sorted(
         (bill for bill in found if _first(on) <= bill.on <= on), key=lambda bill: (bill.on, bill.number)
@@ -99,18 +99,18 @@ def own_sheet(found: Sequence[Bill]) -> bytes:
 
 
 def _first(on: date) -> date:
-    return _month(on, 1 - MONTHS)
+    return month(on, 1 - MONTHS)
 
 
-def _month(day: date, months: int) -> date:
+def month(day: date, months: int) -> date:
     """Return the first day of the month so many months from a day's."""
     year, month = divmod(day.year * _A_YEAR + day.month - 1 + months, _A_YEAR)
     return date(year, month + 1, 1)
 
 
-def _prices(renewals: str, told: Told, on: date) -> Iterator[_Price]:
+def prices(renewals: str, told: Told, on: date) -> Iterator[Price]:
     """Yield what each contract bills; lines of one number come on one bill."""
-    by_number: dict[str, _Price] = {}
+    by_number: dict[str, Price] = {}
     for place, line in enumerate(renewals.strip().splitlines()):
         name, vendor, number, *_, auto, _, billing, cost, _, _, rise, _, _ = (
             cell.strip() for cell in line.split("|")
@@ -123,10 +123,10 @@ def _prices(renewals: str, told: Told, on: date) -> Iterator[_Price]:
         for often, amount in told.billed.get(name, ((billing, cost),)):
             times = _TIMES[often]
             each = Decimal(amount) if name in told.billed else Decimal(amount) / times
-            one = _Price(name, vendor, number, times, each, day, increase, ended, place)
+            one = Price(name, vendor, number, times, each, day, increase, ended, place)
             if number and number in by_number and name not in told.billed:
                 first = by_number[number]
-                one = _Price(
+                one = Price(
                     first.name, vendor, number, times, first.amount + each, day, increase, ended, place
                 )
             by_number[number or f"{name}{often}"] = one
@@ -137,7 +137,7 @@ def _cell(line: str, place: int) -> str:
     return line.split("|")[place].strip()
 
 
-def _of(one: _Price, told: Told, is_named: bool, on: date) -> Iterator[Bill]:  # noqa: FBT001  of several contracts
+def _of(one: Price, told: Told, is_named: bool, on: date) -> Iterator[Bill]:  # noqa: FBT001  of several contracts
     """Yield the bills of a price; what a vendor of several contracts bills says for which."""
     for count, day in enumerate(_days(one, on)):
         what = "Services" if one.vendor in told.silent or not is_named else one.name
@@ -148,20 +148,20 @@ def _of(one: _Price, told: Told, is_named: bool, on: date) -> Iterator[Bill]:  #
         yield Bill(number, one.vendor, came, about, _then(one, told, day, on))
 
 
-def _days(one: _Price, on: date) -> Iterator[date]:
+def _days(one: Price, on: date) -> Iterator[date]:
     """Yield the days it fell due on since the first of all months, the last one first."""
-    anchor = one.renews or _month(on, 0).replace(day=1)
+    anchor = one.renews or month(on, 0).replace(day=1)
     day_of_month = min(anchor.day, 28)
     begun = one.place * 5 % _A_YEAR if one.renews is None and one.times == 1 else 0
     months = _A_YEAR // one.times
-    start = _month(anchor, -begun - _A_YEAR * 4)
+    start = month(anchor, -begun - _A_YEAR * 4)
     for count in range(0, _A_YEAR * 8, months):
-        day = _month(start, count).replace(day=day_of_month)
+        day = month(start, count).replace(day=day_of_month)
         if _first(on) <= day <= on and not (one.ends and one.renews and day >= one.renews.replace(day=1)):
             yield day
 
 
-def _then(one: _Price, told: Told, day: date, on: date) -> Decimal:
+def _then(one: Price, told: Told, day: date, on: date) -> Decimal:
     """Return the price on a day: as today's before it rose, more since the July in which it was raised."""
     amount = one.amount
     if one.increase and one.renews and day < _year_before(one.renews, on):
@@ -175,7 +175,7 @@ def _year_before(renews: date, on: date) -> date:
     """Return the latest anniversary that has passed."""
     day = renews
     while day > on:
-        day = _month(day, -_A_YEAR).replace(day=min(day.day, 28))
+        day = month(day, -_A_YEAR).replace(day=min(day.day, 28))
     return day
 
 
@@ -203,7 +203,7 @@ def _metered(told: Told, on: date) -> Iterator[Bill]:
     """Yield a bill a month whose amount is never the same."""
     for count in range(MONTHS if told.metered else 0):
         vendor, about, amount = told.metered or ("", "", "0")
-        day = _month(on, count + 1 - MONTHS)
+        day = month(on, count + 1 - MONTHS)
         drift = Decimal(count * 7 % 11 - 5) / 100
         came = day + timedelta(days=13 + count % 3)
         yield Bill(

@@ -6,7 +6,7 @@ from fullscore.importing.samples import bills as made
 from fullscore.importing.samples.bills import Told
 from fullscore.importing.samples.clinic import buying, contracts
 
-_TOLD = Told(
+TOLD = Told(
     rises={"Appointment reminders": "12"},
     silent=frozenset({"Marrow Label and Scan"}),
     beside="""
@@ -21,4 +21,4 @@ _TOLD = Told(
 
 def bills(on: date) -> bytes:
     """Return the sheet; most are as agreed, some no contract speaks of."""
-    return made.own_sheet(made.bills(contracts.RENEWALS, buying.orders(on), _TOLD, on))
+    return made.own_sheet(made.bills(contracts.RENEWALS, buying.orders(on), TOLD, on))

@@ -6,7 +6,7 @@ from fullscore.importing.samples import bills as made
 from fullscore.importing.samples.bills import Told
 from fullscore.importing.samples.construction import buying, contracts
 
-_TOLD = Told(
+TOLD = Told(
     rises={"Plotter lease": "9", "Job site cameras": "15"},
     metered=("Basin Cellular", "Mobile phones, 31 lines", "1054.00"),
     beside="""
@@ -22,4 +22,4 @@ _TOLD = Told(
 
 def bills(on: date) -> bytes:
     """Return the bill list; most are as agreed, some no contract speaks of."""
-    return made.quickbooks(made.bills(contracts.RENEWALS, buying.orders(on), _TOLD, on))
+    return made.quickbooks(made.bills(contracts.RENEWALS, buying.orders(on), TOLD, on))

@@ -6,7 +6,7 @@ from fullscore.importing.samples import bills as made
 from fullscore.importing.samples.bills import Told
 from fullscore.importing.samples.manufacturer import buying, contracts
 
-_TOLD = Told(
+TOLD = Told(
     rises={"EDI exchange": "14", "Phones": "6"},
     billed={"Backup storage": (("annual", "3042.40"), ("monthly", "4.80"))},
     silent=frozenset({"Summit Print and Scan"}),
@@ -32,4 +32,4 @@ _TOLD = Told(
 
 def bills(on: date) -> bytes:
     """Return the bill list; most are as agreed, some no contract speaks of."""
-    return made.quickbooks(made.bills(contracts.RENEWALS, buying.orders(on), _TOLD, on))
+    return made.quickbooks(made.bills(contracts.RENEWALS, buying.orders(on), TOLD, on))
