@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from fullscore.importing.lexicon.german import in_english
-from fullscore.importing.lexicon.months import without_year
+from fullscore.importing.months import without_year
 
 # What stands beyond is no name any more; a cell may hold a book.
 LONGEST = 120

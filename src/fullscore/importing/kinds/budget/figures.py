@@ -7,13 +7,12 @@ from decimal import Decimal
 from fullscore.importing import literals
 from fullscore.importing.kinds.budget.months import Calendar
 from fullscore.importing.kinds.rows import Row
-from fullscore.importing.lexicon.headers import tokens
 from fullscore.importing.records import Reason
 from fullscore.importing.vocabularies import currencies
 
 # What cents lost by rounding twelve months may add up to.
 NEAR = Decimal("0.06")
-_TOTALS = frozenset({"total", "totals", "annual", "yearly", "budget", "year"})
+_TOTALS = ("total", "annual", "yearly", "budget", "sum", "gesamt", "jahr")
 _DIGITS = frozenset("0123456789.,'()+-−– \u00a0\u202f")  # noqa: RUF001  the signs that stand in amounts
 _ZERO = Decimal(0)
 
@@ -73,7 +72,7 @@ def _off(row: Row, amounts: Mapping[str, Decimal]) -> list[Reason]:
 
 
 def _is_total(header: str) -> bool:
-    return not tokens(header).isdisjoint(_TOTALS) or header.casefold() in {"gesamt", "summe"}
+    return any(word in header.casefold() for word in _TOTALS)
 
 
 def called(row: Row) -> str:

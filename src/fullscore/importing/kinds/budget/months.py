@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from fullscore.importing.lexicon.months import month_in
+from fullscore.importing.months import month_in
 
 MONTHS = 12
 _CENTURY = 2000
