@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fullscore.engine.budget.forecast.facts import NOTHING, Horizon
+from fullscore.engine.budget.forecast.facts import Horizon
 from fullscore.engine.budget.forecast.refresh import Unit
 
 _YEAR = 12
@@ -66,14 +66,10 @@ def _month_in(one: Unit, year: int, horizon: Horizon) -> int:
 
 
 def _even(units: Sequence[Unit], horizon: Horizon) -> Mapping[int, int]:
-    """Return the year of each that may move: first by turns, the least free first, then by single moves."""
-    loads = [NOTHING] * horizon.years
+    """Return the year of each that may move; each begins where it is due, so that no move makes it worse."""
+    loads = list(by_year(units, horizon))
     free = {at: found for at, one in enumerate(units) if (found := years_open(one, horizon))}
-    places: dict[int, int] = {}
-    for at in sorted(free, key=lambda at: (free[at][-1], len(free[at]), -units[at].cost, at)):
-        # Of equals the latest: nothing is replaced earlier than it helps.
-        places[at] = min(reversed(free[at]), key=lambda year: loads[year])
-        loads[places[at]] += units[at].cost
+    places = {at: years[-1] for at, years in free.items()}
     while _moved(units, free, places, loads):
         pass
     return places
@@ -86,7 +82,8 @@ def _moved(
     is_moved = False
     for at, years in free.items():
         cost, now = units[at].cost, places[at]
-        least = min(years, key=lambda year: loads[year])
+        # Of equals the latest: nothing is replaced earlier than it helps.
+        least = min(reversed(years), key=loads.__getitem__)
         if loads[now] - cost > loads[least]:
             loads[now] -= cost
             loads[least] += cost
