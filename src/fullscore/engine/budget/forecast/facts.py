@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -135,7 +136,11 @@ class Part:
     def within(self, first: int, last: int) -> Trace:
         """Return what it costs from one month to another, both included."""
         value = sum((amount for month, amount in self.amounts.items() if first <= month <= last), NOTHING)
-        return Trace(value, op="sum", args=Later(lambda: self.opened(first, last)), note=self.name)
+        return self.coming_to(value, first, last)
+
+    def coming_to(self, value: Decimal, first: int, last: int) -> Trace:
+        """Return the same where the amount is known already."""
+        return Trace(value, op="sum", args=Later(partial(self.opened, first, last)), note=self.name)
 
     @property
     def trace(self) -> Trace:

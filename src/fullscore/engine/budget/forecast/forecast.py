@@ -158,8 +158,19 @@ def _forecast(known: Known, horizon: Horizon, *, is_smoothed: bool) -> Forecast:
     return Forecast(
         horizon.on, first_of(begun), horizon.last + 1 - begun, spans, parts,
         (*(one for _, unknown in made for one in unknown), *not_replaced), effect, _ends(known, horizon),
-        known.bound, tuple(tuple(part.within(one.first, one.last) for one in spans) for part in parts),
+        known.bound, tuple(_cells(part, spans) for part in parts),
     )  # fmt: skip
+
+
+def _cells(part: Part, spans: tuple[Span, ...]) -> Cells:
+    """Return what a part costs in each span; every month is looked at once."""
+    first, shift = spans[0].first, (spans[0].last + 1 - spans[0].first) % _MONTHS
+    sums = [NOTHING] * len(spans)
+    for month, amount in part.amounts.items():
+        gone = month - first
+        # The rest of a year is shorter than one: the first whole year begins after it.
+        sums[gone // _MONTHS if not shift else 1 + (gone - shift) // _MONTHS] += amount
+    return tuple(part.coming_to(each, one.first, one.last) for each, one in zip(sums, spans, strict=True))
 
 
 def spans_of(horizon: Horizon) -> tuple[Span, ...]:

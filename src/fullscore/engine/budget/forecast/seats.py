@@ -21,7 +21,7 @@ from fullscore.engine.vendors.terms import Dates, dates, ending, terms_of
 
 def parts(known: Known, horizon: Horizon) -> Made:
     """Return a part for each licence of which a contract pays for too few seats."""
-    bound = replace(known.bound, needs=())
+    bound = _with_seats(known.bound)
     ours = {one.ref: one for one in bound.contracts if not is_foreign(one, bound)}
     days = {one.ref: dates(terms_of(one), horizon.on, bound.calendar, 0) for one in bound.contracts}
     charges, found, unknown = charges_of(bound), list[Part](), list[Unknown]()
@@ -35,6 +35,12 @@ def parts(known: Known, horizon: Horizon) -> Made:
             added = _Added(ours[ref], each, charges[ref], days[ref], known, horizon)
             found += added.parts()
     return tuple(found), tuple(unknown)
+
+
+def _with_seats(bound: Bound) -> Bound:
+    """Return the contracts that pay for a licence, and nothing of what plans ask for."""
+    paying = {line.contract for line in bound.charges if line.pool is not None}
+    return replace(bound, contracts=tuple(one for one in bound.contracts if one.ref in paying), needs=())
 
 
 class _Added:

@@ -34,11 +34,8 @@ class Effect:
 def smoothed(units: Sequence[Unit], horizon: Horizon) -> tuple[tuple[Unit, ...], Effect]:
     """Return every replacement in its even year, in the order given, and what that changes."""
     places = _even(units, horizon)
-    moved = tuple(
-        replace(one, month=_month_in(one, places[at], horizon)) if at in places else one
-        for at, one in enumerate(units)
-    )
-    changed = sum(one.month != other.month for one, other in zip(units, moved, strict=True))
+    moved = tuple(_moved_to(one, places.get(at), horizon) for at, one in enumerate(units))
+    changed = sum(one is not other for one, other in zip(units, moved, strict=True))
     return moved, Effect(by_year(units, horizon), by_year(moved, horizon), changed)
 
 
@@ -59,10 +56,12 @@ def years_open(one: Unit, horizon: Horizon) -> range:
     return range(max(0, own - (one.month - earliest) // _YEAR), own + 1)
 
 
-def _month_in(one: Unit, year: int, horizon: Horizon) -> int:
+def _moved_to(one: Unit, year: int | None, horizon: Horizon) -> Unit:
+    """Return it in the same month of another year; the same one where that is its own."""
     own = horizon.year_of(one.month)
-    assert own is not None
-    return one.month - (own - year) * _YEAR
+    if year is None or own is None or own == year:
+        return one
+    return replace(one, month=one.month - (own - year) * _YEAR)
 
 
 def _even(units: Sequence[Unit], horizon: Horizon) -> Mapping[int, int]:
