@@ -1,4 +1,4 @@
-"""Vendors, bills, contracts and calendars: who is named is known; what waits for its room is kept whole."""
+"""Vendors, contracts and calendars: who is named is known; what waits for its room is kept whole."""
 
 from datetime import date
 
@@ -29,40 +29,6 @@ def test_a_vendor_without_a_name_is_refused() -> None:
     assert codes(line("vendors", {"Vendor": ("name", ""), "Phone": ("phone", "555"), "X": ("", "1")})) == [
         "import-nothing-to-know-it-by"
     ]
-
-
-BILLS = {"*BillNo": "number", "*Supplier": "vendor", "*LineAmount": "amount", "Type": "transaction_type"}
-
-
-def test_each_bill_names_its_vendor_and_changes_nothing_on_it() -> None:
-    told = mapped(
-        "bills", BILLS, ["1", "Acme", "10", "Bill"], ["2", "ACME", "20", ""], ["3", "", "30", "Bill"]
-    )
-    found = list(without_repeats(CONTEXT, told.kind.lines(CONTEXT, told)))
-
-    assert [[each.keys[0].value for each in row.records] for row in found] == [["Acme"], ["ACME"], []]
-    assert not any(row.refusals for row in found)
-    assert [each.values for row in found for each in row.records] == [{}, {}]
-    assert found[0].records[0].firsts == {"name": "Acme"}
-
-
-def test_customers_are_no_vendors() -> None:
-    found = lines("bills", BILLS, ["1", "Fictive Quartet", "10", "Invoice"], ["2", "Quartet", "1", "Payment"])
-
-    assert [row.records for row in found] == [(), ()]
-
-
-def test_a_report_by_vendor_names_each_once_above_its_bills() -> None:
-    columns = {"Column 1": "vendor", "Date": "billed_on", "Num": "number", "Amount": "amount"}
-    found = lines(
-        "bills", columns,
-        ["Northwind Traders", "", "", ""], ["", "01/05/2025", "1042", "1,200.00"],
-        ["Total Quality Logistics", "", "", ""], ["", "02/03/2025", "TQL-88", "640.00"],
-    )  # fmt: skip
-
-    assert [row.records[0].keys[0].value for row in found] == [
-        "Northwind Traders", "Northwind Traders", "Total Quality Logistics", "Total Quality Logistics",
-    ]  # fmt: skip
 
 
 def test_two_contracts_with_one_vendor_are_no_repeat() -> None:

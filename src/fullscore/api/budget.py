@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from ninja import Path, Router, Schema, Status
+from ninja import Path, Query, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from fullscore.usecases import budget
@@ -36,6 +36,80 @@ class Wanted(Schema):
     model_config = ConfigDict(extra="forbid")
     pin: Literal["free", "pinned", "forbidden"]
     version: Version = None
+
+
+class Chosen(Schema):
+    """Which rows of a year's proposal are confirmed, as "register:ref": contracts:crm."""
+
+    model_config = ConfigDict(extra="forbid")
+    rows: Annotated[list[Annotated[str, Field(max_length=100)]], Field(min_length=1, max_length=500)]
+
+
+class OneLine(Schema):
+    model_config = ConfigDict(extra="forbid")
+    line: Annotated[str, Field(max_length=64)]
+
+
+YearNumber = Path[Annotated[int, Field(ge=1, le=9999)]]
+
+
+class Figure(Schema):
+    """Which figure of a year: of a row ("lines:crm") or of all, of a month (0 is the first) or of all."""
+
+    model_config = ConfigDict(extra="forbid")
+    measure: Literal["planned", "committed", "forecast", "actual", "last"]
+    row: Annotated[str, Field(max_length=100)] | None = None
+    month: Annotated[int, Field(ge=0, le=11)] | None = None
+
+
+@router.get(
+    "/budget/years/{int:year}", response=Document, operation_id="budget-year",
+    summary="A fiscal year: every line by month, grouped every way, with one total",
+)  # fmt: skip
+def year_of(request: MemberRequest, org: Path[str], year: YearNumber, on: date | None = None) -> Document:
+    return budget.year_document(budget.year_of(by=request.member, on=on or request.on, number=year))
+
+
+@router.get(
+    "/budget/years/{int:year}/figure", response=Document, operation_id="budget-figure",
+    summary="One figure of a year opened to its sum; without a row of all of them",
+)  # fmt: skip
+def figure(
+    request: MemberRequest, org: Path[str], year: YearNumber, asked: Query[Figure], on: date | None = None
+) -> Document:
+    home = None if asked.row is None else budget.home_of(asked.row)
+    found, trace = budget.figure(
+        by=request.member, on=on or request.on, number=year, home=home, measure=asked.measure,
+        month=asked.month,
+    )  # fmt: skip
+    return budget.figure_document(found, trace)
+
+
+@router.get(
+    "/budget/years/{int:year}/proposal", response=Document, operation_id="budget-proposal",
+    summary="What a year is proposed to cost, row by row, and why",
+)  # fmt: skip
+def proposal(request: MemberRequest, org: Path[str], year: YearNumber, on: date | None = None) -> Document:
+    return budget.proposal_document(*budget.next_year(by=request.member, on=on or request.on, number=year))
+
+
+@router.post(
+    "/budget/years/{int:year}/confirm", response=Document, operation_id="budget-confirm",
+    summary="Write what is proposed for these rows as planned amounts, all or none",
+)  # fmt: skip
+def confirm(request: MemberRequest, org: Path[str], year: YearNumber, body: Chosen) -> Document:
+    homes = [budget.home_of(each) for each in body.rows]
+    done = budget.confirm(by=request.member, homes=homes, number=year, on=request.on, now=request.now)
+    return budget.confirmed_document(done)
+
+
+@router.post(
+    "/budget/years/{int:year}/take-back", response=Document, operation_id="budget-take-back",
+    summary="Put away what is planned for a line in a year",
+)  # fmt: skip
+def take_back(request: MemberRequest, org: Path[str], year: YearNumber, body: OneLine) -> Document:
+    done = budget.unconfirm(by=request.member, line=body.line, number=year, on=request.on, now=request.now)
+    return budget.confirmed_document(done)
 
 
 @router.post(

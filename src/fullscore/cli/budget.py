@@ -1,6 +1,7 @@
-"""`fullscore budget choose|cut|frontier|case|pin`: the best use of the money, solved in this process."""
+"""`fullscore budget year|next|confirm|choose|cut|frontier|case|pin`: the year, and the best use of money."""
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ import typer
 from fullscore.cli.estate import On, day_meant
 from fullscore.cli.risk import money, watch
 from fullscore.cli.settings import AsJson, Org
+from fullscore.engine.findings.trace import Trace, plain_value
 from fullscore.usecases import budget
 from fullscore.usecases.host import operator
 
@@ -21,11 +23,72 @@ Limit = Annotated[float, typer.Option("--limit", min=1, max=600, help="Seconds t
 Proposal = Annotated[str, typer.Argument(help="The proposal's ref.")]
 Option = Annotated[str, typer.Argument(help="The option's ref.")]
 Pin = Annotated[str, typer.Argument(help="pinned, forbidden or free.")]
+Fiscal = Annotated[int | None, typer.Argument(help="The calendar year a fiscal year ends in; else this one.")]
+Following = Annotated[int | None, typer.Option("--year", help="Another year than the one to come.")]
+Rows = Annotated[list[str], typer.Argument(help="Rows of the proposal, such as contracts:crm or lines:mail.")]
+LineRef = Annotated[str, typer.Argument(help="The line's ref.")]
 
 
 def mount(app: typer.Typer) -> None:
     """Give `app` the commands about the budget."""
     app.add_typer(group, name="budget")
+
+
+@group.command("year")
+def one_year(number: Fiscal = None, on: On = None, org: Org = None, as_json: AsJson = False) -> None:
+    """Say what a fiscal year was planned for, is bound to, was billed and is expected to cost."""
+    by = operator(org)
+    found = budget.year_document(budget.year_of(by=by, on=day_meant(on, by), number=number))
+    _print(found) if as_json else _tell_year(found)
+
+
+@group.command("figure")
+def one_figure(
+    measure: Annotated[str, typer.Argument(help="planned, committed, forecast, actual or last.")],
+    number: Fiscal = None,
+    row: Annotated[str, typer.Option("--row", help="Of one row: lines:crm.")] = "",
+    month: Annotated[int | None, typer.Option("--month", min=0, max=11, help="Of one month from 0.")] = None,
+    on: On = None, org: Org = None, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Open one figure of a year to the sum it comes from."""
+    by, home = operator(org), budget.home_of(row) if row else None
+    found, trace = budget.figure(
+        by=by, on=day_meant(on, by), number=number, home=home, measure=measure, month=month
+    )
+    _print(budget.figure_document(found, trace)) if as_json else _tell_trace(trace, found.currency)
+
+
+@group.command("next")
+def following(number: Following = None, on: On = None, org: Org = None, as_json: AsJson = False) -> None:
+    """Say what each line of the year to come is proposed to cost, and why."""
+    by = operator(org)
+    found = budget.proposal_document(*budget.next_year(by=by, on=day_meant(on, by), number=number))
+    _print(found) if as_json else _tell_proposal(found)
+
+
+@group.command()
+def confirm(
+    rows: Rows, number: Following = None, on: On = None, org: Org = None, as_json: AsJson = False
+) -> None:
+    """Say yes to what is proposed for these rows: it becomes their plan."""
+    by = operator(org)
+    done = budget.confirm(
+        by=by, homes=[budget.home_of(each) for each in rows], number=number, on=day_meant(on, by),
+        now=datetime.now(UTC),
+    )  # fmt: skip
+    words = f"{money(str(done.amount), done.currency)} planned for {done.year}."
+    _print(budget.confirmed_document(done)) if as_json else typer.echo(words)
+
+
+@group.command("take-back")
+def unconfirm(
+    line: LineRef, number: Following = None, on: On = None, org: Org = None, as_json: AsJson = False
+) -> None:
+    """Put away what is planned for a line in a year."""
+    by = operator(org)
+    done = budget.unconfirm(by=by, line=line, number=number, on=day_meant(on, by), now=datetime.now(UTC))
+    words = f"{money(str(done.amount), done.currency)} of {done.year} put away."
+    _print(budget.confirmed_document(done)) if as_json else typer.echo(words)
 
 
 @group.command()
@@ -90,8 +153,54 @@ def _amount(text: str) -> Decimal:
         raise typer.BadParameter(f"'{text}' is no amount. Write it as 20000.") from None
 
 
-def _print(document: dict[str, Any]) -> None:
+def _print(document: Mapping[str, Any]) -> None:
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+_MEASURES = {
+    "planned": "planned", "committed": "contracts", "forecast": "forecast", "actual": "billed",
+    "last": "last year",
+}  # fmt: skip
+
+
+def _tell_year(found: Mapping[str, Any]) -> None:
+    currency = found["currency"]
+    for row in (*found["rows"], {"name": f"{found['year']} in all", "totals": found["totals"]}):
+        known = ((name, row["totals"][measure]) for measure, name in _MEASURES.items())
+        typer.echo(f"{row['name']}: {_known(known, currency)}")
+    for each in found["findings"]:
+        typer.echo(each["sentence"])
+
+
+def _known(figures: Iterable[tuple[str, str | None]], currency: str) -> str:
+    told = (f"{name} {money(amount, currency)}" for name, amount in figures if amount is not None)
+    return ", ".join(told) or "nothing known"
+
+
+def _tell_trace(trace: Trace, currency: str, depth: int = 0) -> None:
+    row = trace.row
+    where = f" ({row.file}, line {row.line})" if row and row.file else ""
+    amount = trace.value
+    value = money(str(amount), currency) if isinstance(amount, Decimal) else str(plain_value(amount))
+    typer.echo(f"{'  ' * depth}{value} {trace.note or trace.op or ''}{where}".rstrip())
+    for each in trace.args:
+        _tell_trace(each, currency, depth + 1)
+
+
+_WHY = {"due": "contracts and plans", "this year": "as this year", "nobody": "nobody has said"}
+
+
+def _tell_proposal(found: Mapping[str, Any]) -> None:
+    currency = found["currency"]
+    for row in found["rows"]:
+        known = (
+            ("proposed", row["amount"]),
+            ("this year", row["this_year"]),
+            ("confirmed", row["confirmed"]),
+        )
+        typer.echo(
+            f"{row['register']}:{row['ref']} {row['name']}: {_known(known, currency)}; {_WHY[row['why']]}"
+        )
 
 
 def _tell_choice(found: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ Each room keeps its own dictionary in `english/`; this module only brings them t
 
 from fullscore.engine.findings.english import (
     accounts,
+    bills,
     budget,
     changes,
     decisions,
@@ -32,6 +33,7 @@ from fullscore.engine.findings.finding import Finding
 
 SENTENCES: dict[str, Sentence] = {
     **accounts.SENTENCES,
+    **bills.SENTENCES,
     **budget.SENTENCES,
     **changes.SENTENCES,
     **decisions.SENTENCES,

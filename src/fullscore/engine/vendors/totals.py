@@ -122,9 +122,7 @@ def _totals(bound: Bound, on: date, months: int) -> Totals:
     ours = [one for one in bound.contracts if not is_foreign(one, bound)]
     running = [one for one in ours if _runs(one, bound, on)]
     # What has ended this month was still paid for this month.
-    every = [
-        price for one in ours for price in billed(one, charges[one.ref], on=on, ends_on=_end(one, bound))
-    ]
+    every = every_price(bound, on=on)
     first = month_of(on)
     lines = tuple(_lines(every, first, first + months - 1, bound))
     amounts = _by_ref(lines)
@@ -149,6 +147,13 @@ def _totals(bound: Bound, on: date, months: int) -> Totals:
         exit_unknown=exit_unknown,
         bound=bound,
     )  # fmt: skip
+
+
+def every_price(bound: Bound, *, on: date) -> list[Billed]:
+    """Return every known price in the organisation's currency, of contracts that ended as well."""
+    charges = _by_contract(bound.charges)
+    ours = (one for one in bound.contracts if not is_foreign(one, bound))
+    return [price for one in ours for price in billed(one, charges[one.ref], on=on, ends_on=_end(one, bound))]
 
 
 def _by_contract(charges: Iterable[ChargeFact]) -> Mapping[str, list[ChargeFact]]:

@@ -1,4 +1,4 @@
-"""Budget: the best use of the money, what a cut loses, and the case for each proposal."""
+"""Budget: the year and its lines, the best use of the money, what a cut loses, the case for a proposal."""
 
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
         stop,
     )
     from fullscore.usecases.budget.boarding import board
-    from fullscore.usecases.budget.exporting import proposals_csv
+    from fullscore.usecases.budget.confirming import Confirmed, confirm, confirmed_document, unconfirm
+    from fullscore.usecases.budget.exporting import proposals_csv, year_csv
     from fullscore.usecases.budget.pinning import pin, pinned_document, take_back
     from fullscore.usecases.budget.solving import LIMIT
     from fullscore.usecases.budget.values import (
@@ -33,18 +34,25 @@ if TYPE_CHECKING:
         Watch,
     )
     from fullscore.usecases.budget.working import KIND, advance, stale
+    from fullscore.usecases.budget.year_documents import figure_document, proposal_document, year_document
+    from fullscore.usecases.budget.yearly import BudgetYear, figure, home_of, next_year, year_of
 
 __all__ = [
-    "ALONE", "KIND", "KINDS", "LIMIT", "Board", "BoardLimit", "BoardOption", "BoardProposal", "Pinned",
-    "Run", "Watch", "advance", "answer", "ask", "board", "case", "choose", "cut", "frontier", "latest", "pin",
-    "pinned_document", "proposals_csv", "run", "run_document", "stale", "stop", "take_back",
+    "ALONE", "KIND", "KINDS", "LIMIT", "Board", "BoardLimit", "BoardOption", "BoardProposal", "BudgetYear",
+    "Confirmed", "Pinned", "Run", "Watch", "advance", "answer", "ask", "board", "case", "choose",
+    "confirm", "confirmed_document", "cut", "figure", "figure_document", "frontier", "home_of", "latest",
+    "next_year", "pin", "pinned_document", "proposal_document", "proposals_csv", "run", "run_document",
+    "stale", "stop", "take_back", "unconfirm", "year_csv", "year_document", "year_of",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
     "asking": "KINDS answer ask case choose cut frontier latest run run_document stop",
     "boarding": "board",
-    "exporting": "proposals_csv",
+    "confirming": "Confirmed confirm confirmed_document unconfirm",
+    "exporting": "proposals_csv year_csv",
     "pinning": "pin pinned_document take_back",
     "solving": "LIMIT",
     "values": "ALONE Board BoardLimit BoardOption BoardProposal Pinned Run Watch",
     "working": "KIND advance stale",
+    "year_documents": "figure_document proposal_document year_document",
+    "yearly": "BudgetYear figure home_of next_year year_of",
 })  # fmt: skip

@@ -1,16 +1,43 @@
-"""The proposals as a sheet: a line for each, with its side in the newest choice and the reason for it."""
+"""Sheets of the budget: a year by month, and every proposal with its side in the newest choice and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
+from fullscore.engine.budget.year.year import MEASURES, amount_of
+from fullscore.engine.findings.trace import Trace
+from fullscore.engine.money.amounts import plain
 from fullscore.paper import tables
 from fullscore.usecases.budget.values import Board, BoardProposal
+from fullscore.usecases.budget.yearly import BudgetYear
 
 _COLUMNS = (
     "proposal", "name", "purpose", "state", "must_be_done", "side", "way", "first_year", "worth_a_year",
     "currency", "why", "pinned", "forbidden",
 )  # fmt: skip
+
+
+def year_csv(found: BudgetYear) -> bytes:
+    """Return a fiscal year as a sheet: a line for each row and measure, a column for each month."""
+    months = [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in found.year.months]
+    header = ("register", "ref", "name", "purpose", "treatment", "measure", *months, "total", "currency")
+    return tables.csv_bytes(header, _year_rows(found))
+
+
+def _year_rows(found: BudgetYear) -> Iterator[list[str]]:
+    for row in found.year.rows:
+        heading = row.heading
+        for measure in MEASURES:
+            cells = [_told(row.cells[measure].get(month)) for month in found.year.months]
+            yield [
+                *heading.home, heading.name, heading.purpose, heading.treatment, measure, *cells,
+                _told(row.total(measure)), found.currency,
+            ]  # fmt: skip
+
+
+def _told(trace: Trace | None) -> str:
+    amount = amount_of(trace)
+    return "" if amount is None else plain(amount)
 
 
 def proposals_csv(board: Board) -> bytes:

@@ -58,7 +58,7 @@ def draw(shown: Sequence[Month], currency: str, shape: Shape) -> Drawing:
     frame = Frame(
         shape.width, shape.height, shape.left, shape.width - 4, 14, shape.height - 26, highest, len(shown)
     )
-    grid, figures = axis.lines(frame, lambda value: _short(value, currency))
+    grid, figures = axis.lines(frame, lambda value: short(value, currency))
     columns = [
         (role, [_column(frame, shown, place, kind) for place in range(len(shown))]) for kind, role in ROLES
     ]
@@ -91,7 +91,7 @@ def _years(shown: Sequence[Month], frame: Frame) -> tuple[Words, ...]:
     )
 
 
-def _short(value: Decimal, currency: str) -> str:
+def short(value: Decimal, currency: str) -> str:
     """Return a figure of the axis: 0, $500, $5k."""
     if not value:
         return "0"

@@ -45,6 +45,14 @@ def _needed(v: Values, unit: str) -> str:
     return f"The others need at least {_money(v, 'needed')}: allow that, or let go of one of them."
 
 
+def _bills(v: Values) -> str:
+    return "1 bill" if v["count"] == 1 else f"{number(v['count'])} bills"
+
+
+def _are(v: Values) -> str:
+    return "is" if v["count"] == 1 else "are"
+
+
 def _since(v: Values) -> str:
     return f", every month since {v['since']}" if v["since"] else ""
 
@@ -165,6 +173,27 @@ SENTENCES: dict[str, Sentence] = {
     "budget-out-alike": lambda v: (
         f"{v['name']} is out, but a year would be as good with it"
         + (f"; {_pushed(v)}." if v["others"] else ".")
+    ),
+    "budget-year-outside": lambda v: (
+        f"{v['value']} is no year to plan for. Name one from {v['first']} to {v['last']}."
+    ),
+    "budget-figure-unknown": lambda v: (
+        f"There is no such figure ({v['measure']}). Open one that stands on the page."
+    ),
+    "budget-line-unknown": lambda v: (
+        f"There is nothing to confirm for {v['value']}. Name a row of the proposal."
+    ),
+    "budget-line-said": lambda v: (
+        f"{v['name']} has planned amounts for {v['year']} already. Change them, or take them back first."
+    ),
+    "bills-without-place": lambda v: (
+        f"{_bills(v)} of {_money(v, 'amount')} {'belongs' if v['count'] == 1 else 'belong'} "
+        "to no contract, order or line. "
+        "Say on each what it was for."
+    ),
+    "bills-of-other-currency": lambda v: (
+        f"{_bills(v)} in {listed(v['currencies'])} {_are(v)} in no sum: "
+        f"everything here is in {v['currency']}. Write the amounts in {v['currency']}."
     ),
     "line-over-plan": lambda v: (
         f"{v['name']} is {_money(v, 'amount')} over its plan of {_money(v, 'planned')} "

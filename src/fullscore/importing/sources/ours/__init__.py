@@ -52,6 +52,8 @@ _TOGETHER = {
     "limits": ("name", "kind", "starts_on"),
     "insurances": ("name", "scenario"),
     "tolerances": ("name", "one_in_years"),
+    "amounts": ("line", "month"),
+    "bills": ("vendor", "number", "billed_on"),
     "decisions": ("subject", "decided_on"),
 }
 # Two vendors may have given out one number, so none of these is one contract's alone.

@@ -66,6 +66,8 @@ def _not_found(work: Work, record: Record, name: str, told: Mention, *, is_sever
             "import-person-ambiguous" if is_several else "import-person-unknown",
             Subject("people", told.shown), values,
         )  # fmt: skip
+    if not told.is_made and not is_several:
+        return Finding("import-reference-unknown", Subject(told.register, told.shown), values)
     trouble = unfit(work, told) if told.is_made and not is_several else None
     return trouble or Finding("import-reference-ambiguous", Subject(told.register, told.shown), values)
 

@@ -1,26 +1,21 @@
-"""Bills and what was paid: whoever is named becomes a vendor; the figures wait for the room budget."""
+"""What columns of bills and payments may mean, in English and German."""
 
-from collections.abc import Iterator
-
-from fullscore.importing.kinds.kind import Kind, Looks, Mapped, Meaning
-from fullscore.importing.kinds.naming import vendor_line
-from fullscore.importing.kinds.rows import Row, rows
+from fullscore.importing.kinds.kind import Looks, Meaning
 from fullscore.importing.kinds.writing import names
-from fullscore.importing.records import Context, Line
 
-_MEANINGS = (
+MEANINGS = (
     Meaning("vendor", "vendor", names(
         "vendor | supplier | vendor name | supplier name | payee | contact name | from | name | bill from"
         " | paid to | creditor | merchant | company | vendor display name | lieferant | lieferantenname"
         " | kreditor | kreditorenname | rechnungssteller | zahlungsempfänger | empfänger | händler | firma"
         " | auftragnehmer"
-    ), "name", Looks.TEXT),
+    ), "vendor", Looks.TEXT),
     Meaning("number", "bill number", names(
         "bill no | bill number | invoice number | invoice no | num | invoice | reference | ref no | bill"
         " | document number | doc number | no | invoice id | reference number | transaction number"
         " | invoice nr | rechnungsnummer | rechnungs nr | rechnung | belegnummer | beleg nr | belegnr"
         " | rechnungsnr | dokumentnummer | referenz | belegfeld 1"
-    )),
+    ), "number"),
     Meaning("transaction_type", "kind of transaction", names(
         "transaction type | type | txn type | posting type | document type | buchungsart | belegart"
         " | vorgangsart | transaktionstyp"
@@ -28,7 +23,7 @@ _MEANINGS = (
     Meaning("billed_on", "date of the bill", names(
         "bill date | invoice date | date | transaction date | document date | billed on | posting date"
         " | entry date | rechnungsdatum | belegdatum | datum | buchungsdatum | ausgestellt am"
-    ), "", Looks.DAY),
+    ), "billed_on", Looks.DAY),
     Meaning("due_on", "due on", names(
         "due date | due on | payment due | due | pay by | fälligkeitsdatum | fällig am | fälligkeit"
         " | zahlbar bis | fällig | zahlungsziel"
@@ -37,12 +32,21 @@ _MEANINGS = (
         "paid on | payment date | date paid | paid date | bezahlt am | zahlungsdatum | gezahlt am"
     ), "", Looks.DAY),
     Meaning("amount", "amount", names(
-        "amount | line amount | total | bill amount | invoice total | invoice amount | gross amount"
-        " | net amount | unit amount | total amount | debit | credit | total gross | amount due | gross"
-        " | net | tax amount | subtotal | vat | betrag | gesamtbetrag | rechnungsbetrag | bruttobetrag"
-        " | nettobetrag | summe | brutto | netto | soll | haben | mwst | umsatzsteuer | ust | steuerbetrag"
-        " | umsatz"
+        "amount | total | bill amount | invoice total | invoice amount | gross amount | total amount | debit"
+        " | total gross | amount due | gross | betrag | gesamtbetrag | rechnungsbetrag | bruttobetrag | summe"
+        " | brutto | soll | umsatz"
+    ), "amount", Looks.MONEY),
+    Meaning("net", "amount before tax", names("net amount | subtotal | net | nettobetrag | netto"), "",
+            Looks.MONEY),
+    Meaning("line_amount", "amount of one line", names(
+        "line amount | line total | item total | amount of the line | zeilenbetrag | positionsbetrag"
     ), "", Looks.MONEY),
+    Meaning("unit_amount", "price of one", names("unit amount | unit price | einzelpreis"), "", Looks.MONEY),
+    Meaning("quantity", "how many", names("quantity | qty | menge"), "", Looks.COUNT),
+    Meaning("credit", "credited", names("credit | haben"), "", Looks.MONEY),
+    Meaning("tax", "tax", names("tax amount | vat | mwst | umsatzsteuer | ust | steuerbetrag"), "",
+            Looks.MONEY),
+    Meaning("currency", "currency", names("currency | currency code | währung"), "currency"),
     Meaning("open", "open balance", names(
         "open balance | balance | balance due | outstanding | amount paid | amount open | offen"
         " | offener betrag | restbetrag | saldo"
@@ -55,48 +59,31 @@ _MEANINGS = (
     Meaning("text", "what for", names(
         "memo | description | memo description | line description | item | details | product service"
         " | buchungstext | zweck | verwendungszweck | leistung | positionstext | text"
-    )),
+    ), "about"),
+    Meaning("covers_from", "covers from", names(
+        "covers from | period start | service from | service period start | billing period start"
+        " | leistung von | leistungszeitraum von | zeitraum von"
+    ), "covers_from", Looks.DAY),
+    Meaning("covers_until", "covers until", names(
+        "covers until | period end | service until | service period end | billing period end | leistung bis"
+        " | leistungszeitraum bis | zeitraum bis"
+    ), "covers_until", Looks.DAY),
+    Meaning("contract", "contract", names(
+        "contract | contract no | contract number | contract ref | agreement | vertrag | vertragsnummer"
+    ), "contract"),
+    Meaning("order", "purchase order", names(
+        "purchase order | po number | po no | po | order number | order no | bestellnummer | bestellung"
+    ), "order"),
+    Meaning("line", "budget line", names("budget line | budget item | budgetposition | budgetposten"),
+            "line"),
     Meaning("status", "status", names(
         "status | payment status | bill status | zahlungsstatus | rechnungsstatus | bezahlt"
     )),
     Meaning("beside", "kept beside", names(
-        "terms | currency | location | class | customer | billable | email address | quantity | tax type"
-        " | tracking name1 | tracking option1 | department | cost center | po number | payment method"
+        "terms | location | class | customer | billable | email address | tax type"
+        " | tracking name1 | tracking option1 | department | cost center | payment method"
         " | po address line1 | po city | po region | po postal code | po country | inventory item code"
-        " | tax rate | check number | line item | währung | kostenstelle | zahlungsbedingungen | menge"
+        " | tax rate | check number | line item | kostenstelle | zahlungsbedingungen"
         " | steuersatz | zahlungsart | projekt | abteilung"
     )),
-)  # fmt: skip
-
-
-# Bookkeeping lists both sides; these are about customers.
-_SALES = frozenset(
-    {"invoice", "payment", "sales receipt", "estimate", "credit memo", "deposit", "refund receipt", "refund",
-     "customer credit", "sales invoice", "statement charge", "receive payment", "accrec", "sale",
-     "transfer", "journal entry", "ausgangsrechnung", "kundenrechnung", "zahlungseingang",
-     "gutschrift an kunden", "erlöse",
-     "umbuchung"}
-)  # fmt: skip
-
-
-def _lines(context: Context, mapped: Mapped) -> Iterator[Line]:
-    """Yield the vendor each row is about; reports by vendor name them once, above their rows."""
-    above = ""
-    for row in rows(context, mapped):
-        named = row.text("vendor")
-        if named and _is_heading(row):
-            above = named
-        is_sale = row.text("transaction_type").casefold() in _SALES
-        yield vendor_line(row, "" if is_sale else named or above)
-
-
-def _is_heading(row: Row) -> bool:
-    return len(row.cells) == 1
-
-
-KIND = Kind(
-    "bills", "Bills and payments", "vendors", _MEANINGS,
-    (frozenset({"vendor", "number", "transaction_type"}), frozenset({"amount", "open"}),
-     frozenset({"billed_on", "due_on", "paid_on"})),
-    _lines, room="budget",
 )  # fmt: skip
