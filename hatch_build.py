@@ -13,7 +13,8 @@ FONTS = TREE / "src/fullscore/paper/packs/fonts"
 INTER = SOURCES / "node_modules/@fontsource-variable/inter/files"
 # What a pack is printed with: the alphabets Inter draws, in the weights a page needs.
 SCRIPTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese")
-WEIGHTS = (400, 600)
+REGULAR = 400
+WEIGHTS = (REGULAR, 600)
 
 
 class PagesHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -58,19 +59,17 @@ def _fonts() -> None:
         for weight in WEIGHTS:
             font = TTFont(INTER / f"inter-{script}-wght-normal.woff2")
             instantiateVariableFont(font, {"wght": weight}, inplace=True)
-            _name(font, weight)
+            _name(font, script, weight)
             font.flavor = None
             font.save(FONTS / f"Inter-{script}-{weight}.ttf")
 
 
-def _name(font: Any, weight: int) -> None:
-    """Call all of them Inter, so that one family is asked for and each weight is found."""
+def _name(font: Any, script: str, weight: int) -> None:  # noqa: ANN401  the library has no types
+    """Give each alphabet a family of its own: of two fonts of one name typesetting takes either."""
+    family = "Inter" if script == "latin" else f"Inter {script}"
+    style = "SemiBold" if weight > REGULAR else "Regular"
     font["OS/2"].usWeightClass = weight
-    style = "SemiBold" if weight > 500 else "Regular"
+    words = {1: family, 2: style, 4: f"{family} {style}", 16: family, 17: style}
     for record in font["name"].names:
-        if record.nameID in {1, 16}:
-            record.string = "Inter"
-        elif record.nameID in {2, 17}:
-            record.string = style
-        elif record.nameID == 4:
-            record.string = f"Inter {style}"
+        if record.nameID in words:
+            record.string = words[record.nameID]
