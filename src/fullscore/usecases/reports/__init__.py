@@ -15,9 +15,10 @@ if TYPE_CHECKING:
         packs_document,
     )
     from fullscore.usecases.reports.issuing import again, issue, prepare, stop
+    from fullscore.usecases.reports.keeping import asks_of, file, pack, packs
     from fullscore.usecases.reports.linking import end, link, links
+    from fullscore.usecases.reports.making import finish, made, site
     from fullscore.usecases.reports.noticing import actions
-    from fullscore.usecases.reports.packs import asks_of, file, pack, packs
     from fullscore.usecases.reports.printing import files
     from fullscore.usecases.reports.roadmap import move
     from fullscore.usecases.reports.values import (
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMS", "KINDS", "SECTIONS", "Answer", "NewPackLink", "PackLinkDeadError", "PackLinkShown", "PackShown",
     "Reading", "actions", "advance", "again", "answer", "asks_of", "board_document", "end", "file", "files",
-    "issue", "link", "links", "links_document", "move", "moved_document", "new_link_document", "opened",
-    "pack", "pack_document", "packs", "packs_document", "prepare", "printed", "stale", "stop",
+    "finish", "issue", "link", "links", "links_document", "made", "move", "moved_document",
+    "new_link_document", "opened",
+    "pack", "pack_document", "packs", "packs_document", "prepare", "printed", "site",
+    "stale", "stop",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
     "answering": "answer opened printed",
@@ -44,8 +47,9 @@ __getattr__ = doors(__name__, {
     "documents": "links_document moved_document new_link_document pack_document packs_document",
     "issuing": "again issue prepare stop",
     "linking": "end link links",
+    "making": "finish made site",
     "noticing": "actions",
-    "packs": "asks_of file pack packs",
+    "keeping": "asks_of file pack packs",
     "printing": "files",
     "roadmap": "move",
     "values": "FORMS KINDS Answer NewPackLink PackLinkDeadError PackLinkShown PackShown Reading",

@@ -19,9 +19,9 @@ from fullscore.store.models import Pack
 from fullscore.usecases.host.operating import as_operator
 from fullscore.usecases.registers.values import NotThereError, RefusedError
 from fullscore.usecases.reports import printing
-from fullscore.usecases.reports.composing import board_document
 from fullscore.usecases.reports.issuing import WAKE
-from fullscore.usecases.reports.packs import asks_of
+from fullscore.usecases.reports.keeping import asks_of
+from fullscore.usecases.reports.making import made
 
 __all__ = ["KIND", "advance", "fingerprint", "stale", "stamped"]
 KIND = WAKE
@@ -82,9 +82,7 @@ def _composed(at_it: "_AtIt") -> Document:
         return dict(row.document)
     by = as_operator(row.organisation.ref, row.organisation_id)
     left_out = frozenset(row.asked.get("left_out", ()))
-    return board_document(
-        by=by, on=row.on, now=at_it.clock(), left_out=left_out, progress=at_it.tell
-    )  # fmt: skip
+    return made(by=by, kind=row.kind, on=row.on, now=at_it.clock(), left_out=left_out, progress=at_it.tell)
 
 
 def stamped(document: Mapping[str, Any], row: Pack, now: datetime) -> Document:
