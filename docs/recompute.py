@@ -311,7 +311,13 @@ def records_of_case(found: Record) -> list[tuple[str, Record]]:
     return records
 
 
+def records_of_forecast(found: Record) -> list[tuple[str, Record]]:
+    groups = ((way, group) for way, of in found["by"].items() for group in of)
+    return [("forecast", found), *((f"{way} {group['key']}", group) for way, group in groups)]
+
+
 RECORDS = {
+    "fullscore/forecast/1": records_of_forecast,
     "fullscore/choice/1": records_of_traces,
     "fullscore/risk/1": records_of_traces,
     "fullscore/business-case/1": records_of_case,
