@@ -1,4 +1,4 @@
-"""`fullscore budget forecast|year|next|confirm|choose|cut|frontier|case|pin`: years, and the best use of money."""
+"""`fullscore budget forecast|year|next|confirm|choose|cut|frontier|case|pin`: a year, and the best use."""
 
 import json
 from collections.abc import Iterable, Mapping
