@@ -5,6 +5,7 @@ import { watchKeys } from "./keys.js";
 import { watchPopovers } from "./popovers.js";
 import { watchPicks } from "./picks.js";
 import { watchPrint } from "./print.js";
+import { watchRoadmap } from "./roadmap.js";
 
 Object.assign(htmx.config, {
   allowEval: false,
@@ -23,4 +24,4 @@ Object.assign(htmx.config, {
   ],
 });
 
-for (const watch of [watchDrops, watchKeys, watchPicks, watchPopovers, watchPrint]) watch(document);
+for (const watch of [watchDrops, watchKeys, watchPicks, watchPopovers, watchPrint, watchRoadmap]) watch(document);

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("fullscore.web.settings.urls")),
     path("", include("fullscore.web.today.public")),
     path("", include("fullscore.web.changes.public")),
+    path("", include("fullscore.web.reports.public")),
     path("o/<slug:org>/", include("fullscore.web.imports.urls")),
     path("", include("fullscore.web.goals.urls")),
     path("o/<slug:org>/", include("fullscore.web.today.urls")),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("o/<slug:org>/", include("fullscore.web.changes.one_urls")),
     path("o/<slug:org>/", include("fullscore.web.budget.urls")),
     path("o/<slug:org>/", include("fullscore.web.risk.urls")),
+    path("o/<slug:org>/", include("fullscore.web.reports.urls")),
     path("o/<slug:org>/", include("fullscore.web.estate.urls")),
     path("o/<slug:org>/", include("fullscore.web.registers.urls")),
 ]

@@ -18,6 +18,7 @@ from fullscore.usecases.accounts.arrivals import Arrival
 from fullscore.usecases.budget import policy as budget
 from fullscore.usecases.changes.policy import calendar, life
 from fullscore.usecases.registers.deriving import all_registers
+from fullscore.usecases.reports import policy as reports
 from fullscore.usecases.risk import policy as risk
 
 
@@ -64,6 +65,8 @@ _PUBLIC = (
     ("GET", "plan/<str:secret>/", ANYONE),
     ("GET POST", "decide/<str:secret>/", ANYONE),
     ("GET POST", "agree/<str:secret>/", ANYONE),
+    ("GET POST", "pack/<str:secret>/", ANYONE),
+    ("GET", "pack/<str:secret>/pack.<slug:form>", ANYONE),
     ("GET", "feed/<str:secret>.ics", ANYONE),
     ("GET", "api/v1/docs", ANYONE),
     ("GET", "api/v1/openapi.json", ANYONE),
@@ -260,6 +263,7 @@ TABLE: tuple[Rule, ...] = (
     *_rules(*_PUBLIC, *_ONESELF, *_ACCOUNTS, *_SETTINGS, *_GOALS, *_IMPORTS, *_RENEWALS, *_REGISTERS),
     *_rules(*calendar(PAGE, API), *life(PAGE, API), *_GRAPH),
     *_rules(*budget.pages(PAGE), *budget.doors(API), *risk.pages(PAGE), *risk.doors(API)),
+    *_rules(*reports.pages(PAGE), *reports.doors(API)),
     *_rules(*_REACHING, *_TODAY, *_DIGESTS),
     *_rules(*((methods, f"{API}{each}{rest}", who) for each in _ADDRESSES for methods, rest, who in _EACH)),
     *(Rule("GET", address, READ, FieldClass.INTERNAL) for address in _FILES),

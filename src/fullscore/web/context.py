@@ -31,6 +31,7 @@ PLACES = (
     Place("risk", "Risk", "flame", Right.PLAN_GOALS, "plan"),
     Place("estate", "Estate", "device-laptop", Right.READ_REGISTERS),
     Place("vendors", "Vendors", "building-store", Right.READ_REGISTERS),
+    Place("reports", "Reports", "file-text", Right.PLAN_GOALS, "tell"),
     Place("imports", "Import", "upload", Right.IMPORT, "own"),
     Place("history", "History", "history", Right.READ_HISTORY, "own"),
     Place("settings", "Settings", "settings", Right.MANAGE_SETTINGS, "own", ("members", "tokens")),

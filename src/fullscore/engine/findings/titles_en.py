@@ -4,13 +4,13 @@ Each room keeps its own in `english/`; this module only brings them together. A 
 own is called by its sentence.
 """
 
-from fullscore.engine.findings.english import changes, estate, scheduling, today, vendors
+from fullscore.engine.findings.english import changes, estate, reports, scheduling, today, vendors
 from fullscore.engine.findings.english.words import Sentence, clipped
 from fullscore.engine.findings.finding import Finding
 from fullscore.engine.findings.sentences_en import say
 
 LONGEST = 60
-_ROOMS = (changes, estate, scheduling, today, vendors)
+_ROOMS = (changes, estate, reports, scheduling, today, vendors)
 TITLES: dict[str, Sentence] = {code: words for room in _ROOMS for code, words in room.TITLES.items()}
 BUTTONS: dict[str, Sentence] = {code: words for room in _ROOMS for code, words in room.BUTTONS.items()}
 _ANY_BUTTON = "See it"

@@ -1,13 +1,53 @@
-"""Reports: packs for readers without an account, composed of what every room knows."""
+"""Reports: packs for readers without an account, composed, frozen, sent by link and answered."""
 
 from typing import TYPE_CHECKING
 
 from fullscore.usecases import doors
 
 if TYPE_CHECKING:
+    from fullscore.usecases.reports.answering import answer, opened, printed
     from fullscore.usecases.reports.composing import SECTIONS, board_document
+    from fullscore.usecases.reports.documents import (
+        links_document,
+        moved_document,
+        new_link_document,
+        pack_document,
+        packs_document,
+    )
+    from fullscore.usecases.reports.issuing import again, issue, prepare, stop
+    from fullscore.usecases.reports.linking import end, link, links
+    from fullscore.usecases.reports.noticing import actions
+    from fullscore.usecases.reports.packs import asks_of, file, pack, packs
+    from fullscore.usecases.reports.printing import files
+    from fullscore.usecases.reports.roadmap import move
+    from fullscore.usecases.reports.values import (
+        FORMS,
+        KINDS,
+        Answer,
+        NewPackLink,
+        PackLinkDeadError,
+        PackLinkShown,
+        PackShown,
+        Reading,
+    )
+    from fullscore.usecases.reports.working import advance, stale
 
-__all__ = ["SECTIONS", "board_document"]
+__all__ = [
+    "FORMS", "KINDS", "SECTIONS", "Answer", "NewPackLink", "PackLinkDeadError", "PackLinkShown", "PackShown",
+    "Reading", "actions", "advance", "again", "answer", "asks_of", "board_document", "end", "file", "files",
+    "issue", "link", "links", "links_document", "move", "moved_document", "new_link_document", "opened",
+    "pack", "pack_document", "packs", "packs_document", "prepare", "printed", "stale", "stop",
+]  # fmt: skip
 __getattr__ = doors(__name__, {
+    "answering": "answer opened printed",
     "composing": "SECTIONS board_document",
+    "documents": "links_document moved_document new_link_document pack_document packs_document",
+    "issuing": "again issue prepare stop",
+    "linking": "end link links",
+    "noticing": "actions",
+    "packs": "asks_of file pack packs",
+    "printing": "files",
+    "roadmap": "move",
+    "values": "FORMS KINDS Answer NewPackLink PackLinkDeadError PackLinkShown PackShown Reading",
+    "working": "advance stale",
 })  # fmt: skip

@@ -60,10 +60,10 @@ def _alive(row: PackLink | None, address: str, now: datetime) -> PackLink:
     return row
 
 
-def answer(  # noqa: PLR0917  all by keyword
+def answer(
     *, secret: str, address: str, proposal: str, outcome: str, name: str, words: str, now: datetime
 ) -> Reading:
-    """Keep what the person said of one proposal, with name, time and the case they saw; the newest counts.
+    """Keep what the person said of one proposal, with name, time and what they saw; the newest counts.
 
     Raises `RefusedError` where name or question are missing or nothing of the kind is asked, else as `opened`.
     """
@@ -94,7 +94,9 @@ def _checked(outcome: str, name: str, words: str) -> tuple[str, str]:
 
 
 def _asked(row: PackLink, proposal: str) -> Mapping[str, Any]:
-    found = next((ask for ask in asks_of(row.pack.document) if ask["proposal"] == proposal), None)
+    found = next(
+        (ask for ask in asks_of(row.pack.document or {"sections": ()}) if ask["proposal"] == proposal), None
+    )
     if found is None:
         raise RefusedError(Finding("pack-ask-unknown", _ABOUT, {"value": quoted(proposal)}))
     return found

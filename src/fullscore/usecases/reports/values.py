@@ -109,3 +109,14 @@ class Reading:
     def document(self) -> Mapping[str, Any]:
         assert self.pack.document is not None
         return self.pack.document
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A proposal that starts between two days now; `entry` takes it back, None where nothing changed."""
+
+    proposal: str
+    name: str
+    starts_from: date
+    starts_until: date
+    entry: int | None

@@ -88,7 +88,7 @@ def _composed(at_it: "_AtIt") -> Document:
 
 
 def stamped(document: Mapping[str, Any], row: Pack, now: datetime) -> Document:
-    """Return the document with its number, the moment it was frozen and who asked for it; a draft has none."""
+    """Return the document with its number, the moment it was frozen and who asked; a draft has none."""
     if row.number == store.DRAFT:
         return dict(document)
     at = now.astimezone(zone_of(row.organisation.zone)).isoformat(timespec="seconds")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from fullscore.engine.budget.forecast import saying
+from fullscore.engine.budget.forecast.facts import Unknown
 from fullscore.engine.budget.forecast.forecast import WAYS, YEARS, amount_of
 from fullscore.usecases import budget
 from fullscore.usecases.budget import Forecast
@@ -20,6 +21,7 @@ WORDS = {
     "treatment": "opex and capex",
 }  # fmt: skip
 _USUAL = 5
+_ROOMS = {"contracts": "vendors", "models": "estate", "pools": "estate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,25 @@ class Press:
     is_on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What is not known, and where somebody would say it; "" where no single row lacks it."""
+
+    sentence: str
+    address: str = ""
+    verb: str = ""
+
+
+def _lack(one: Unknown) -> Lack:
+    room = _ROOMS.get(one.register, "")
+    if not room or not one.ref or one.why in {"currency", "way"}:
+        return Lack(saying.unknown(one))
+    if one.why == "age":
+        return Lack(saying.unknown(one), f"{room}/{one.register}/{one.ref}/edit/", "Say how long one lasts")
+    verb = "Say the day" if one.why == "day" else "Say the price"
+    return Lack(saying.unknown(one), f"{room}/{one.register}/{one.ref}/edit/", verb)
+
+
 def read(request: HttpRequest) -> Asked:
     """Return what the address asks for."""
     years, way = request.GET.get("years", ""), request.GET.get("by", "")
@@ -59,8 +80,8 @@ def show(request: MemberRequest, *, org: str) -> HttpResponse:
     page: dict[str, Any] = {
         "found": found, "asked": asked, "title": saying.title(found.found, found.currency),
         "lead": _lead(found), "newest": found.newest, "table": table, "causes": causes.years,
-        "chart": forecast_chart.show(found), "sums": (*table.sums, *causes.sums), "ways": WORDS.items(),
-        "unknown": [saying.unknown(one) for one in found.found.unknown],
+        "chart": forecast_chart.show(found), "sums": (*table.sums, *causes.sums),
+        "unknown": [_lack(one) for one in found.found.unknown],
         "assumptions": budget.forecast_assumptions(found), **_switches(asked, found),
     }  # fmt: skip
     return render(request, "budget/forecast.html", page)
@@ -77,9 +98,10 @@ def _switches(asked: Asked, found: Forecast) -> dict[str, Any]:
         Press("1 year" if each == 1 else f"{each} years", asked.address(years=each), each == asked.years)
         for each in YEARS
     ]
+    ways = [Press(words, asked.address(by=way), way == asked.way) for way, words in WORDS.items()]
     even = Press("Even cohorts", asked.address(even="" if asked.is_even else 1), asked.is_even)
     return {
-        "lengths": lengths, "even": even, "effect": budget.effect_sentence(found),
+        "lengths": lengths, "ways": ways, "even": even, "effect": budget.effect_sentence(found),
         "moved": found.found.effect.moved, "written": asked.address(),
     }  # fmt: skip
 

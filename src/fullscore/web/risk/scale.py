@@ -68,7 +68,7 @@ def _round(least: float, most: float, digits: tuple[int, ...]) -> Iterator[float
 
 def is_log(usual: float, worst: float) -> bool:
     """Say whether powers of ten show more: a worst year dwarfs a usual one, which costs something."""
-    return usual > 0 and worst / usual > _LINEAR_UP_TO
+    return usual >= 1 and worst / usual > _LINEAR_UP_TO
 
 
 def short(amount: float, currency: str) -> str:

@@ -158,3 +158,9 @@ def size(count: int) -> str:
 def a_one(noun: str) -> str:
     """Return one of a noun as people say it: an item, a site."""
     return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun.lower()}"
+
+
+@register.filter
+def at(values: Mapping[str, object], key: str) -> object:
+    """Return what a mapping holds under a key; None where it holds nothing."""
+    return values.get(key) if values else None

@@ -14,6 +14,11 @@ _CONTRACTS = "contracts"
 _LISTS = MappingProxyType({
     "contract-notice-unknown": "no-date", "contract-owner-missing": "no-owner",
 })  # fmt: skip
+# Lines whose way leads to a page of its own.
+_ELSEWHERE = MappingProxyType({
+    "order-place": "goals/plans/{plan}/#orders", "pack-question": "budget/cases/{ref}/",
+    "proposal-approved": "budget/cases/{ref}/",
+})  # fmt: skip
 
 
 def door(line: Content, own: int | None = None) -> str:
@@ -26,8 +31,8 @@ def door(line: Content, own: int | None = None) -> str:
     register, ref = str(subject["register"]), quote(str(subject["ref"]), safe="")
     if line.get("parts") and code not in TITLES and own is not None:
         return f"vendors/?show={_LISTS[code]}" if code in _LISTS else f"today/{own}/#parts"
-    if code == "order-place":
-        return f"goals/plans/{_plan(line, ref)}/#orders"
+    if code in _ELSEWHERE:
+        return _ELSEWHERE[code].format(ref=ref, plan=_plan(line, ref))
     if register == _CONTRACTS:
         return f"vendors/renewals/{ref}/"
     if code in TITLES:

@@ -1,4 +1,4 @@
-"""What is proposed: who is asked to decide it, with what it costs, brings and loses; facts of three sections."""
+"""What is proposed, with what it costs, brings and loses: facts of page one, roadmap and proposals."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,7 +31,8 @@ class Proposed:
     """One proposal as it stands: `way` and what follows are those of the choice, or of what is pinned.
 
     `is_in` None: nobody has chosen yet. `once` and `yearly` are what it costs, `lost` what a year is worse
-    without it. `said` is what an owner asked about it since the last pack.
+    without it. Of what is out, `worse` is what a year would be worse with it, and `pushes` what would go or
+    change for it. `said` is what an owner asked about it since the last pack.
     """
 
     ref: str
@@ -48,7 +49,8 @@ class Proposed:
     yearly: Trace | None = None
     first_year: Trace | None = None
     lost: Trace | None = None
-    because: str = ""
+    worse: Trace | None = None
+    pushes: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
     said: str | None = None
 

@@ -33,14 +33,15 @@ class Standing:
     compared: tuple[Fact, ...] = ()
 
 
-def section(found: Standing, voice: Voice) -> Section:
+def section(found: Standing, voice: Voice, *, has_proposals: bool = True) -> Section:
+    """Return page one; asks that do not fit it stand in the section of the proposals, where there is one."""
     title, figures = answer(found, voice)
     bigs = _figures(found, voice)
     facts = _sentences(found, voice)
     stand: tuple[Block, ...] = (Figures(bigs),) if bigs else ()
     if facts:
         stand = (*stand, Facts(facts, "Where we stand"))
-    blocks = (*_asks(found, voice), *stand, *_since(found, voice))
+    blocks = (*_asks(found, voice, has_proposals=has_proposals), *stand, *_since(found, voice))
     if not blocks:
         missing = "Nothing is known yet. Drop your lists on the import page; this page fills by itself."
         return Section("first", "Where we stand", missing=missing)
@@ -151,7 +152,7 @@ def _asked(found: Standing, voice: Voice) -> list[Big]:
     return [Big(f"We ask for in {found.choice.year}", total, f"for {few(len(asked), 'proposal')}")]
 
 
-def _asks(found: Standing, voice: Voice) -> tuple[Block, ...]:
+def _asks(found: Standing, voice: Voice, *, has_proposals: bool) -> tuple[Block, ...]:
     """Return what fits a page, the dearest to wait first; the rest is counted."""
     asked = found.choice.asked if found.choice else ()
     if not asked:
@@ -160,7 +161,9 @@ def _asks(found: Standing, voice: Voice) -> tuple[Block, ...]:
     block = Asks(asks(asked[:MOST_ASKS], voice))
     if rest <= 0:
         return (block,)
-    words = f"{headed(few(rest, 'smaller ask'))} {'stands' if rest == 1 else 'stand'} under Proposals, each with its case."
+    verb = "stands" if rest == 1 else "stand"
+    where = f"{verb} under Proposals, each with its case" if has_proposals else "left out of this pack"
+    words = f"{headed(few(rest, 'smaller ask'))} {where}."
     return (block, Facts((Fact(words),)))
 
 

@@ -1,0 +1,1 @@
+"""Pages of packs: drafts, issued ones, and the page by link."""

@@ -1,0 +1,90 @@
+"""A pack's document as the page shows it: charts drawn, and one figure opened to its sum."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from fullscore.web.budget.year_figure import Part
+from fullscore.web.reports import charts
+from fullscore.web.templatetags.words import full_day, money, number
+
+Document = Mapping[str, Any]
+_DEEPEST = 6
+_MOST = 60
+# Arguments of these are amounts like their sum.
+_AMOUNTS = frozenset({"sum", "difference", "max", "min", "cents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One figure of the pack with the sum it comes from."""
+
+    spoken: str
+    of: str
+    part: Part
+
+
+def sections(document: Document) -> Iterator[dict[str, Any]]:
+    """Yield each section with its charts drawn."""
+    for section in document["sections"]:
+        yield {**section, "blocks": [_block(each) for each in section["blocks"]]}
+
+
+def _block(block: Mapping[str, Any]) -> dict[str, Any]:
+    if block["type"] == "bars" and block["bars"]:
+        keys = [(charts.role(each["key"]), each["label"]) for each in block["series"]]
+        return {**block, "drawn": charts.bars(block), "keys": keys}
+    if block["type"] == "curve" and block["points"]:
+        return {**block, "drawn": charts.curve(block)}
+    return dict(block)
+
+
+def opened(document: Document, asked: str) -> Opened | None:
+    """Return the figure somebody opened; None for none."""
+    found = next((each for each in document["traces"] if each["id"] == asked), None)
+    if found is None:
+        return None
+    is_money = not str(found["spoken"])[:1].isdigit()
+    part = _part(found["trace"], document["currency"], 0, is_money=is_money)
+    return Opened(found["spoken"], found["of"], part)
+
+
+def _part(trace: Mapping[str, Any], currency: str, depth: int, *, is_money: bool) -> Part:
+    args = trace["args"][:_MOST] if depth < _DEEPEST else []
+    parts = tuple(
+        _part(each, currency, depth + 1, is_money=_is_money(trace, each, place, is_money=is_money))
+        for place, each in enumerate(args)
+    )
+    words = trace["note"] or trace["op"] or ""
+    return Part(
+        _said(trace["value"], currency, is_money=is_money), words, "" if parts else _place(trace), parts
+    )
+
+
+def _is_money(trace: Mapping[str, Any], arg: Mapping[str, Any], place: int, *, is_money: bool) -> bool:
+    if trace["op"] in _AMOUNTS:
+        return is_money
+    return "price" in (arg["note"] or "") or (place == 0 and trace["op"] in {"percent", "quotient"})
+
+
+def _said(value: object, currency: str, *, is_money: bool) -> str:
+    if isinstance(value, bool) or value is None:
+        return "not known" if value is None else str(value)
+    if isinstance(value, int | float):
+        exact = Decimal(str(value))
+        return money(exact, currency) if is_money else number(exact)
+    try:
+        return full_day(date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)
+
+
+def _place(trace: Mapping[str, Any]) -> str:
+    row = trace["row"]
+    if not row:
+        return ""
+    if row["file"]:
+        return f"{row['file']}, line {row['line']}" if row["line"] else str(row["file"])
+    return f"{row['register']} {row['ref']}"
