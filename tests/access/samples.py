@@ -449,6 +449,7 @@ _MONEY = {
     ("POST", f"{API}budget/runs"): lambda _: _json(201),
     ("GET", _BUDGET_RUN): lambda _: Sample(200),
     ("POST", f"{_BUDGET_RUN}/stop"): lambda _: Sample(200),
+    ("GET", f"{API}budget/forecast"): lambda _: Sample(200),
     ("GET", f"{API}budget/choice"): lambda _: Sample(200),
     ("GET", f"{API}budget/cut"): lambda _: Sample(200),
     ("GET", f"{API}budget/frontier"): lambda _: Sample(200),
@@ -514,6 +515,8 @@ _BUDGET_CASE = f"{PAGE}budget/cases/<str:ref>/"
 _BUDGET_PAGES = {
     ("GET", f"{PAGE}budget/"): lambda _: Sample(200),
     ("GET", f"{PAGE}budget/budget.csv"): lambda _: Sample(200),
+    ("GET", f"{PAGE}budget/forecast/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}budget/forecast.csv"): lambda _: Sample(200),
     ("POST", f"{PAGE}budget/what-if/"): lambda _: Sample(302, {"q": "10 more"}),
     ("POST", f"{PAGE}budget/runs/"): lambda _: Sample(302, {"kind": "choose"}),
     ("GET", f"{PAGE}budget/runs/<int:run>/"): lambda _: Sample(204),
