@@ -63,7 +63,8 @@ def _shown(
     return PackShown(
         row.kind, row.number, row.on, row.state, row.asked_at.astimezone(zone), row.asked_by, row.asked,
         row.progress, row.ended_at.astimezone(zone) if row.ended_at else None, row.error, row.fingerprint,
-        tuple(forms), tuple(replace(each, at=each.at.astimezone(zone)) for each in answers), int(row.asked.get("asks", 0)), document,
+        tuple(forms), tuple(replace(each, at=each.at.astimezone(zone)) for each in answers),
+        int(row.asked.get("asks", 0)), document,
     )  # fmt: skip
 
 
