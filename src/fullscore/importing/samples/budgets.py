@@ -93,7 +93,7 @@ def _cells(name: str, vendor: str, planned: Planned) -> list[Cell]:
 
 def _falls_due(one: Price, on: date, first: date) -> Iterator[int]:
     """Yield the months of the year, counted from 0, in which a price falls due."""
-    anchor = one.renews or month(on, -(one.place * 5 % MONTHS))
+    anchor = one.renews or month(on, 0)
     for count in range(MONTHS):
         day = month(first, count)
         apart = (day.year - anchor.year) * MONTHS + day.month - anchor.month
