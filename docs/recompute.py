@@ -312,6 +312,11 @@ def records_of_case(found: Record) -> list[tuple[str, Record]]:
     return records
 
 
+def records_of_forecast(found: Record) -> list[tuple[str, Record]]:
+    groups = ((way, group) for way, of in found["by"].items() for group in of)
+    return [("forecast", found), *((f"{way} {group['key']}", group) for way, group in groups)]
+
+
 def parts_seen(trace: Record) -> list[Record]:
     """Return the parts of a sum that stand elsewhere in the document, under the number they name."""
     if trace["op"] == "see":
@@ -346,6 +351,7 @@ def records_of_pack(found: Record) -> list[tuple[str, Record]]:
 
 
 RECORDS = {
+    "fullscore/forecast/1": records_of_forecast,
     "fullscore/board-pack/1": records_of_pack,
     "fullscore/choice/1": records_of_traces,
     "fullscore/risk/1": records_of_traces,

@@ -140,7 +140,8 @@ class Part:
 
     def coming_to(self, value: Decimal, first: int, last: int) -> Trace:
         """Return the same where the amount is known already."""
-        return Trace(value, op="sum", args=Later(partial(self.opened, first, last)), note=self.name)
+        args = Later(partial(self.opened, first, last)) if value else ()
+        return Trace(value, op="sum", args=args, note=self.name)
 
     @property
     def trace(self) -> Trace:

@@ -44,6 +44,7 @@ class Forecast:
 
     `first` begins the fiscal year in hand, and `months` are counted from there; those before today have no
     amounts. `cells` hold, for each part, a trace for each span. `ends` are contracts that certainly end.
+    `effect` is what even cohorts change, or would change where it is not `is_smoothed`.
     """
 
     on: date
@@ -52,7 +53,8 @@ class Forecast:
     spans: tuple[Span, ...]
     parts: tuple[Part, ...]
     unknown: tuple[Unknown, ...]
-    effect: Effect | None
+    effect: Effect
+    is_smoothed: bool
     ends: tuple[str, ...]
     bound: Bound = field(repr=False)
     cells: tuple[Cells, ...] = field(repr=False)
@@ -148,17 +150,16 @@ def horizon_of(on: date, fiscal_start: int, years: int) -> Horizon:
 
 def _forecast(known: Known, horizon: Horizon, *, is_smoothed: bool) -> Forecast:
     units, not_replaced = refresh.units(known, horizon)
-    effect = None
-    if is_smoothed:
-        units, effect = smoothed(units, horizon)
+    even, effect = smoothed(units, horizon)
+    units = even if is_smoothed else units
     made = [each.parts(known, horizon) for each in (contracts, seats, asked, projects)]
     parts = (*(part for found, _ in made for part in found), *replacing.parts(units, known))
     spans = spans_of(horizon)
     begun = horizon.now if horizon.now == horizon.year else horizon.year - _MONTHS
     return Forecast(
         horizon.on, first_of(begun), horizon.last + 1 - begun, spans, parts,
-        (*(one for _, unknown in made for one in unknown), *not_replaced), effect, _ends(known, horizon),
-        known.bound, tuple(_cells(part, spans) for part in parts),
+        (*(one for _, unknown in made for one in unknown), *not_replaced), effect, is_smoothed,
+        _ends(known, horizon), known.bound, tuple(_cells(part, spans) for part in parts),
     )  # fmt: skip
 
 
