@@ -20,8 +20,8 @@ BUDGET = {
 }  # fmt: skip
 CELLS = st.sampled_from(
     ["", "", "-", "0", "10", "10.00", "-3", "(4,5)", "1.234,56", "€9", "9 EUR", "XQZ", "CHF", "=1+1",
-     "9" * 44, "1e60", "-1e60", "NaN", "Infinity", "Total", "Summe", "Acme", "acme", "Acme\u00a0", "01/05/2026",
-     "2027", "2026/27", "FY", "99/99/9999", "Bill", "Bill Payment (Check)", "Vendor Credit",
+     "9" * 44, "1e60", "-1e60", "NaN", "Infinity", "Total", "Summe", "Acme", "acme", "Acme\u00a0",
+     "01/05/2026", "2027", "2026/27", "FY", "99/99/9999", "Bill", "Bill Payment (Check)", "Vendor Credit",
      "run", "\u202e", "x" * 500],
 )  # fmt: skip
 
