@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from fullscore.engine.budget.matching_book import INSTALMENTS_OFF, TOLERANCES, Book, Pair, order, pay_nearest
+from fullscore.engine.budget.matching_book import (
+    INSTALMENTS_OFF,
+    TOLERANCES,
+    Book,
+    Pair,
+    order,
+    paired,
+    pay_nearest,
+)
 from fullscore.engine.budget.matching_facts import (
     BillFact,
     How,
@@ -142,8 +150,8 @@ class _Vendor:
             first = bisect_left(self._amounts, bill.amount / (1 + widest))
             last = bisect_right(self._amounts, bill.amount / (1 - widest))
             fitting = (one for one in self._targets[first:last] if not named or named.issuperset(one.whats))
-            told = ((one, one.distance(bill)) for one in fitting)
-            self._pairs[bill.ref] = [Pair(bill, one, days) for one, days in told if days is not None]
+            pairs = (paired(bill, one) for one in fitting)
+            self._pairs[bill.ref] = [pair for pair in pairs if pair is not None]
         return self._pairs[bill.ref]
 
     def _is_named(self, pair: Pair) -> bool:
