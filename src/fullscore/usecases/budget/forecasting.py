@@ -20,12 +20,12 @@ from fullscore.store import goals as kept
 from fullscore.store.models import Option as OptionRow
 from fullscore.store.models import Organisation
 from fullscore.store.models import Proposal as ProposalRow
+from fullscore.usecases.budget import gathering
 from fullscore.usecases.budget.periods import periods_after
 from fullscore.usecases.goals import recalling
 from fullscore.usecases.goals.planning import refuse_far
 from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.risk import runs
-from fullscore.usecases.vendors.binding import bound_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,11 @@ def _names(known: Known) -> Mapping[tuple[str, str], str]:
 
 def known_of(organisation_id: int, on: date) -> tuple[Known, tuple[str, ...]]:
     """Return all a forecast is made from, and the proposals whose start nobody has said."""
-    bound = bound_of(organisation_id, on)
+    # With the instalments that bills have shown: a price by the year may fall due by the month.
+    told = recalling.recalled(
+        ("budget-gathered", organisation_id, on), lambda: gathering.gathered(organisation_id, on)
+    )
+    bound = told.bound
     projects, begins = _projects(organisation_id, on)
     warranties = {one.ref: one.warranty_ends_on for one in bound.held.items if one.warranty_ends_on}
     known = Known(

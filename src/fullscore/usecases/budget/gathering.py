@@ -2,12 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from fullscore.engine.budget.matching import match
-from fullscore.engine.budget.matching_facts import BillFact, Expected, Match, Matching, Unmatched, Why
+from fullscore.engine.budget.matching_facts import (
+    BillFact,
+    Expected,
+    Match,
+    Matching,
+    PlannedLine,
+    Unmatched,
+    Why,
+)
 from fullscore.engine.budget.matching_facts import Posed as PosedBills
 from fullscore.engine.budget.year.facts import (
     REFRESH,
@@ -69,15 +77,33 @@ def gathered(organisation_id: int, on: date) -> Gathered:
     posed = PosedBills(
         tuple(bill for bill, _ in told), store.read_agreements(organisation_id),
         tuple(_asked_for(prices, [bill for bill, _ in told])), store.read_orders(organisation_id),
-        bound.currency,
+        bound.currency, tuple(_planned_for(lines)),
     )  # fmt: skip
     matching = match(posed)
+    # What is agreed by the year and billed by the month falls due by the month from here on.
+    bound = as_billed(bound, matching)
+    prices = tuple(every_price(bound, on=on))
     sources = {bill.ref: source for bill, source in told}
     bills = (*_placed(matching, sources), *_without_place(matching, sources))
     return Gathered(
         on, bound, lines, tuple(_planned(amounts, bound)), prices, bills, matching, _homes(lines),
         _Headings(bound, lines).all(),
     )  # fmt: skip
+
+
+def as_billed(bound: Bound, matching: Matching) -> Bound:
+    """Return the contracts with the instalments that their bills have shown."""
+    parts = matching.instalments
+    return replace(
+        bound,
+        contracts=tuple(replace(one, instalments=parts.get(one.ref, 1)) for one in bound.contracts),
+    )
+
+
+def _planned_for(lines: tuple[LineFact, ...]) -> Iterator[PlannedLine]:
+    for line in lines:
+        if line.vendor and not line.contract:
+            yield PlannedLine(line.ref, line.name, line.vendor)
 
 
 def asked(found: Gathered, first: int, expected: tuple[Flow, ...], named: Mapping[Home, Heading]) -> Asked:
