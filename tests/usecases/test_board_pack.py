@@ -299,7 +299,7 @@ def test_years_are_called_as_the_organisation_calls_them(metalworks: Loaded) -> 
     found = told(metalworks.owner)
 
     assert found["brand"] == {"colour": "#204080", "paper": "a4"}
-    assert section(found, "budget")["title"].startswith("FY27 costs ")
+    assert section(found, "budget")["title"].startswith("FY27 is proposed at ")
     assert blocks(found, "quarters", "roadmap")[0]["quarters"][0]["label"] == "Q4 FY26"
     assert "FY" in {one["term"] for one in blocks(found, "terms")[0]["items"]}
 
