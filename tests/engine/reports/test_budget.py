@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fullscore.engine.findings.trace import leaf
 from fullscore.engine.reports.blocks import Bars, Facts, Section, Table
-from fullscore.engine.reports.sections.budget import PURPOSES, Against, Cost, Strayed, money, section
+from fullscore.engine.reports.sections.budget import KINDS, PURPOSES, Against, Cost, Strayed, money, section
 from fullscore.engine.reports.voice import Voice, value_of
 
 VOICE = Voice("USD", date(2026, 11, 23))
@@ -123,10 +123,15 @@ def test_the_year_in_hand_stands_beside_its_plan_with_the_lines_that_strayed() -
 
 
 def test_what_is_known_of_later_years_adds_up_apart() -> None:
-    known = money(YEARS[1:], (cost("CRM", 100, 150), cost("Locks", None, 7, purpose="secure")))
+    parts = (cost("CRM", 100, 150), replace(cost("Laptops", None, 7), kind="refresh"))
+    known = replace(money(YEARS[1:], parts, KINDS), unpriced=("Server",))
 
     table = section(money(YEARS[:1], (cost("CRM", 100),)), known, VOICE).blocks[-1]
 
     assert isinstance(table, Table)
-    assert table.title == "Known already, 2027 to 2028"
-    assert [str(cell) for cell in table.rows[-1].cells] == ["Together", "$100", "$157"]
+    assert table.title == "Known of 2027 to 2028"
+    assert [[str(cell) for cell in row.cells] for row in table.rows] == [
+        ["Contracts", "$100", "$150"], ["Devices to replace", "none due", "$7"],
+        ["Together", "$100", "$157"],
+    ]  # fmt: skip
+    assert table.note == "Not priced: Server."

@@ -10,10 +10,10 @@ from fullscore.engine.budget.year.varying import variances
 from fullscore.engine.budget.year.year import Row
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.registers.access import Member
-from fullscore.engine.reports.sections.budget import Against, Cost, Money, Strayed
+from fullscore.engine.reports.sections.budget import KINDS, Against, Cost, Money, Strayed
 from fullscore.engine.reports.sections.budget import money as summed_up
 from fullscore.engine.reports.voice import summed, value_of
-from fullscore.usecases.budget import yearly
+from fullscore.usecases.budget import forecasting, yearly
 from fullscore.usecases.budget.yearly import BudgetYear
 
 YEARS = 5
@@ -68,13 +68,16 @@ def _strayed(this: BudgetYear) -> Iterator[Strayed]:
 
 
 def ahead(*, by: Member, on: date) -> Money:
-    """Return what is known already of the fiscal years to come."""
-    here = yearly.current(on, yearly.start_of(by.organisation_id))
-    found = [yearly.year_of(by=by, on=on, number=here + place) for place in range(1, YEARS + 1)]
-    headings = {row.heading.home: row.heading for each in found for row in each.year.rows}
-    amounts = [{row.heading.home: _due(row, "committed") for row in each.year.rows} for each in found]
+    """Return what is known already of the fiscal years to come, by what makes it up."""
+    found = forecasting.forecast(by=by, on=on, years=YEARS).found
+    places = found.whole
     costs = tuple(
-        Cost(heading.name, heading.purpose, home[0], tuple(each.get(home) for each in amounts))
-        for home, heading in headings.items() if any(each.get(home) for each in amounts)
-    )  # fmt: skip
-    return summed_up(tuple(each.first for each in found), costs)
+        Cost(part.name, part.purpose, part.kind, tuple(_unless_nothing(cells[place]) for place in places))
+        for part, cells in zip(found.parts, found.cells, strict=True)
+    )
+    whole = summed_up(tuple(found.spans[place].begin for place in places), costs, KINDS)
+    return replace(whole, unpriced=tuple(dict.fromkeys(each.name for each in found.unknown)))
+
+
+def _unless_nothing(trace: Trace) -> Trace | None:
+    return trace if value_of(trace) else None

@@ -21,9 +21,15 @@ from fullscore.engine.reports.blocks import (
     Table,
     Word,
 )
-from fullscore.engine.reports.voice import Voice, summed, value_of
+from fullscore.engine.reports.voice import Voice, names, summed, value_of
 
 PURPOSES = ("run", "grow", "secure")
+# What the years to come are made of, as a forecast tells it.
+KINDS = ("contract", "seats", "refresh", "plan", "project")
+_CALLED = {
+    "contract": "Contracts", "seats": "More seats", "refresh": "Devices to replace",
+    "plan": "Accepted plans", "project": "Accepted proposals",
+}  # fmt: skip
 _MISSING = "Nothing is known of what IT costs. Drop your contracts or last year's budget on the import page."
 _MOST = 6
 _NOTHING = Decimal(0)
@@ -63,8 +69,9 @@ class Strayed:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Costs by fiscal year; `years` are their first days. `purposes` and `totals` are what each comes to.
+    """Costs by fiscal year; `years` are their first days. `totals` are what each comes to.
 
+    `purposes` are the same by purpose, or by kind; `unpriced` names what costs money nobody has told.
     `planned` is the plan of the year in hand, `against` what else it stands beside, `strayed` the lines far
     from their plan.
     """
@@ -74,6 +81,7 @@ class Money:
     planned: Trace | None = None
     against: tuple[Against, ...] = ()
     strayed: tuple[Strayed, ...] = ()
+    unpriced: tuple[str, ...] = ()
     purposes: Mapping[str, tuple[Trace, ...]] = field(default_factory=lambda: MappingProxyType({}))
     totals: tuple[Trace, ...] = ()
 
@@ -83,21 +91,20 @@ class Money:
         return found if found is not None and found.args else None
 
 
-def money(years: tuple[date, ...], costs: tuple[Cost, ...]) -> Money:
-    """Return costs with what each year comes to: by purpose, and of all purposes."""
-    places = range(len(years))
-    used = [one for one in PURPOSES if any(each.purpose == one for each in costs)]
-    purposes = {one: tuple(_sum_of(costs, one, place) for place in places) for one in used}
+def money(years: tuple[date, ...], costs: tuple[Cost, ...], groups: tuple[str, ...] = PURPOSES) -> Money:
+    """Return costs with what each year comes to: by purpose (or by kind, where `groups` are), and in all."""
+    places, way = range(len(years)), "purpose" if groups == PURPOSES else "kind"
+    by = {one: tuple(each for each in costs if getattr(each, way) == one) for one in groups}
+    sums = {one: tuple(_sum_of(mine, one, place) for place in places) for one, mine in by.items() if mine}
     totals = tuple(
-        summed((purposes[one][place] for one in used if purposes[one][place].args), "all purposes")
-        for place in places
+        summed((each[place] for each in sums.values() if each[place].args), "all of it") for place in places
     )
-    return Money(years, costs, purposes=MappingProxyType(purposes), totals=totals)
+    return Money(years, costs, purposes=MappingProxyType(sums), totals=totals)
 
 
-def _sum_of(costs: tuple[Cost, ...], purpose: str, place: int) -> Trace:
-    found = (each.by_year[place] for each in costs if each.purpose == purpose)
-    return summed((trace for trace in found if trace is not None), purpose)
+def _sum_of(costs: tuple[Cost, ...], note: str, place: int) -> Trace:
+    found = (each.by_year[place] for each in costs)
+    return summed((trace for trace in found if trace is not None), note)
 
 
 def section(found: Money, ahead: Money, voice: Voice) -> Section:
@@ -116,8 +123,8 @@ def _ahead(ahead: Money, voice: Voice) -> tuple[Table, ...]:
     if not ahead.costs:
         return ()
     first, last = (voice.year(ahead.years[place]) for place in (0, -1))
-    note = "Contracts as they stand; nothing else is counted."
-    return (_table(ahead, f"Known already, {first} to {last}", note, voice),)
+    note = f"Not priced: {names(ahead.unpriced)}." if ahead.unpriced else None
+    return (_table(ahead, f"Known of {first} to {last}", note, voice),)
 
 
 def over_plan(found: Money, voice: Voice) -> tuple[Said, bool] | None:
@@ -227,10 +234,12 @@ def _table(found: Money, title: str | None, note: str | None, voice: Voice) -> T
 
 
 def _of(found: Money, purpose: str, labels: list[str], voice: Voice) -> Row:
-    cells: list[Cell | Word] = [purpose]
+    # Of a forecast it is known that nothing falls due; of a year's lines nobody has said.
+    nothing = "none due" if purpose in KINDS else "not known"
+    cells: list[Cell | Word] = [_CALLED.get(purpose, purpose)]
     for place, label in enumerate(labels):
         amount = found.of_purpose(place, purpose)
-        cells.append(voice.money(amount, f"{purpose}, {label}") if amount else "not known")
+        cells.append(voice.money(amount, f"{purpose}, {label}") if amount else nothing)
     return Row(tuple(cells))
 
 
