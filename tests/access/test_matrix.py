@@ -236,7 +236,9 @@ SHOWING = [
     rule for rule in policy.TABLE
     if rule.method == "GET" and isinstance(rule.who, Right)
     # A form that shows no row, three that only send an owner on, and lines that say whether work goes on.
-    and not rule.address.endswith(("bulk/", "change/", "budget/years/", "state/", "dates/<int:run>/", "runs/<int:run>/"))
+    and not rule.address.endswith(
+        ("bulk/", "change/", "budget/years/", "state/", "dates/<int:run>/", "runs/<int:run>/")
+    )
     and rule.address != samples.PAGE
 ]  # fmt: skip
 

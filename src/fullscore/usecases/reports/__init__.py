@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from fullscore.usecases.reports.issuing import again, issue, prepare, stop
     from fullscore.usecases.reports.keeping import asks_of, file, pack, packs
     from fullscore.usecases.reports.linking import end, link, links
-    from fullscore.usecases.reports.making import finish, made, site
-    from fullscore.usecases.reports.noticing import actions
+    from fullscore.usecases.reports.making import made, site
     from fullscore.usecases.reports.printing import files
     from fullscore.usecases.reports.roadmap import move
     from fullscore.usecases.reports.values import (
@@ -31,11 +30,11 @@ if TYPE_CHECKING:
         PackShown,
         Reading,
     )
-    from fullscore.usecases.reports.working import advance, stale
+    from fullscore.usecases.reports.working import advance, finish, stale
 
 __all__ = [
     "FORMS", "KINDS", "SECTIONS", "Answer", "NewPackLink", "PackLinkDeadError", "PackLinkShown", "PackShown",
-    "Reading", "actions", "advance", "again", "answer", "asks_of", "board_document", "end", "file", "files",
+    "Reading", "advance", "again", "answer", "asks_of", "board_document", "end", "file", "files",
     "finish", "issue", "link", "links", "links_document", "made", "move", "moved_document",
     "new_link_document", "opened",
     "pack", "pack_document", "packs", "packs_document", "prepare", "printed", "site",
@@ -47,11 +46,10 @@ __getattr__ = doors(__name__, {
     "documents": "links_document moved_document new_link_document pack_document packs_document",
     "issuing": "again issue prepare stop",
     "linking": "end link links",
-    "making": "finish made site",
-    "noticing": "actions",
+    "making": "made site",
     "keeping": "asks_of file pack packs",
     "printing": "files",
     "roadmap": "move",
     "values": "FORMS KINDS Answer NewPackLink PackLinkDeadError PackLinkShown PackShown Reading",
-    "working": "advance stale",
+    "working": "advance finish stale",
 })  # fmt: skip

@@ -14,16 +14,17 @@ from django.conf import settings
 from django.db import transaction
 
 from fullscore.engine.calendars.clock import zone_of
+from fullscore.engine.registers.access import Member, Right
 from fullscore.store import reports as store
 from fullscore.store.models import Pack
 from fullscore.usecases.host.operating import as_operator
 from fullscore.usecases.registers.values import NotThereError, RefusedError
 from fullscore.usecases.reports import printing
 from fullscore.usecases.reports.issuing import WAKE
-from fullscore.usecases.reports.keeping import asks_of
+from fullscore.usecases.reports.keeping import asks_of, found
 from fullscore.usecases.reports.making import made
 
-__all__ = ["KIND", "advance", "fingerprint", "stale", "stamped"]
+__all__ = ["KIND", "advance", "fingerprint", "finish", "stale", "stamped"]
 KIND = WAKE
 Clock = Callable[[], datetime]
 Document = dict[str, Any]
@@ -59,6 +60,12 @@ def advance(*, key: str, clock: Clock) -> bool:
         store.write(row, row.begun_at, {"state": "stopped", "ended_at": now})
         return False
     return store.claim(row, now) and _carry_out(_AtIt(row, now, clock))
+
+
+def finish(*, by: Member, kind: str, number: int, clock: Clock) -> bool:
+    """Make a pack that was asked for in this process, unless a worker has it already."""
+    by.require(Right.KEEP_PLANS)
+    return advance(key=str(found(by.organisation_id, kind, number).pk), clock=clock)
 
 
 def _carry_out(at_it: "_AtIt") -> bool:
