@@ -8,16 +8,19 @@ from fullscore.engine.budget.year.facts import Heading, Home
 from fullscore.engine.budget.year.proposing import Proposed
 from fullscore.engine.budget.year.varying import variances
 from fullscore.engine.budget.year.year import Row
+from fullscore.engine.findings.english.words import clipped
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.registers.access import Member
 from fullscore.engine.reports.sections.budget import KINDS, Against, Cost, Money, Strayed
 from fullscore.engine.reports.sections.budget import money as summed_up
 from fullscore.engine.reports.voice import summed, value_of
+from fullscore.store import budget as store
 from fullscore.usecases.budget import forecasting, yearly
 from fullscore.usecases.budget.yearly import BudgetYear
 
 YEARS = 5
-_MOST_STRAYED = 3
+_MOST_STRAYED, _LONGEST = 3, 60
+_GOALS = "goals"
 # What the year in hand is held against beside its plan.
 _BESIDE = {"committed": "Owed by contracts", "actual": "Billed so far", "last": "Billed last year"}
 
@@ -26,7 +29,8 @@ def money(*, by: Member, on: date) -> Money:
     """Return this fiscal year, and the next one as it is proposed."""
     this = yearly.year_of(by=by, on=on)
     following, proposed = yearly.next_year(by=by, on=on)
-    costs = tuple(_costs(this, proposed))
+    sentences = store.goal_names(by.organisation_id)
+    costs = tuple(_called(each, sentences) for each in _costs(this, proposed))
     if not costs:
         return Money((), ())
     totals = this.year.totals
@@ -46,7 +50,14 @@ def _costs(this: BudgetYear, proposed: Iterable[Proposed]) -> Iterator[Cost]:
     for home, heading in headings.items():
         amounts = before.get(home), after.get(home)
         if any(amounts):
-            yield Cost(heading.name, heading.purpose, home[0], amounts)
+            yield Cost(heading.name, heading.purpose, home[0], amounts, home[1])
+
+
+def _called(each: Cost, sentences: Mapping[str, str]) -> Cost:
+    """Return what a goal costs under its sentence: nobody on a board knows it by its number."""
+    if each.kind != _GOALS or each.ref not in sentences:
+        return each
+    return replace(each, name=clipped(sentences[each.ref], _LONGEST))
 
 
 def _due(row: Row, measure: str) -> Trace | None:

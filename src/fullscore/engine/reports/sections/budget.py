@@ -44,6 +44,7 @@ class Cost:
     purpose: str
     kind: str
     by_year: tuple[Trace | None, ...]
+    ref: str = ""
 
     def in_year(self, place: int) -> Decimal:
         trace = self.by_year[place]
