@@ -207,7 +207,7 @@ def page_of(by: Member, query: str = "") -> str:
 def test_the_page_says_the_answer_its_causes_and_what_is_unknown(house: Organisation, owner: Member) -> None:
     words = page_of(owner)
     for said in ("Five years cost about $", "Laptops for sales", "Second factor", "Odd one: no price is",
-                 "could be $2,000 in 2027 instead of $8,000 in 2030", "Years"):  # fmt: skip
+                 "could be $2,000 in 2027 instead of $8,000 in 2030"):  # fmt: skip
         assert said in words, said
     assert "is $2,000 in 2027 instead of $8,000 in 2030" in page_of(owner, "?even=1")
 
