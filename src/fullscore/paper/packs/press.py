@@ -9,11 +9,14 @@ import json
 import os
 import sys
 import types
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 MEMORY = 2 * 1024 * 1024 * 1024
 CPU_SECONDS = 30
 HERE = Path(__file__).parent
+Press = Callable[[dict[str, Any], bytes | None, str, str], bytes]
 
 
 def main(form: str, libraries: str, root: str) -> None:
@@ -34,7 +37,7 @@ def main(form: str, libraries: str, root: str) -> None:
     sys.stdout.buffer.write(printed)
 
 
-def _press(form: str):  # noqa: ANN202  one of two functions of one shape
+def _press(form: str) -> "Press":
     if form == "pdf":
         from fullscore.paper.packs.typesetting import pdf  # noqa: PLC0415
 

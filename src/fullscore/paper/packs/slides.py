@@ -67,7 +67,7 @@ class _Deck:
         mark.line.fill.background()
         _write(slide, title, LEFT, Emu(440000), ROOM, Emu(620000), size=26, is_bold=True)
         if words or self.lead:
-            said = words or self.lead
+            said = words or self.lead or ""
             _write(slide, said, LEFT, Emu(1020000), ROOM, Emu(420000), size=14, colour=QUIET)
         self._foot(slide)
         slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, (title, words or self.lead)))

@@ -19,18 +19,19 @@ _MONTHS = (
 
 def pdf(document: Mapping[str, Any], logo: bytes | None, logo_type: str, root: str) -> bytes:
     """Return the document as PDF; `root` is an empty folder. Raises `ValueError` for what cannot be set."""
-    return _compiled(document, logo, logo_type, root, "pdf")
+    return _compiled(document, logo, logo_type, root)
 
 
-def _compiled(document: Mapping[str, Any], logo: bytes | None, logo_type: str, root: str, form: str) -> bytes:
+def _compiled(document: Mapping[str, Any], logo: bytes | None, logo_type: str, root: str) -> bytes:
     name = f"logo.{'jpg' if logo_type == 'jpeg' else logo_type}" if logo else None
     data = {**document, "logo": name, "spoken_on": _spoken(str(document["on"])), "traces": []}
-    files = {"main.typ": _TEMPLATE, "data.json": json.dumps(data).encode()}
+    # The library takes files by name as well; its types do not say so yet.
+    files: Any = {"main.typ": _TEMPLATE, "data.json": json.dumps(data).encode()}
     if logo and name:
         files[name] = logo
     try:
         made = typst.compile(
-            files, root=root, font_paths=[str(FONTS)], ignore_system_fonts=True, format=form,
+            files, root=root, font_paths=[str(FONTS)], ignore_system_fonts=True, format="pdf",
             timestamp=_moment(document),
         )  # fmt: skip
     except (typst.TypstError, RuntimeError) as error:

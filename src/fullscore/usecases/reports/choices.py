@@ -9,6 +9,7 @@ from fullscore.engine.budget.asking import controls_of
 from fullscore.engine.budget.flows import losses
 from fullscore.engine.budget.options import nothing_of, options_of, way_of
 from fullscore.engine.budget.problem import Option, Proposal
+from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.findings.trace import Source, Trace, leaf
 from fullscore.engine.reports.sections.choosing import Choice, Proposed, Way
 from fullscore.engine.reports.voice import summed, value_of
@@ -47,12 +48,20 @@ def choice(told: Posed, found: Row | None, said: Mapping[str, str], year: str) -
     open_ones = (row for row in told.rows.proposals if row.state != "declined")
     proposals = tuple(replace(_proposed(row, weighing), said=said.get(row.ref)) for row in open_ones)
     if found is None or not rows:
-        return Choice(proposals, year)
+        return Choice(proposals, year, refused=_refused(told, found))
     return Choice(
         proposals, year, told.periods.years, _budget(told),
         weighing.now if told.problem.parts else None, weighing.then if told.problem.parts else None,
         is_proven=found["status"] == "proven",
     )  # fmt: skip
+
+
+def _refused(told: Posed, found: Row | None) -> tuple[str, ...]:
+    """Return in words what keeps anything from being chosen."""
+    if found is None:
+        return tuple(say(each) for each in told.refusals)
+    clash = found["clash"]
+    return tuple(str(each["sentence"]) for each in clash["rules"]) if clash else ()
 
 
 def _budget(told: Posed) -> Trace | None:

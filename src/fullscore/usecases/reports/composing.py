@@ -115,17 +115,9 @@ def _known(asked: _Asked, voice: Voice, tell: Progress) -> _Known:
     if before is not None and before.document:
         standing = replace(standing, compared=comparing.since(before.document, standing, voice))
     return _Known(
-        standing,
-        found_money,
-        found_risk,
-        choice,
-        bound,
-        calendar,
-        found_goals,
-        decided,
-        before,
-        contracts.ages,
-    )
+        standing, found_money, found_risk, choice, bound, calendar, found_goals, decided, before,
+        {**contracts.ages, **last_packs.ages(asked.by.organisation_id)},
+    )  # fmt: skip
 
 
 def _weighed(told: Posed, voice: Voice, tell: Progress) -> tuple[Choice, risk.Risk]:

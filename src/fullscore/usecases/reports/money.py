@@ -15,7 +15,8 @@ from fullscore.engine.reports.voice import summed, value_of
 from fullscore.usecases.budget import yearly
 from fullscore.usecases.budget.yearly import BudgetYear
 
-YEARS = 5
+# The one in hand, and five to come where so much is known.
+YEARS = 6
 _MOST_SAID = 3
 # What the year in hand is held against, as the budget's page calls it.
 _BESIDE = {

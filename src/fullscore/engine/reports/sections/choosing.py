@@ -65,7 +65,7 @@ class Choice:
     """All proposals with what the choice comes to. `year` is the first fiscal year chosen for, by its name.
 
     `budget` is what may be spent in it, `loss_now` and `loss_then` the expected loss of a year as things are
-    and with all that is in; `is_proven`: no better choice exists.
+    and with all that is in; `is_proven`: no better choice exists. `refused` says why nothing can be chosen.
     """
 
     proposals: tuple[Proposed, ...]
@@ -75,6 +75,7 @@ class Choice:
     loss_now: Trace | None = None
     loss_then: Trace | None = None
     is_proven: bool = False
+    refused: tuple[str, ...] = ()
 
     @property
     def asked(self) -> tuple[Proposed, ...]:

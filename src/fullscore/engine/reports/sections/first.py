@@ -132,7 +132,7 @@ def _losses(found: Standing, voice: Voice) -> list[Big]:
         )
     if told.bad is not None:
         bad = voice.money(told.bad, f"a bad year, {risk.one_in(told.bad_years)}")
-        borne = told.first_borne
+        borne = next((each for each in told.borne if each.years == told.bad_years), None)
         if borne is None:
             bigs.append(Big("A bad year", bad, f"{risk.one_in(told.bad_years)} costs more"))
         else:
@@ -149,7 +149,11 @@ def _asked(found: Standing, voice: Voice) -> list[Big]:
     total = voice.money(
         summed(costs, f"asked for in {found.choice.year}"), f"what we ask for in {found.choice.year}"
     )
-    return [Big(f"We ask for in {found.choice.year}", total, f"for {few(len(asked), 'proposal')}")]
+    label = f"We ask for in {found.choice.year}"
+    if found.choice.budget is None:
+        return [Big(label, total, f"for {few(len(asked), 'proposal')}")]
+    most = voice.money(found.choice.budget, f"to spend in {found.choice.year}")
+    return [Big(label, total, f"of the {most} there is to spend", (most,))]
 
 
 def _asks(found: Standing, voice: Voice, *, has_proposals: bool) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fullscore.engine.reports.blocks import Asks, Block, Cell, Fact, Facts, Row, Said, Section, Table
 from fullscore.engine.reports.sections.choosing import Choice, Proposed, Way, asks, why_of
-from fullscore.engine.reports.voice import Voice, counted, headed, names, summed, value_of
+from fullscore.engine.reports.voice import Voice, counted, few, headed, names, summed, value_of
 
 _MISSING = (
     "Nothing is proposed yet. Write what could be done with the money on the budget page, in several ways."
@@ -17,16 +17,27 @@ def section(found: Choice, voice: Voice, shown: int = 0) -> Section:
     if not found.proposals:
         return Section("proposals", "Nothing is proposed", missing=_MISSING)
     blocks: list[Block] = [_overview(found, voice)]
+    if found.refused:
+        blocks.append(
+            Facts(tuple(Fact(each, None, "late") for each in found.refused), "Why nothing can be chosen")
+        )
     if found.asked[shown:]:
         blocks.append(Asks(asks(found.asked[shown:], voice)))
     for each in _ordered(found):
         blocks += _case(each, voice)
-    chosen, open_ones = len(found.chosen), len(found.proposals)
-    title = f"{headed(counted(chosen))} of {counted(open_ones)} proposals are worth their money"
-    if not any(each.is_in is not None for each in found.proposals):
-        title = f"{headed(counted(open_ones))} proposals, none weighed yet"
-    lead = "No better choice exists within your money and hours." if found.is_proven and chosen else None
-    return Section("proposals", title, lead, tuple(blocks))
+    lead = "No better choice exists within your money and hours." if found.is_proven else None
+    return Section("proposals", _title(found), lead if found.chosen else None, tuple(blocks))
+
+
+def _title(found: Choice) -> str:
+    """Return how many are worth their money, of how many."""
+    every, chosen = few(len(found.proposals), "proposal"), len(found.chosen)
+    if all(each.is_in is None for each in found.proposals):
+        return f"{headed(every)}, not weighed yet"
+    if not chosen:
+        return f"{headed(every)}, none of them chosen"
+    is_are, its = ("is", "its") if chosen == 1 else ("are", "their")
+    return f"{headed(counted(chosen))} of {every} {is_are} worth {its} money"
 
 
 def _ordered(found: Choice) -> list[Proposed]:
@@ -65,6 +76,8 @@ def _budget(found: Choice, voice: Voice) -> Said | None:
 def _side(each: Proposed) -> Cell:
     if each.is_in is None:
         return Cell("not weighed", "soon")
+    if each.state == "accepted":
+        return Cell("accepted", "fine")
     if each.is_in:
         return Cell("must be done" if each.is_mandatory else "in", "fine")
     return Cell("out")
