@@ -195,6 +195,8 @@ def test_every_figure_is_recomputed_by_a_strangers_script(
     found = forecast(known, on=on, fiscal_start=start, years=3, is_smoothed=how == EVEN)
     groups = [trace for way in ("purpose", "team", "service") for cells in found.by(way).values()
               for trace in cells]  # fmt: skip
+    months = (part.within(month, month) for part in found.parts for month in list(part.amounts)[:14])
+    assert wrong_in(*months) == []
     assert wrong_in(found.total, *found.years, *groups, *(part.trace for part in found.parts)) == []
 
 
