@@ -161,7 +161,11 @@ def test_twenty_laptops_of_one_year_become_four_a_year_and_nothing_is_late() -> 
     plain, even = told(known), told(known, is_smoothed=True)
     assert of_years(plain) == [0, 0, 0, 0, 20_000]
     assert of_years(even) == [4000, 4000, 4000, 4000, 4000]
-    assert (max(even.effect.before), max(even.effect.after), even.effect.moved) == (20_000, 4000, 16)
+    assert (max(even.effect.before), max(even.effect.after), even.effect.moved) == (
+        Decimal(20_000),
+        Decimal(4000),
+        16,
+    )
 
 
 def test_even_cohorts_put_nothing_off_that_is_due_at_once() -> None:
