@@ -49,6 +49,12 @@ class Gathered:
     headings: Mapping[Home, Heading]
 
     @property
+    def lost(self) -> tuple[Unmatched, ...]:
+        """Return bills that no contract, order or line is known for."""
+        known = (each for each in self.matching.unmatched if each.why is not Why.OTHER_CURRENCY)
+        return tuple(each for each in known if ("bills", each.bill.vendor or "") not in self.homes)
+
+    @property
     def foreign(self) -> tuple[Unmatched, ...]:
         """Return bills in another currency: they are in no sum."""
         return tuple(each for each in self.matching.unmatched if each.why is Why.OTHER_CURRENCY)
@@ -138,7 +144,7 @@ def _flow(home: Home, bill: BillFact, amount: Decimal, sources: Mapping[str, Sou
 
 
 def _homes(lines: tuple[LineFact, ...]) -> Mapping[Home, Home]:
-    """Return which line covers what: its contract, its vendor's other bills, orders where it is for hardware."""
+    """Return which line covers what: a contract, a vendor's other bills, orders where it is for hardware."""
     found: dict[Home, Home] = {}
     for line in lines:
         if line.contract:

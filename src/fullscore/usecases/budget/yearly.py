@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from fullscore.engine.budget.matching_facts import Matching
+from fullscore.engine.budget.matching_facts import Unmatched
 from fullscore.engine.budget.year.proposing import Proposed, proposed
 from fullscore.engine.budget.year.varying import findings
 from fullscore.engine.budget.year.year import MEASURES, MONTHS, Year, year
@@ -27,7 +27,10 @@ _YEARS_AHEAD = 5
 
 @dataclass(frozen=True, slots=True)
 class BudgetYear:
-    """A fiscal year, called by the calendar year it ends in; `names` are what rows are called."""
+    """A fiscal year, called by the calendar year it ends in; `names` are what rows are called.
+
+    `unmatched` are bills without a place, and those in another currency.
+    """
 
     organisation: str
     currency: str
@@ -35,7 +38,7 @@ class BudgetYear:
     number: int
     year: Year
     findings: tuple[Finding, ...]
-    matching: Matching
+    unmatched: tuple[Unmatched, ...]
     names: Mapping[tuple[str, str], str]
     is_mapped: bool
 
@@ -94,7 +97,8 @@ def _year_of(by: Member, on: date, number: int, start: int) -> BudgetYear:
     worked_out = year(gathering.asked(found, first_month(number, start), expected, named))
     return BudgetYear(
         by.organisation, found.bound.currency, on, number, worked_out,
-        (*findings(worked_out, found.bound.currency), *_noted(found)), found.matching, _names(found),
+        (*findings(worked_out, found.bound.currency), *_noted(found)), (*found.lost, *found.foreign),
+        _names(found),
         is_mapped=bool(found.lines),
     )  # fmt: skip
 
@@ -108,7 +112,7 @@ def _noted(found: Gathered) -> tuple[Finding, ...]:
     """Return what is in no sum, or in a sum without a place."""
     about = Subject("budget", "bills")
     foreign = [each.bill for each in found.foreign]
-    lost = [each.bill for each in found.matching.unmatched if each not in found.foreign]
+    lost = [each.bill for each in found.lost]
     values: dict[str, Value] = {
         "count": len(lost), "amount": sum((bill.amount for bill in lost), Decimal(0)),
         "currency": found.bound.currency,

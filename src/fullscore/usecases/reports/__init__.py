@@ -6,7 +6,7 @@ from fullscore.usecases import doors
 
 if TYPE_CHECKING:
     from fullscore.usecases.reports.answering import answer, opened, printed
-    from fullscore.usecases.reports.composing import SECTIONS, board_document
+    from fullscore.usecases.reports.composing import board_document
     from fullscore.usecases.reports.documents import (
         links_document,
         moved_document,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fullscore.usecases.reports.values import (
         FORMS,
         KINDS,
+        SECTIONS,
         Answer,
         NewPackLink,
         PackLinkDeadError,
@@ -42,7 +43,7 @@ __all__ = [
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
     "answering": "answer opened printed",
-    "composing": "SECTIONS board_document",
+    "composing": "board_document",
     "documents": "links_document moved_document new_link_document pack_document packs_document",
     "issuing": "again issue prepare stop",
     "linking": "end link links",
@@ -50,6 +51,6 @@ __getattr__ = doors(__name__, {
     "keeping": "asks_of file pack packs",
     "printing": "files",
     "roadmap": "move",
-    "values": "FORMS KINDS Answer NewPackLink PackLinkDeadError PackLinkShown PackShown Reading",
+    "values": "FORMS KINDS SECTIONS Answer NewPackLink PackLinkDeadError PackLinkShown PackShown Reading",
     "working": "advance finish stale",
 })  # fmt: skip

@@ -28,9 +28,6 @@ from fullscore.usecases.budget.posing import Posed, posed
 from fullscore.usecases.reports import choices, dates, last_packs, money, plans, risks
 from fullscore.usecases.risk.values import Watch
 
-SECTIONS = (
-    "first", "goals", "budget", "risk", "roadmap", "proposals", "changes", "renewals", "decisions", "words",
-)  # fmt: skip
 Document = dict[str, object]
 Progress = Callable[[str], None]
 # A pack that is compared with none before looks back a quarter.
@@ -188,6 +185,3 @@ def _brand(organisation: Organisation, brand: Brand | None) -> dict[str, object]
         "colour": brand.colour or None if brand else None,
         "paper": brand.paper or paper if brand else paper,
     }
-
-
-__all__ = ["SECTIONS", "board_document"]

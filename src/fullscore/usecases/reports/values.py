@@ -9,6 +9,9 @@ from fullscore.usecases.registers.values import NotThereError
 
 KINDS = ("board", "hand-over")
 FORMS = ("pdf", "pptx", "zip")
+SECTIONS = (
+    "first", "goals", "budget", "risk", "roadmap", "proposals", "changes", "renewals", "decisions", "words",
+)  # fmt: skip
 APPROVED, DECLINED, ASKED = ANSWERS = ("approved", "declined", "asked")
 
 
