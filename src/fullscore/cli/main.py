@@ -19,7 +19,7 @@ ROOMS = MappingProxyType({
     "fullscore.cli.goals.planning": ("plan",),
     "fullscore.cli.goals.keeping": ("goals",),
     "fullscore.cli.estate": ("estate",),
-    "fullscore.cli.budget": ("budget",),
+    "fullscore.cli.budget.commands": ("budget",),
     "fullscore.cli.risk": ("risk",),
     "fullscore.cli.reports": ("reports",),
     "fullscore.cli.imports.bringing": ("import",),

@@ -9,7 +9,7 @@ from fullscore.engine.budget.forecast.facts import AskedFact, Booked, Known, Out
 from fullscore.engine.budget.forecast.forecast import Forecast, amount_of, forecast, horizon_of
 from fullscore.engine.estate.facts import Estate, ItemFact, ModelFact, OfferFact, PersonFact
 from fullscore.engine.estate.held import Held, HeldPool
-from fullscore.engine.vendors.facts import Bound, ChargeFact, ContractFact, CoverFact, ShareFact
+from fullscore.engine.vendors.facts import Bound, ChargeFact, ContractFact, CoverFact, Need, ShareFact
 
 TODAY = date(2026, 11, 23)
 MAIL = ContractFact("mail", "Mail", vendor="hosty", starts_on=date(2024, 3, 1), initial_months=12,
@@ -83,6 +83,22 @@ def test_seats_paid_by_the_month_are_added_by_the_month() -> None:
     assert seats.amounts == {month(2027, each): Decimal("120.00") for each in range(3, 13)}
 
 
+def test_seats_a_plan_asks_for_are_the_plans_to_price() -> None:
+    known = short_of_seats()
+    asks = Need("cad", date(2027, 2, 1), Decimal(12), "for the sales goal", "g-1")
+    found = told(replace(known, bound=replace(known.bound, needs=(asks,))), 1)
+    assert found.total.value == told(known, 1).total.value
+
+
+def test_seats_that_are_added_are_for_the_services_of_their_contract() -> None:
+    known = short_of_seats()
+    covers = (CoverFact("a", "mail", "drawing"), CoverFact("b", "mail", "planning"))
+    found = told(replace(known, bound=replace(known.bound, covers=covers)), 1)
+    assert {key: amount_of(cells[-1]) for key, cells in found.by("service").items()} == {
+        "drawing": Decimal("6720.00"), "planning": Decimal("6720.00"),
+    }  # fmt: skip
+
+
 def test_a_laptop_is_replaced_when_its_four_years_are_over_and_again_four_years_later() -> None:
     found = told(laptops(date(2023, 2, 10)))
     (part,) = found.parts
@@ -145,7 +161,11 @@ def test_twenty_laptops_of_one_year_become_four_a_year_and_nothing_is_late() -> 
     plain, even = told(known), told(known, is_smoothed=True)
     assert of_years(plain) == [0, 0, 0, 0, 20_000]
     assert of_years(even) == [4000, 4000, 4000, 4000, 4000]
-    assert (max(even.effect.before), max(even.effect.after), even.effect.moved) == (20_000, 4000, 16)
+    assert (max(even.effect.before), max(even.effect.after), even.effect.moved) == (
+        Decimal(20_000),
+        Decimal(4000),
+        16,
+    )
 
 
 def test_even_cohorts_put_nothing_off_that_is_due_at_once() -> None:
@@ -173,7 +193,9 @@ def test_what_an_accepted_plan_asks_for_is_paid_when_it_is_needed() -> None:
 def test_seats_of_a_plan_run_from_the_month_they_are_needed_and_twelve_months_are_the_year() -> None:
     found = told(Known(asked=(asked(once=None, year=Decimal(1000), register="pools"),)), 3)
     assert of_years(found) == [Decimal("750.00"), Decimal("1000.00"), Decimal("1000.00")]
-    assert found.parts[0].amounts[month(2027, 4)] == Decimal("83.33")
+    assert [found.parts[0].amounts[month(2027, each)] for each in (4, 5, 6)] == [
+        Decimal("83.33"), Decimal("83.34"), Decimal("83.33"),
+    ]  # fmt: skip
 
 
 def test_what_came_is_not_bought_again() -> None:

@@ -12,7 +12,8 @@ from fullscore.engine.budget.forecast import refresh
 from fullscore.engine.budget.forecast.facts import Horizon, Known
 from fullscore.engine.budget.forecast.forecast import WAYS, Forecast, amount_of, forecast, horizon_of
 from fullscore.engine.budget.forecast.smoothing import smoothed, years_open
-from fullscore.engine.estate.facts import ItemFact
+from fullscore.engine.estate.facts import Estate, ItemFact, ModelFact, PersonFact
+from fullscore.engine.vendors.facts import Bound
 from tests.engine.budget.forecast.generated import estates, knowns, months, todays
 from tests.engine.goals.recomputing import wrong_in
 from tests.engine.vendors.month_by_month import diary
@@ -90,20 +91,20 @@ def test_a_longer_forecast_begins_like_a_shorter_one(known: Known, on: date, sta
 
 @given(bounds(), todays, months, lengths)
 def test_contracts_are_paid_as_a_bookkeeper_would_write_down(
-    bound: object, on: date, start: int, years: int
+    bound: Bound, on: date, start: int, years: int
 ) -> None:
-    found = forecast(Known(bound), on=on, fiscal_start=start, years=years)  # type: ignore[arg-type]  # drawn
+    found = forecast(Known(bound), on=on, fiscal_start=start, years=years)
     written: Counter[int] = Counter()
-    for entry in diary(bound, on, on.replace(day=1), last_day(found)):  # type: ignore[arg-type]  # drawn
+    for entry in diary(bound, on, on.replace(day=1), last_day(found)):
         written[entry.day.year * 12 + entry.day.month - 1] += entry.amount  # type: ignore[assignment]  # money
     assert by_month(found) == {month: Decimal(written[month]) for month in by_month(found)}
 
 
 @given(estates(), todays, lengths)
 def test_things_are_replaced_as_somebody_would_who_looks_every_day(
-    estate: object, on: date, years: int
+    estate: Estate, on: date, years: int
 ) -> None:
-    known = Known(estate=estate)  # type: ignore[arg-type]  # drawn
+    known = Known(estate=estate)
     horizon = horizon_of(on, 1, years)
     found = Counter((one.item.ref, one.month) for one in refresh.units(known, horizon)[0])
     assert found == Counter(walked(known, horizon))
@@ -135,9 +136,9 @@ def walked(known: Known, horizon: Horizon) -> list[tuple[str, int]]:
     return seen
 
 
-def last_of(models: dict[str, object], ref: str) -> object:
+def last_of(models: dict[str, ModelFact], ref: str) -> ModelFact:
     seen = [ref]
-    while (following := models[ref].successor) in models and following not in seen:  # type: ignore[attr-defined]
+    while (following := models[ref].successor) in models and following not in seen:
         ref = following
         seen.append(ref)
     return models[ref]
@@ -149,19 +150,19 @@ def later(day: date, months: int) -> date:
     return date(year, of_year + 1, min(day.day, monthrange(year, of_year + 1)[1]))
 
 
-def uses(item: ItemFact, due: date, on: date, holders: dict[str, object]) -> bool:
+def uses(item: ItemFact, due: date, on: date, holders: dict[str, PersonFact]) -> bool:
     if item.holder is None:
         return True
-    ends = holders[item.holder].ends_on  # type: ignore[attr-defined]  # a person
+    ends = holders[item.holder].ends_on
     return ends is None or (ends >= on and ends >= due)
 
 
 @given(estates(40), todays, months, lengths)
 def test_even_cohorts_cost_the_same_and_nothing_comes_late(
-    estate: object, on: date, start: int, years: int
+    estate: Estate, on: date, start: int, years: int
 ) -> None:
     horizon = horizon_of(on, start, years)
-    units = refresh.units(Known(estate=estate), horizon)[0]  # type: ignore[arg-type]  # drawn
+    units = refresh.units(Known(estate=estate), horizon)[0]
     even, effect = smoothed(units, horizon)
     assert sum(one.cost for one in units) == sum(one.cost for one in even)
     assert sum(effect.before) == sum(effect.after)
@@ -175,10 +176,10 @@ def test_even_cohorts_cost_the_same_and_nothing_comes_late(
 
 @given(estates(40), todays, months, lengths)
 def test_no_year_is_more_than_one_replacement_above_one_it_could_be_moved_to(
-    estate: object, on: date, start: int, years: int
+    estate: Estate, on: date, start: int, years: int
 ) -> None:
     horizon = horizon_of(on, start, years)
-    units = refresh.units(Known(estate=estate), horizon)[0]  # type: ignore[arg-type]  # drawn
+    units = refresh.units(Known(estate=estate), horizon)[0]
     even, effect = smoothed(units, horizon)
     assert max(effect.after) <= max(effect.before)
     for before, after in zip(units, even, strict=True):
@@ -195,6 +196,8 @@ def test_every_figure_is_recomputed_by_a_strangers_script(
     found = forecast(known, on=on, fiscal_start=start, years=3, is_smoothed=how == EVEN)
     groups = [trace for way in ("purpose", "team", "service") for cells in found.by(way).values()
               for trace in cells]  # fmt: skip
+    months = (part.within(month, month) for part in found.parts for month in list(part.amounts)[:14])
+    assert wrong_in(*months) == []
     assert wrong_in(found.total, *found.years, *groups, *(part.trace for part in found.parts)) == []
 
 

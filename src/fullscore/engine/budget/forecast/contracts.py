@@ -32,7 +32,7 @@ class Due(NamedTuple):
 def parts(known: Known, horizon: Horizon) -> Made:
     """Return a part for each contract with anything to pay, and what of contracts nobody can price."""
     bound, charges = known.bound, charges_of(known.bound)
-    found, unknown = [], []
+    found, unknown = list[Part](), list[Unknown]()
     for contract in bound.contracts:
         lines = charges[contract.ref]
         unknown += [Unknown("contract", "contracts", contract.ref, contract.name, why)

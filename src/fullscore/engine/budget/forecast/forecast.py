@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Context, Decimal, localcontext
 
@@ -100,13 +100,13 @@ class Forecast:
         return dict(sorted(cells.items(), key=lambda one: _order(way, *one)))
 
     def causes(self, place: int, purpose: str | None = None) -> list[tuple[Part, Trace]]:
-        """Return the parts of one span, the dearest first."""
-        found = [
-            (part, cells[place])
-            for part, cells in zip(self.parts, self.cells, strict=True)
-            if amount_of(cells[place]) and purpose in {None, part.purpose}
-        ]
-        return sorted(found, key=lambda one: (-amount_of(one[1]), one[0].name, one[0].ref))
+        """Return the causes of one span, the dearest first; what is one thing for several teams is one."""
+        found: dict[tuple[str, ...], list[tuple[Part, Trace]]] = defaultdict(list)
+        for part, cells in zip(self.parts, self.cells, strict=True):
+            if amount_of(cells[place]) and purpose in {None, part.purpose}:
+                found[part.kind, part.ref, part.name, part.purpose].append((part, cells[place]))
+        causes = [_together(each) for each in found.values()]
+        return sorted(causes, key=lambda one: (-amount_of(one[1]), one[0].name, one[0].ref))
 
     def _sum_of(self, place: int) -> Trace:
         return added((cells[place] for cells in self.cells), None)
@@ -205,6 +205,13 @@ def first_of(month: int) -> date:
     found = day_in(month, 1)
     assert found is not None
     return found
+
+
+def _together(found: list[tuple[Part, Trace]]) -> tuple[Part, Trace]:
+    part, trace = found[0]
+    if len(found) == 1:
+        return part, trace
+    return replace(part, team=None, service=None), added((each for _, each in found), part.name)
 
 
 def _order(way: str, key: str | None, cells: Cells) -> tuple[bool, int, Decimal, str]:

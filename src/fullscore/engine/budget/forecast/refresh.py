@@ -66,7 +66,7 @@ class _Making:
             due, why = self._due(item)
             if due is None:
                 self.undated[item.model or ""] += 1
-            elif item.model not in self.holdings.models:
+            elif item.model is None or item.model not in self.holdings.models:
                 self.without_model[item.model or ""] += due <= self.last
             else:
                 yield from self._chain(item, item.model, due, why)

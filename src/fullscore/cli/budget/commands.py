@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from fullscore.cli.budget.forecast import forecast
 from fullscore.cli.estate import On, day_meant
-from fullscore.cli.forecast import forecast
 from fullscore.cli.risk import money, watch
 from fullscore.cli.settings import AsJson, Org
 from fullscore.engine.findings.trace import Trace, plain_value
