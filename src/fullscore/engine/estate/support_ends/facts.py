@@ -80,7 +80,7 @@ def fact_of(product: Product, release: Release) -> EndFact:
 
 
 def releases(text: str) -> tuple[Release, ...]:
-    """Return releases from lines such as "22.04 2027-04-01; 13 -": number, and last day where one is known."""
+    """Return releases from "22.04 2027-04-01; 13 -": number, and last day where one is known."""
     return tuple(_release(*line.split()) for line in text.split(";"))
 
 

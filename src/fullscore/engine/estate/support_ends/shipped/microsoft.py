@@ -48,7 +48,8 @@ SHAREPOINT = Product(
 )  # fmt: skip
 OFFICE = Product(
     "office", "Office", (
-        "microsoft office", "ms office", "office ltsc", "office professional", "office standard", "office home",
+        "microsoft office", "ms office", "office ltsc", "office professional", "office standard",
+        "office home",
     ), f"{_TERMS}Office",
     (
         _named("2024", "2024", "2029-10-09"), _named("2021", "2021", "2026-10-13"),
