@@ -75,7 +75,7 @@ def test_each_item_has_the_end_that_comes_first_and_the_gone_have_none(owner: Me
     item(owner, "mute", "")
 
     found = support_ends.ends_by_item(owner.organisation_id)
-    shown = support_ends.support_ends(by=owner, on=TODAY)
+    shown = support_ends.supported(by=owner, on=TODAY)
 
     assert {ref: fact.called for ref, fact in found.items()} == {
         "web": "Ubuntu 22.04", "db": "SQL Server 2016",
@@ -88,7 +88,7 @@ def test_each_item_has_the_end_that_comes_first_and_the_gone_have_none(owner: Me
 
 
 def test_a_search_finds_what_no_item_runs(owner: Member) -> None:
-    found = support_ends.support_ends(by=owner, on=TODAY, search="windows server 2016")
+    found = support_ends.supported(by=owner, on=TODAY, search="windows server 2016")
     assert [(each.fact.ends_on, each.items) for each in found.releases] == [(date(2027, 1, 12), ())]
 
 

@@ -71,7 +71,7 @@ def connect(request: MemberRequest, org: Path[str], body: Sentence) -> Status[Do
     summary="Until when makers support what items run, and who says so",
 )  # fmt: skip
 def support_ends(request: MemberRequest, org: Path[str], q: Words = "", on: date | None = None) -> Document:
-    found = estate.support_ends(by=request.member, on=on or request.on, search=q)
+    found = estate.supported(by=request.member, on=on or request.on, search=q)
     return estate.support_ends_document(found)
 
 
@@ -81,4 +81,4 @@ def support_ends(request: MemberRequest, org: Path[str], q: Words = "", on: date
 )  # fmt: skip
 def refresh_support_ends(request: MemberRequest, org: Path[str]) -> Document:
     asked = estate.refresh(by=request.member, now=request.now)
-    return estate.refreshed_document(asked, estate.support_ends(by=request.member, on=request.on))
+    return estate.refreshed_document(asked, estate.supported(by=request.member, on=request.on))

@@ -81,7 +81,7 @@ def support_ends(
     """Say until when makers support what items run, and who says so."""
     by = operator(org)
     asked = estate.refresh(by=by, now=datetime.now(UTC)) if asks else None
-    found = estate.support_ends(by=by, on=day_meant(on, by), search=search)
+    found = estate.supported(by=by, on=day_meant(on, by), search=search)
     document = estate.support_ends_document(found)
     if asked is not None:
         document = estate.refreshed_document(asked, found)

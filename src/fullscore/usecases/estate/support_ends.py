@@ -100,7 +100,7 @@ def _soonest(fact: EndFact) -> tuple[date, str]:
     return fact.ends_on or date.max, fact.key
 
 
-def support_ends(*, by: Member, on: date, search: str = "") -> SupportEnds:
+def supported(*, by: Member, on: date, search: str = "") -> SupportEnds:
     """Return the releases items run; with words to search for, every release that is known by them."""
     by.require(Right.PLAN_GOALS)
     known = products(by.organisation_id)

@@ -33,7 +33,7 @@ def show(request: MemberRequest, *, org: str) -> HttpResponse:
 
 def _page(request: MemberRequest, *, refusal: RefusedError | None = None, status: int = 200) -> HttpResponse:
     search = request.GET.get("q", "")[:_LONGEST]
-    found = estate.support_ends(by=request.member, on=request.on, search=search)
+    found = estate.supported(by=request.member, on=request.on, search=search)
     may_ask = request.member.may(Right.EDIT_REGISTERS)
     context = {
         "found": found, "title": _title(found), "search": search, "refusal": refusal,
