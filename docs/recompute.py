@@ -1,4 +1,4 @@
-"""Recompute every figure of a plan, of renewals, of Today or of the estate's page from its traces.
+"""Recompute every figure of a plan, of renewals, of Today, of a pack … from its traces.
 
 Run: python docs/recompute.py plan.json
 
@@ -23,6 +23,7 @@ Record = dict[str, Any]
 DAY = timedelta(days=1)
 NEAR = Fraction(1, 10**9)
 NO_MORE = Fraction(0)
+MINUS = "\N{MINUS SIGN}"
 
 
 def number(value: object) -> Value:
@@ -311,7 +312,47 @@ def records_of_case(found: Record) -> list[tuple[str, Record]]:
     return records
 
 
+def records_of_forecast(found: Record) -> list[tuple[str, Record]]:
+    groups = ((way, group) for way, of in found["by"].items() for group in of)
+    return [("forecast", found), *((f"{way} {group['key']}", group) for way, group in groups)]
+
+
+def parts_seen(trace: Record) -> list[Record]:
+    """Return the parts of a sum that stand elsewhere in the document, under the number they name."""
+    if trace["op"] == "see":
+        return [{**trace, "op": None}]
+    return [seen for arg in trace["args"] for seen in parts_seen(arg)]
+
+
+def as_spoken(spoken: str, value: object) -> object:
+    """Return the value where these words say it rounded once, else the number that the words say."""
+    exact = number(value)
+    if isinstance(exact, date):
+        return value if f"{exact.day} {exact:%b}" in spoken else spoken
+    digits = "".join(sign for sign in spoken if sign in "0123456789.").strip(".") or "0"
+    said = Fraction(digits) * (-1 if MINUS in spoken else 1)
+    _, _, behind = digits.partition(".")
+    half = Fraction(1, 2 * 10 ** len(behind))
+    return value if isinstance(exact, Fraction) and abs(said - exact) <= half else str(said)
+
+
+def records_of_pack(found: Record) -> list[tuple[str, Record]]:
+    """A figure is held against its words; what it is a part of shows the very same figure."""
+    records, values = [], {each["id"]: each["trace"]["value"] for each in found["traces"]}
+    for each in found["traces"]:
+        trace = {**each["trace"], "figure": "spoken"}
+        shown_as = {**values, "spoken": as_spoken(each["spoken"], trace["value"])}
+        parts = {"op": "figures", "args": [trace]}
+        records.append((f"{each['id']} {each['of']}", {**shown_as, "trace": parts}))
+        seen = parts_seen(trace)
+        if seen:
+            records.append((f"{each['id']} parts", {**values, "trace": {"op": "figures", "args": seen}}))
+    return records
+
+
 RECORDS = {
+    "fullscore/forecast/1": records_of_forecast,
+    "fullscore/board-pack/1": records_of_pack,
     "fullscore/choice/1": records_of_traces,
     "fullscore/risk/1": records_of_traces,
     "fullscore/business-case/1": records_of_case,

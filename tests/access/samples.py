@@ -91,8 +91,14 @@ def address(rule: Rule, organisation: Place, ids: Place) -> str:
 def _of_money(rule: Rule, ids: Place) -> dict[str, object]:
     """Return what addresses of questions about risk and the budget name."""
     room = rule.address.removeprefix(PAGE).removeprefix(API).partition("/")[0]
-    if room not in {"risk", "budget"} or "<slug:register>" in rule.address or register_of(rule):
+    if "<slug:register>" in rule.address or register_of(rule):
         return {}
+    if room == "reports":
+        return {"kind": "board", "number": ids.ids["pack"], "link": ids.ids["pack link"], "form": "pdf"}
+    if room not in {"risk", "budget"}:
+        return {}
+    if "/years/" in rule.address:
+        return {"year": 2027}
     run = ids.ids["simulate run" if room == "risk" else "choose run"]
     register = "scenarios" if room == "risk" else "options" if "/pins/" in rule.address else "proposals"
     return {
@@ -447,6 +453,7 @@ _MONEY = {
     ("POST", f"{API}budget/runs"): lambda _: _json(201),
     ("GET", _BUDGET_RUN): lambda _: Sample(200),
     ("POST", f"{_BUDGET_RUN}/stop"): lambda _: Sample(200),
+    ("GET", f"{API}budget/forecast"): lambda _: Sample(200),
     ("GET", f"{API}budget/choice"): lambda _: Sample(200),
     ("GET", f"{API}budget/cut"): lambda _: Sample(200),
     ("GET", f"{API}budget/frontier"): lambda _: Sample(200),
@@ -459,10 +466,61 @@ _MONEY = {
     ("POST", f"{_RISK_RUN}/stop"): lambda _: Sample(200),
     ("GET", f"{API}risk/outlook"): lambda _: Sample(200),
 }
+_YEAR, _YEAR_PAGE = f"{API}budget/years/<int:year>", f"{PAGE}budget/years/<int:year>/"
+_YEARS = {
+    ("GET", _YEAR): lambda _: Sample(200),
+    ("GET", f"{_YEAR}/figure"): lambda _: Sample(200, {"measure": "last"}),
+    ("GET", f"{_YEAR}/proposal"): lambda _: Sample(200),
+    ("POST", f"{_YEAR}/confirm"): lambda place: _json(200, rows=[f"lines:{place.rows['lines'].ref}"]),
+    ("POST", f"{_YEAR}/take-back"): lambda place: _json(422, line=place.rows["lines"].ref),
+    ("GET", f"{PAGE}budget/years/"): lambda _: Sample(302),
+    ("GET", _YEAR_PAGE): lambda _: Sample(200),
+    ("GET", f"{_YEAR_PAGE}year.csv"): lambda _: Sample(200),
+    ("GET", f"{_YEAR_PAGE}figure/"): lambda _: Sample(200, {"measure": "last"}),
+    ("GET", f"{_YEAR_PAGE}proposal/"): lambda _: Sample(200),
+    ("POST", f"{_YEAR_PAGE}confirm/"): lambda place: Sample(
+        302, {"row": [f"lines:{place.rows['lines'].ref}"]}
+    ),
+    ("POST", f"{_YEAR_PAGE}take-back/"): lambda place: Sample(422, {"line": place.rows["lines"].ref}),
+}
+_PACKS, _PACKS_PAGE = f"{API}reports/packs", f"{PAGE}reports/packs/"
+_PACK, _PACK_PAGE = f"{_PACKS}/<kind>/<int:number>", f"{_PACKS_PAGE}<slug:kind>/<int:number>/"
+_REPORTS = {
+    ("GET", _PACKS): lambda _: Sample(200),
+    ("POST", _PACKS): lambda _: _json(201, is_draft=True),
+    ("GET", _PACK): lambda _: Sample(200),
+    ("GET", f"{_PACK}/pack.<form>"): lambda _: Sample(200),
+    ("POST", f"{_PACK}/stop"): lambda _: _json(200),
+    ("POST", f"{_PACK}/again"): lambda _: _json(422),
+    ("GET", f"{_PACK}/links"): lambda _: Sample(200),
+    ("POST", f"{_PACK}/links"): lambda _: _json(201, to_name="Ruth", days=9),
+    ("DELETE", f"{_PACK}/links/<int:link>"): lambda _: Sample(200),
+    ("POST", f"{API}reports/roadmap"): lambda place: _json(
+        200, proposal=place.rows["proposals"].ref, quarter="2027-01-01"
+    ),
+    ("GET", f"{PAGE}reports/"): lambda _: Sample(200),
+    ("POST", _PACKS_PAGE): lambda _: Sample(302, {"kind": "board"}),
+    ("GET", _PACK_PAGE): lambda _: Sample(200),
+    ("GET", f"{_PACK_PAGE}pack.<slug:form>"): lambda _: Sample(200),
+    ("POST", f"{_PACK_PAGE}stop/"): lambda _: Sample(302),
+    ("POST", f"{_PACK_PAGE}again/"): lambda _: Sample(422),
+    ("POST", f"{_PACK_PAGE}links/"): lambda _: Sample(200, {"to_name": "Ruth", "days": "9"}),
+    ("POST", f"{_PACK_PAGE}links/<int:link>/end/"): lambda _: Sample(302),
+    ("POST", f"{PAGE}reports/roadmap/"): lambda place: Sample(
+        302, {"proposal": place.rows["proposals"].ref, "quarter": "2027-01-01"}
+    ),
+    ("GET", "pack/<str:secret>/"): lambda _: Sample(200),
+    ("POST", "pack/<str:secret>/"): lambda place: Sample(
+        302, {"proposal": place.rows["proposals"].ref, "outcome": "approved", "name": "Ruth"}
+    ),
+    ("GET", "pack/<str:secret>/pack.<slug:form>"): lambda _: Sample(200),
+}
 _BUDGET_CASE = f"{PAGE}budget/cases/<str:ref>/"
 _BUDGET_PAGES = {
     ("GET", f"{PAGE}budget/"): lambda _: Sample(200),
     ("GET", f"{PAGE}budget/budget.csv"): lambda _: Sample(200),
+    ("GET", f"{PAGE}budget/forecast/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}budget/forecast.csv"): lambda _: Sample(200),
     ("POST", f"{PAGE}budget/what-if/"): lambda _: Sample(302, {"q": "10 more"}),
     ("POST", f"{PAGE}budget/runs/"): lambda _: Sample(302, {"kind": "choose"}),
     ("GET", f"{PAGE}budget/runs/<int:run>/"): lambda _: Sample(204),
@@ -508,6 +566,8 @@ _SAMPLES = {
     **_SCHEDULING,
     **_MONEY,
     **_BUDGET_PAGES,
+    **_YEARS,
+    **_REPORTS,
     **_RISK_PAGES,
     **_RENEWALS,
     **_PLANS,

@@ -212,7 +212,7 @@ def _names_rows(rule: Rule) -> bool:
 
 def _is_handed_over(rule: Rule) -> bool:
     """Return whether the address itself is the key: whoever holds a link is told what it opens."""
-    return rule.address.startswith(("link/", "plan/", "act/", "decide/", "feed/", "agree/"))
+    return rule.address.startswith(("link/", "plan/", "act/", "decide/", "feed/", "agree/", "pack/"))
 
 
 @pytest.mark.parametrize(
@@ -235,8 +235,10 @@ def test_a_page_changes_nothing_without_its_own_forms_mark(rule: Rule, two: Two)
 SHOWING = [
     rule for rule in policy.TABLE
     if rule.method == "GET" and isinstance(rule.who, Right)
-    # A form that shows no row, two that only send an owner on, and lines that say whether work goes on.
-    and not rule.address.endswith(("bulk/", "change/", "state/", "dates/<int:run>/", "runs/<int:run>/"))
+    # A form that shows no row, three that only send an owner on, and lines that say whether work goes on.
+    and not rule.address.endswith(
+        ("bulk/", "change/", "budget/years/", "state/", "dates/<int:run>/", "runs/<int:run>/")
+    )
     and rule.address != samples.PAGE
 ]  # fmt: skip
 

@@ -113,6 +113,7 @@ def build(name: str) -> Place:
     _plans(place)
     _today(place)
     _dates(place)
+    _packs(place)
     place.ids["agree secret"] = links.secret_of(place.rows["agreements"], 1)  # type: ignore[arg-type]  # of that register
     return place
 
@@ -179,6 +180,38 @@ def _dates(place: Place) -> None:
     )  # fmt: skip
     place.ids["calendar"] = source.pk
     _answers(place)
+
+
+def _packs(place: Place) -> None:
+    """Add an issued pack with one file, one decision it asks for, and a link that was read."""
+    ask = {
+        "proposal": place.rows["proposals"].ref, "name": place.canary, "why": place.canary,
+        "way": place.canary, "spoken": "$1", "yearly": None, "loses": None, "by": None, "state": "open",
+        "said": None, "trace": None,
+    }  # fmt: skip
+    section = {
+        "key": "first", "title": place.canary, "lead": None, "missing": None,
+        "blocks": [{"type": "asks", "asks": [ask]}],
+    }  # fmt: skip
+    document = {
+        "schema": "fullscore/board-pack/1", "organisation": place.ref, "name": place.canary,
+        "on": "2026-11-23", "currency": "USD", "number": len(place.name), "issued_at": NOW.isoformat(),
+        "issued_by": place.canary, "brand": {"colour": None, "paper": "letter"}, "title": place.canary,
+        "lead": None, "ages": [], "key_figures": [], "traces": [], "sections": [section],
+    }  # fmt: skip
+    mine = {"organisation": place.organisation}
+    pack = tables.Pack.objects.of(place.organisation.pk).create(
+        **mine, number=len(place.name), on=TODAY, state="done", asked_at=NOW, asked_by=place.canary,
+        asked={"asks": 1}, document=document, ended_at=NOW,
+    )  # fmt: skip
+    blob = tables.Blob.objects.of(place.organisation.pk).first()
+    tables.PackFile.objects.of(place.organisation.pk).create(**mine, pack=pack, form="pdf", blob=blob)
+    secret = secrets.token_urlsafe(32)
+    link = tables.PackLink.objects.of(place.organisation.pk).create(
+        **mine, pack=pack, secret_hash=digest(secret), to_name=place.canary, made_at=NOW,
+        made_by=place.canary, expires_at=NOW + timedelta(days=9), read_at=NOW,
+    )  # fmt: skip
+    place.ids |= {"pack": pack.number, "pack link": link.pk, "pack secret": secret}
 
 
 def _answers(place: Place) -> None:

@@ -93,7 +93,7 @@ def test_an_event_without_a_day_is_refused_at_its_column() -> None:
 @pytest.mark.parametrize(
     ("name", "room"),
     [
-        ("tickets", "desk"), ("budget", "budget"), ("replacements", "budget"), ("changes", "changes"),
+        ("tickets", "desk"), ("replacements", "budget"), ("changes", "changes"),
         ("restore tests", "recovery"), ("decisions", "reports"), ("evidence", "standards"), ("activity",
         "estate"),
         ("maintenances", "estate"), ("software", "estate"),

@@ -62,6 +62,25 @@ class Figure(Schema):
     month: Annotated[int, Field(ge=0, le=11)] | None = None
 
 
+class Ahead(Schema):
+    """How many fiscal years, and whether replacements are pulled forward into even cohorts."""
+
+    model_config = ConfigDict(extra="forbid")
+    years: Literal["1", "3", "5"] = "5"
+    smooth: bool = False
+
+
+@router.get(
+    "/budget/forecast", response=Document, operation_id="budget-forecast",
+    summary="What 1, 3 or 5 fiscal years cost, month by month, from what is known",
+)  # fmt: skip
+def forecast(request: MemberRequest, org: Path[str], asked: Query[Ahead], on: date | None = None) -> Document:
+    found = budget.forecast(
+        by=request.member, on=on or request.on, years=int(asked.years), is_smoothed=asked.smooth
+    )
+    return budget.forecast_document(found)
+
+
 @router.get(
     "/budget/years/{int:year}", response=Document, operation_id="budget-year",
     summary="A fiscal year: every line by month, grouped every way, with one total",

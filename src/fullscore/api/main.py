@@ -9,7 +9,18 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer
 
-from fullscore.api import accounts, budget, estate, goals, imports, registers, risk, settings, vendors
+from fullscore.api import (
+    accounts,
+    budget,
+    estate,
+    goals,
+    imports,
+    registers,
+    reports,
+    risk,
+    settings,
+    vendors,
+)
 from fullscore.api.changes import dates, living
 from fullscore.api.today import digests, lines
 from fullscore.engine.findings.problem import TITLES, problem, refusal
@@ -55,6 +66,7 @@ api.add_router(ORG, dates.router)
 api.add_router(ORG, living.router)
 api.add_router(ORG, budget.router)
 api.add_router(ORG, risk.router)
+api.add_router(ORG, reports.router)
 api.add_router(ORG, registers.router)
 
 

@@ -1,4 +1,4 @@
-"""`fullscore budget year|next|confirm|choose|cut|frontier|case|pin`: the year, and the best use of money."""
+"""`fullscore budget forecast|year|next|confirm|choose|cut|frontier|case|pin`: a year, and the best use."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from fullscore.cli.estate import On, day_meant
+from fullscore.cli.forecast import forecast
 from fullscore.cli.risk import money, watch
 from fullscore.cli.settings import AsJson, Org
 from fullscore.engine.findings.trace import Trace, plain_value
@@ -32,6 +33,9 @@ LineRef = Annotated[str, typer.Argument(help="The line's ref.")]
 def mount(app: typer.Typer) -> None:
     """Give `app` the commands about the budget."""
     app.add_typer(group, name="budget")
+
+
+group.command()(forecast)
 
 
 @group.command("year")

@@ -21,6 +21,7 @@ ROOMS = MappingProxyType({
     "fullscore.cli.estate": ("estate",),
     "fullscore.cli.budget": ("budget",),
     "fullscore.cli.risk": ("risk",),
+    "fullscore.cli.reports": ("reports",),
     "fullscore.cli.imports.bringing": ("import",),
     "fullscore.cli.imports.keeping": ("imports",),
     "fullscore.cli.accounts": ("accounts",),

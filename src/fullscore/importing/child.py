@@ -1,6 +1,6 @@
 """The limited child: untrusted bytes are parsed in a process that has nothing to lose.
 
-Limits (set by `parsing.limit` before a byte is looked at): 512 MB of memory, 10 s of CPU, no file may
+Limits (set by `confine.limit` before a byte is looked at): 512 MB of memory, 10 s of CPU, no file may
 be written, none but a zone's opened, no descriptor but the three pipes, an empty environment, no new
 privileges, no network.
 Its answers are read line by line and never trusted to be short.

@@ -57,6 +57,11 @@ _LONGEST = 80
 _FIRST = re.compile(rf"{_WEEKDAY}([0-9]{{1,2}})([-/.])([0-9]{{1,2}})[-/.][0-9]{{2,4}}(?:[ ,T].*)?")
 
 
+def month_named(name: str) -> int | None:
+    """Return the number of a month by its name or what it is shortened to."""
+    return _MONTHS.get(name.casefold())
+
+
 # Lists hold the same few hundred days over and over.
 @lru_cache(maxsize=8192)
 def day(text: str, order: str) -> date | None:

@@ -179,6 +179,38 @@ def test_an_amount_that_comes_again_and_again_is_the_only_contracts_new_price() 
     assert match(Posed(bills[:2], (LINE,), months("line", "410"))).matched == ()
 
 
+def yearly(contract: str, amount: str) -> tuple[Expected, ...]:
+    return tuple(Expected(contract, None, date(year, 4, 1), Decimal(amount), 12) for year in (2025, 2026))
+
+
+def test_a_price_by_the_year_may_be_billed_by_the_month() -> None:
+    bills = tuple(bill(f"b{n}", f"2026-{n:02}-03", "820") for n in range(5, 9))
+    found = match(Posed(bills, (LINE,), yearly("line", "9840")))
+
+    assert [(one.due, one.parts[0].instalments) for one in found.matched] == [
+        (date(2026, n, 1), 12) for n in range(5, 9)
+    ]
+
+
+def test_what_was_paid_by_the_month_is_not_paid_by_the_year_again() -> None:
+    bills = (bill("month", "2026-05-03", "820"), bill("year", "2026-05-04", "9840"))
+    found = match(Posed(bills, (LINE,), yearly("line", "9840")[1:]))
+
+    # The bill over all of it is the surer one; who billed a month of it too is left to a person.
+    assert [one.bill.ref for one in found.matched] == ["year"]
+    assert [(one.bill.ref, one.why) for one in found.unmatched] == [("month", Why.PAID_ALREADY)]
+
+
+def test_a_month_of_several_prices_by_the_year_comes_on_one_bill() -> None:
+    agreed = (
+        Expected("line", "access", date(2026, 4, 1), Decimal(4920), 12),
+        Expected("line", "addresses", date(2026, 4, 1), Decimal(180), 12),
+    )
+    found = settled(Posed((bill("b", "2026-06-04", "425"),), (LINE,), agreed), "b")
+
+    assert [(part.charge, part.amount) for part in found.parts] == [("access", 410), ("addresses", 15)]
+
+
 def test_a_credit_follows_the_contract_of_its_vendor() -> None:
     credit = bill("c", "2026-03-20", "-95")
 

@@ -103,6 +103,16 @@ def case(
     return Case(proposal.ref, proposal.name, years, discount, options, best_of(worths), moves)
 
 
+def sides(
+    proposal: Proposal, risks: Risks, *, years: int, discount: Decimal, take: Spent = spent
+) -> tuple[OptionCase, ...]:
+    """Return the options side by side as `case` does, without what their order hangs on."""
+    asked = _Asked(Terms(years, discount, take), _NOBODY)
+    return tuple(
+        _option_case(asked.counted(option, proposal, parts(risks))) for option in options_of(proposal)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """An option with its flows and losses, before it is held against the others."""

@@ -5,12 +5,13 @@ What stands in the bill's row decides. Else an amount that is the same to the ce
 several together, then the nearest day. A bill that fits several things equally well is left to a person.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from fullscore.engine.budget.matching_book import TOLERANCES, Book, Pair, order, pay_nearest
+from fullscore.engine.budget.matching_book import INSTALMENTS_OFF, TOLERANCES, Book, Pair, order, pay_nearest
 from fullscore.engine.budget.matching_facts import (
     BillFact,
     How,
@@ -57,7 +58,9 @@ class _Vendor:
         self._book = book
         self._mine = [bill for bill in book.bills if bill.vendor == vendor and book.is_open(bill)]
         self._agreements = [one for one in book.posed.agreements if one.vendor == vendor]
-        self._targets = targets(book.owed[vendor])
+        self._targets = sorted(targets(book.owed[vendor]), key=lambda one: one.amount)
+        self._amounts = [one.amount for one in self._targets]
+        self._pairs: dict[str, list[Pair]] = {}
         names = Names(self._agreements, [one for one in book.posed.orders if one.vendor == vendor])
         self._named = {bill.ref: names.of(bill) for bill in self._mine}
 
@@ -112,16 +115,21 @@ class _Vendor:
 
     def _fitting(self, bill: BillFact, share: Decimal) -> Iterator[Pair]:
         """Yield what a bill may pay for; of several contracts together only to the cent."""
-        named = self._named[bill.ref].whats
-        for target in self._targets:
-            off = abs(bill.amount - target.amount)
-            if off > target.amount * share or (off and target.is_of_several):
-                continue
-            if named and not named.issuperset(target.whats):
-                continue
-            distance = target.distance(bill)
-            if distance is not None:
-                yield Pair(bill, target, distance)
+        for pair in self._near(bill):
+            most = share if pair.target.split == 1 else min(share, INSTALMENTS_OFF)
+            if pair.off <= (0 if pair.target.is_of_several else most):
+                yield pair
+
+    def _near(self, bill: BillFact) -> list[Pair]:
+        """Return what is owed around its day and its amount; of what it names, where it names anything."""
+        if bill.ref not in self._pairs:
+            named, widest = self._named[bill.ref].whats, TOLERANCES[-1][1]
+            first = bisect_left(self._amounts, bill.amount / (1 + widest))
+            last = bisect_right(self._amounts, bill.amount / (1 - widest))
+            fitting = (one for one in self._targets[first:last] if not named or named.issuperset(one.whats))
+            told = ((one, one.distance(bill)) for one in fitting)
+            self._pairs[bill.ref] = [Pair(bill, one, days) for one, days in told if days is not None]
+        return self._pairs[bill.ref]
 
     def _is_named(self, pair: Pair) -> bool:
         return bool(self._named[pair.bill.ref].whats)

@@ -17,6 +17,9 @@ from fullscore.engine.budget.matching_targets import (
 
 # How far an amount may be off, the nearest first.
 TOLERANCES = ((How.SAME_AMOUNT, Decimal(0)), (How.NEARLY, Decimal("0.02")), (How.ABOUT, Decimal("0.10")))
+# What is further off is no payment at another price, but something else for the same contract.
+_NO_LONGER_LIKE = Decimal("0.5")
+INSTALMENTS_OFF = Decimal("0.02")
 
 
 def order(bill: BillFact) -> tuple[date, str, str]:
@@ -32,14 +35,18 @@ class Pair:
     distance: int
 
     @property
-    def rank(self) -> tuple[bool, int]:
-        return self.target.is_sum, self.distance
+    def rank(self) -> tuple[bool, int, int]:
+        return self.target.is_sum, self.target.split, self.distance
+
+    @property
+    def off(self) -> Decimal:
+        """Return how far off the amount is, as a share of what is owed."""
+        return abs(self.bill.amount - self.target.amount) / self.target.amount
 
     @property
     def tier(self) -> int:
         """Return how far off the amount is, by the tolerances."""
-        off = abs(self.bill.amount - self.target.amount)
-        within = (off <= self.target.amount * share for _, share in TOLERANCES)
+        within = (self.off <= share for _, share in TOLERANCES)
         return next((place for place, is_in in enumerate(within) if is_in), len(TOLERANCES))
 
 
@@ -53,6 +60,7 @@ class Book:
         self.unmatched: list[Unmatched] = []
         self._done: set[str] = set()
         self._paid: Counter[Owed] = Counter()
+        self._split: dict[Owed, int] = {}
         self._vendors = {one.ref: one.vendor for one in posed.agreements}
         contracts, orders = owed_by_contracts(posed.expected), owed_by_orders(posed.orders)
         self._ordered_from = {one.ref: one.vendor for one in posed.orders}
@@ -69,10 +77,18 @@ class Book:
     def is_free(self, target: Target) -> bool:
         """Say whether nothing of it is paid by another bill."""
         asked = Counter(target.owed)
-        return all(self._paid[one] + count <= self._there[one] for one, count in asked.items())
+        is_left = all(self._paid[one] + count <= self._there[one] for one, count in asked.items())
+        return is_left and all(self._may_be_paid(one) for one in asked)
+
+    def _may_be_paid(self, one: Owed) -> bool:
+        """Say whether it is not paid in another way: at once, or by other instalments."""
+        if one.of is None:
+            return one not in self._split
+        return not self._paid[one.of] and self._split.get(one.of, one.split) == one.split
 
     def settle(self, bill: BillFact, how: How, target: Target, *, is_named: bool) -> None:
         self._paid.update(target.owed)
+        self._split |= {one.of: one.split for one in target.owed if one.of is not None}
         self.keep(Match(bill, how, target.parts(bill.amount), bill.line, is_named))
 
     def keep(self, match: Match) -> None:
@@ -119,7 +135,7 @@ def pay_nearest(book: Book, known: Sequence[tuple[BillFact, What]], how: How, *,
 
     A bill that no payment is near to is for that all the same.
     """
-    for pair in sorted(_near(book, known), key=lambda pair: (pair.tier, *pair.rank, order(pair.bill))):
+    for pair in sorted(_near(book, known), key=_likeness):
         if book.is_open(pair.bill) and book.is_free(pair.target):
             book.settle(pair.bill, how, pair.target, is_named=is_named)
     for bill, what in known:
@@ -131,5 +147,10 @@ def _near(book: Book, known: Iterable[tuple[BillFact, What]]) -> Iterator[Pair]:
     for bill, what in known:
         for target in book.targets_of(what) if bill.amount > 0 else ():
             distance = target.distance(bill)
-            if distance is not None:
-                yield Pair(bill, target, distance)
+            if distance is not None and (pair := Pair(bill, target, distance)).off <= _NO_LONGER_LIKE:
+                yield pair
+
+
+def _likeness(pair: Pair) -> tuple[object, ...]:
+    off = pair.off if pair.tier == len(TOLERANCES) else Decimal(0)
+    return pair.tier, off, *pair.rank, order(pair.bill)

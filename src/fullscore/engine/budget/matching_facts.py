@@ -107,13 +107,17 @@ class What:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a bill pays for one thing; `due` is the day of the payment it settles, None where none is."""
+    """What of a bill pays for one thing; `due` is the day of the payment it settles, None where none is.
+
+    Of `instalments` the payment is one; 1: it is paid at once.
+    """
 
     what: What
     amount: Decimal
     due: date | None = None
     charge: str | None = None
     expected: Decimal | None = None
+    instalments: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,24 @@ from datetime import date
 from decimal import Decimal
 
 from fullscore.engine.budget.matching_facts import BillFact, Expected, OrderFact, Part, What
+from fullscore.engine.money.amounts import cents
+from fullscore.engine.vendors.ends import day_in, month_of
 
 _DAYS_A_MONTH = 31
 # An order is billed when it has come; what is paid once, some time around its day.
 _ORDER_EARLY, _ORDER_LATE = 7, 120
 _ONCE = 3
+# What is agreed by the year is often billed by the month: months of a price → in how many parts.
+_SPLITS = {12: (2, 4, 12), 6: (2, 6), 3: (3,)}
 _NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One payment; a bill for it comes at most `early` days before its day and `late` after."""
+    """One payment; a bill for it comes at most `early` days before its day and `late` after.
+
+    An instalment is one of `split` parts of another payment, `of`.
+    """
 
     what: What
     charge: str | None
@@ -26,6 +33,8 @@ class Owed:
     early: int
     late: int
     number: str = ""
+    of: "Owed | None" = None
+    split: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,10 @@ class Target:
     @property
     def day(self) -> date:
         return self.owed[0].day
+
+    @property
+    def split(self) -> int:
+        return self.owed[0].split
 
     @property
     def is_sum(self) -> bool:
@@ -72,20 +85,36 @@ class Target:
         return tuple(
             Part(
                 one.what, one.amount + (rest if place == largest else _NOTHING), one.day, one.charge,
-                one.amount,
+                one.amount, one.split,
             )
             for place, one in enumerate(self.owed)
         )  # fmt: skip
 
 
 def owed_by_contracts(expected: Iterable[Expected]) -> list[Owed]:
-    """Return the payments of contracts; nothing is owed where nothing is to be paid."""
-    return [_owed(one) for one in expected if one.amount > 0]
+    """Return the payments of contracts, and what they are when they are paid by instalments.
+
+    Nothing is owed where nothing is to be paid.
+    """
+    return [owed for one in expected if one.amount > 0 for owed in _owed(one)]
 
 
-def _owed(one: Expected) -> Owed:
-    days = (one.months or _ONCE) * _DAYS_A_MONTH
-    return Owed(What("contracts", one.contract), one.charge, one.due, one.amount, days // 2, days)
+def _owed(one: Expected) -> Iterator[Owed]:
+    what = What("contracts", one.contract)
+    whole = Owed(what, one.charge, one.due, one.amount, *_around(one.months or _ONCE))
+    yield whole
+    for split in _SPLITS.get(one.months or 0, ()):
+        months = (one.months or 0) // split
+        for count in range(split):
+            day = day_in(month_of(one.due) + count * months, one.due.day)
+            if day is not None:
+                part = cents(one.amount / split)
+                yield Owed(what, one.charge, day, part, *_around(months), of=whole, split=split)
+
+
+def _around(months: int) -> tuple[int, int]:
+    days = months * _DAYS_A_MONTH
+    return days // 2, days
 
 
 def owed_by_orders(orders: Iterable[OrderFact]) -> list[Owed]:
@@ -102,12 +131,12 @@ def owed_by_orders(orders: Iterable[OrderFact]) -> list[Owed]:
 
 def targets(owed: Sequence[Owed]) -> list[Target]:
     """Return all that one bill of a vendor may pay for, in an order of their own."""
-    ordered = sorted(owed, key=lambda one: (one.day, one.what, one.charge or "", one.amount))
+    ordered = sorted(owed, key=lambda one: (one.day, one.what, one.charge or "", one.split, one.amount))
     sums = {group for group in _groups(ordered) if len(group) > 1}
     found = [Target((one,), one.amount) for one in ordered]
     return found + sorted(
         (Target(group, sum((one.amount for one in group), _NOTHING)) for group in sums),
-        key=lambda target: (target.day, target.whats, len(target.owed), target.amount),
+        key=lambda target: (target.day, target.whats, len(target.owed), target.split, target.amount),
     )
 
 
@@ -116,7 +145,7 @@ def _groups(ordered: Sequence[Owed]) -> Iterator[tuple[Owed, ...]]:
     found: dict[tuple[object, ...], list[Owed]] = defaultdict(list)
     for one in ordered:
         if one.what.register == "contracts":
-            month = one.day.replace(day=1)
+            month = one.day.replace(day=1), one.split
             found[month, one.what.ref].append(one)
             found[month,].append(one)
         elif one.number:

@@ -85,6 +85,7 @@ class Table:
     rows: tuple[Row, ...]
     title: str | None = None
     note: str | None = None
+    beside: tuple[Said, ...] = ()  # figures in the note
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Sections as plain JSON: every figure's trace is written down once and named by its number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import singledispatch
 
@@ -32,14 +32,14 @@ class Numbered:
     """The figures of one pack in the order they are met; equal ones have one number."""
 
     def __init__(self) -> None:
-        self._ids: dict[tuple[int, str, str], str] = {}
+        self._ids: dict[tuple[int, str], str] = {}
         self._said: list[Said] = []
 
     def id_of(self, word: Word | None) -> str | None:
         """Return the number of a figure's trace, None of mere words."""
         if not isinstance(word, Said):
             return None
-        key = (id(word.trace), word.of, word.spoken)
+        key = (_sum_of(word), word.spoken)
         if key not in self._ids:
             self._said.append(word)
             self._ids[key] = f"t{len(self._said)}"
@@ -50,14 +50,44 @@ class Numbered:
             self.id_of(word)
 
     def documents(self) -> list[Document]:
+        """Return every figure with its trace; what is a figure itself is spelled out there only."""
+        spelled = {_sum_of(each): f"t{number}" for number, each in self._last_first() if _opens(each)}
         return [
-            {"id": f"t{number}", "of": each.of, "spoken": each.spoken, "trace": _trace(each)}
+            {"id": f"t{number}", "of": each.of, "spoken": each.spoken, "trace": _trace(each, spelled)}
             for number, each in enumerate(self._said, 1)
         ]
 
+    def _last_first(self) -> list[tuple[int, Said]]:
+        return list(reversed(list(enumerate(self._said, 1))))
 
-def _trace(said: Said) -> object:
-    return as_document(said.trace) if isinstance(said.trace, Trace) else dict(said.trace)
+
+def _sum_of(said: Said) -> int:
+    """Return what a figure is made of: the same sum is the same figure, whatever it is called."""
+    return id(said.trace.args if _opens(said) and isinstance(said.trace, Trace) else said.trace)
+
+
+def _opens(said: Said) -> bool:
+    return isinstance(said.trace, Trace) and bool(said.trace.args)
+
+
+def _trace(said: Said, spelled: Mapping[int, str]) -> Mapping[str, object]:
+    if not isinstance(said.trace, Trace):
+        return said.trace
+    return as_document(said.trace, _seen(said.trace, spelled))
+
+
+def _seen(trace: Trace, spelled: Mapping[int, str]) -> Mapping[int, str]:
+    """Return the parts of a figure that are figures themselves: the same sum, whatever it is called there."""
+    found: dict[int, str] = {}
+    left = [each for each in trace.args if each.args is not trace.args]
+    while left:
+        each = left.pop()
+        number = spelled.get(id(each.args)) if each.args else None
+        if number is None:
+            left += each.args
+        else:
+            found[id(each)] = number
+    return found
 
 
 def written(sections: Iterable[Section], numbered: Numbered) -> list[Document]:
@@ -119,6 +149,7 @@ def _(each: Table, numbered: Numbered) -> Document:
         for label in each.columns
     ]
     rows = [_row(one, numbered) for one in each.rows]
+    numbered.all(each.beside)
     return {"type": "table", "title": each.title, "columns": columns, "rows": rows, "note": each.note}
 
 
@@ -140,7 +171,8 @@ def _(each: Bars, numbered: Numbered) -> Document:
         "series": [{"key": key, "label": label} for key, label in each.series],
         "bars": [
             {
-                "label": one.label, "values": [None if value is None else _number(value) for value in one.values],
+                "label": one.label,
+                "values": [None if value is None else _number(value) for value in one.values],
                 "spoken": str(one.spoken),
             }
             for one in each.bars
@@ -170,7 +202,8 @@ def _ask(one: Ask, numbered: Numbered) -> Document:
     spoken = "No money" if first is None else f"{first} {'once' if one.once else 'a year'}"
     return {
         "proposal": one.proposal, "name": one.name, "why": one.why, "way": one.way, "spoken": spoken,
-        "yearly": f"{second} a year" if second else None, "loses": f"{one.loses} a year" if one.loses else None,
+        "yearly": f"{second} a year" if second else None,
+        "loses": f"{one.loses} a year" if one.loses else None,
         "by": one.by, "state": one.state, "said": one.said, "trace": trace,
     }  # fmt: skip
 
@@ -183,7 +216,10 @@ def _(each: Quarters, numbered: Numbered) -> Document:
             {
                 "key": one.key, "label": one.label,
                 "items": [
-                    {"ref": item.ref, "name": item.name, "purpose": item.purpose, "spoken": _said(item.spoken, numbered)}
+                    {
+                        "ref": item.ref, "name": item.name, "purpose": item.purpose,
+                        "spoken": _said(item.spoken, numbered),
+                    }
                     for item in one.items
                 ],
             }

@@ -3,6 +3,7 @@
 from fullscore.importing.kinds import (
     accessories,
     bills,
+    budget,
     calendars,
     contracts,
     devices,
@@ -18,7 +19,7 @@ from fullscore.importing.kinds import (
 from fullscore.importing.kinds.kind import Kind
 
 KINDS: tuple[Kind, ...] = (
-    people.KIND, licences.KIND, seats.KIND, holdings.KIND, sites.KIND, vendors.KIND, bills.KIND,
+    people.KIND, licences.KIND, seats.KIND, holdings.KIND, sites.KIND, vendors.KIND, bills.KIND, budget.KIND,
     contracts.KIND, calendars.KIND, devices.KIND, models.KIND,
     accessories.KIND, *later.KINDS,
 )  # fmt: skip

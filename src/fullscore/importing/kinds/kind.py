@@ -53,7 +53,8 @@ class Mapped:
     """A table whose columns have meanings: `meanings` header → meaning's name ("" none: kept beside).
 
     Of several columns with one meaning the first filled cell of a row speaks. `words`: meaning → their
-    word, casefolded → ours: the kind's vocabulary, the source's, and what people here have said.
+    word, casefolded → ours: the kind's vocabulary, the source's, and what people here have said. `above` is
+    what stands over the header; `left_out` are lines that are no rows, such as totals.
     """
 
     kind: "Kind"
@@ -62,6 +63,8 @@ class Mapped:
     table: Table
     meanings: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    above: tuple[str, ...] = ()
+    left_out: tuple[TableRow, ...] = ()
 
     def told(self, row: TableRow) -> "Told":
         """Return one row by meaning."""

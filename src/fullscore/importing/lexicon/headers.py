@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from fullscore.importing.lexicon.german import in_english
+from fullscore.importing.months import without_year
 
 # What stands beyond is no name any more; a cell may hold a book.
 LONGEST = 120
@@ -48,7 +49,7 @@ _NO_PLURAL = frozenset(
 
 def squeezed(name: str) -> str:
     """Return a name without anything but its letters and digits, so that `Asset Tag` is `asset_tag`."""
-    return _squeezed(name[:LONGEST])
+    return _squeezed(without_year(name[:LONGEST]))
 
 
 @lru_cache(maxsize=16384)
@@ -58,7 +59,7 @@ def _squeezed(name: str) -> str:
 
 def tokens(name: str) -> frozenset[str]:
     """Return what a name says, in English and singular; a name that is all filler keeps its words."""
-    return _tokens(name[:LONGEST])
+    return _tokens(without_year(name[:LONGEST]))
 
 
 @lru_cache(maxsize=16384)

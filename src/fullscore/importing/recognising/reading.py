@@ -53,7 +53,11 @@ def reading_of(context: Context, chosen: Chosen) -> Reading:
     )  # fmt: skip
     source, role = _program(chosen, layout)
     meant = {one.header: one.meaning for one in columns if not one.is_left_out}
-    whole = Mapped(known.kind, source, role, _without(table, columns), meant, words)
+    kept = {row.line for row in table.rows}
+    left_out = tuple(row for row in chosen.table.rows if row.line not in kept)
+    whole = Mapped(
+        known.kind, source, role, _without(table, columns), meant, words, chosen.titles, left_out
+    )  # fmt: skip
     return Reading(
         source=source, kind=known.kind.name, label=naming.label_of(known, layout),
         register=known.kind.register, confidence=best.confidence, rows=len(table.rows),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
-from fullscore.engine.budget.cases import Case, OptionCase, case
+from fullscore.engine.budget.cases import Case, OptionCase, case, sides
 from fullscore.engine.budget.options import nothing_of, options_of, way_of
 from fullscore.engine.budget.problem import Proposal, Purpose
 from fullscore.engine.budget.swings import Swing
@@ -80,6 +80,14 @@ def _proposal(told: Posed, row: ProposalRow) -> Proposal:
     }  # fmt: skip
     options = posed_options(told.rows, row, first, YEARS, in_place)
     return Proposal(row.ref, row.name, Purpose(row.purpose), options, row.is_mandatory)
+
+
+def sides_of(told: Posed, row: ProposalRow) -> tuple[OptionCase, ...]:
+    """Return the ways of a proposal in money, side by side, doing nothing first."""
+    return sides(
+        _proposal(told, row), told.risks.risks, years=YEARS,
+        discount=told.rows.organisation.discount_percent, take=partial(spent, told.rows),
+    )  # fmt: skip
 
 
 def _way(proposal: Proposal, ref: str) -> str:

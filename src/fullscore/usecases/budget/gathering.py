@@ -1,5 +1,6 @@
 """All money of an organisation as flows that belong somewhere in a month: plan, contracts, bills."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -48,6 +49,12 @@ class Gathered:
     headings: Mapping[Home, Heading]
 
     @property
+    def lost(self) -> tuple[Unmatched, ...]:
+        """Return bills that no contract, order or line is known for."""
+        known = (each for each in self.matching.unmatched if each.why is not Why.OTHER_CURRENCY)
+        return tuple(each for each in known if ("bills", each.bill.vendor or "") not in self.homes)
+
+    @property
     def foreign(self) -> tuple[Unmatched, ...]:
         """Return bills in another currency: they are in no sum."""
         return tuple(each for each in self.matching.unmatched if each.why is Why.OTHER_CURRENCY)
@@ -73,13 +80,13 @@ def gathered(organisation_id: int, on: date) -> Gathered:
     )  # fmt: skip
 
 
-def asked(found: Gathered, first: int, expected: tuple[Flow, ...]) -> Asked:
+def asked(found: Gathered, first: int, expected: tuple[Flow, ...], named: Mapping[Home, Heading]) -> Asked:
     """Return the year that begins in a month, with what is expected of months that are not over."""
     now = month_of(found.on)
     return Asked(
         first, now, found.lines, found.planned, tuple(committed(found, first)),
         tuple(flow for flow in expected if flow.month >= now), found.bills, found.homes,
-        _known(found.headings, (*expected, *found.bills)),
+        _known({**named, **found.headings}, (*expected, *found.bills)),
     )  # fmt: skip
 
 
@@ -137,11 +144,16 @@ def _flow(home: Home, bill: BillFact, amount: Decimal, sources: Mapping[str, Sou
 
 
 def _homes(lines: tuple[LineFact, ...]) -> Mapping[Home, Home]:
-    """Return which line covers what: the contract it names, and orders where one line is for hardware."""
+    """Return which line covers what: a contract, a vendor's other bills, orders where it is for hardware."""
     found: dict[Home, Home] = {}
     for line in lines:
         if line.contract:
             found.setdefault(("contracts", line.contract), ("lines", line.ref))
+    vendors = Counter(line.vendor for line in lines if line.vendor and not line.contract)
+    for line in lines:
+        # What a vendor bills beside its contracts is the one line's that names the vendor.
+        if line.vendor and not line.contract and vendors[line.vendor] == 1:
+            found["bills", line.vendor] = ("lines", line.ref)
     hardware = [line for line in lines if (line.category or "").casefold() in _HARDWARE and not line.contract]
     if len(hardware) == 1:
         found |= dict.fromkeys((REST_OF_ORDERS, REFRESH), ("lines", hardware[0].ref))

@@ -10,6 +10,8 @@ def pages(page: str) -> tuple[tuple[str, str, Right], ...]:
     run, case = f"{page}budget/runs/<int:run>/", f"{page}budget/cases/<str:ref>/"
     year = f"{page}budget/years/<int:year>/"
     return (
+        ("GET", f"{page}budget/forecast/", READ),
+        ("GET", f"{page}budget/forecast.csv", READ),
         ("GET", f"{page}budget/years/", READ),
         ("GET", year, READ),
         ("GET", f"{year}year.csv", READ),
@@ -34,6 +36,7 @@ def doors(api: str) -> tuple[tuple[str, str, Right], ...]:
     run, pin = f"{api}budget/runs/<int:number>", f"{api}budget/pins/<ref>"
     year = f"{api}budget/years/<int:year>"
     return (
+        ("GET", f"{api}budget/forecast", READ),
         ("GET", year, READ),
         ("GET", f"{year}/figure", READ),
         ("GET", f"{year}/proposal", READ),

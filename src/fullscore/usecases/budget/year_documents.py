@@ -27,7 +27,7 @@ def year_document(found: BudgetYear) -> Document:
         "months": [{"month": _month(month), **_amounts(year.by_month[month])} for month in year.months],
         "rows": [_row(row, year) for row in year.rows],
         "by": {way: list(_groups(found, way)) for way in WAYS},
-        "unmatched": [_unmatched(each) for each in found.matching.unmatched],
+        "unmatched": [_unmatched(each) for each in found.unmatched],
         "findings": said(found.findings),
     }
 

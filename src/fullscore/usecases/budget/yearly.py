@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from fullscore.engine.budget.matching_facts import Matching
-from fullscore.engine.budget.year.facts import Flow
+from fullscore.engine.budget.matching_facts import Unmatched
 from fullscore.engine.budget.year.proposing import Proposed, proposed
 from fullscore.engine.budget.year.varying import findings
 from fullscore.engine.budget.year.year import MEASURES, MONTHS, Year, year
@@ -16,18 +15,22 @@ from fullscore.engine.goals.periods import fiscal_year_named
 from fullscore.engine.registers.access import Member, Right
 from fullscore.engine.vendors.ends import day_in, month_of
 from fullscore.store.models import Organisation
-from fullscore.usecases.budget import gathering
+from fullscore.usecases.budget import forecasting, gathering
 from fullscore.usecases.budget.gathering import Gathered
 from fullscore.usecases.goals import recalling
 from fullscore.usecases.registers.values import RefusedError
 
 # Years nobody plans for: contracts may say that they go on until 9999.
 _BACK, _AHEAD = 10, 20
+_YEARS_AHEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetYear:
-    """A fiscal year, called by the calendar year it ends in; `names` are what rows are called."""
+    """A fiscal year, called by the calendar year it ends in; `names` are what rows are called.
+
+    `unmatched` are bills without a place, and those in another currency.
+    """
 
     organisation: str
     currency: str
@@ -35,7 +38,7 @@ class BudgetYear:
     number: int
     year: Year
     findings: tuple[Finding, ...]
-    matching: Matching
+    unmatched: tuple[Unmatched, ...]
     names: Mapping[tuple[str, str], str]
     is_mapped: bool
 
@@ -89,11 +92,13 @@ def _refuse_far(number: int, on: date) -> None:
 
 
 def _year_of(by: Member, on: date, number: int, start: int) -> BudgetYear:
-    found = _gathered(by, on)
-    worked_out = year(gathering.asked(found, first_month(number, start), expected(found, by)))
+    found, ahead = _gathered(by, on), forecasting.forecast(by=by, on=on, years=_YEARS_AHEAD)
+    expected, named = tuple(forecasting.flows(ahead)), forecasting.headings(ahead)
+    worked_out = year(gathering.asked(found, first_month(number, start), expected, named))
     return BudgetYear(
         by.organisation, found.bound.currency, on, number, worked_out,
-        (*findings(worked_out, found.bound.currency), *_noted(found)), found.matching, _names(found),
+        (*findings(worked_out, found.bound.currency), *_noted(found)), (*found.lost, *found.foreign),
+        _names(found),
         is_mapped=bool(found.lines),
     )  # fmt: skip
 
@@ -103,18 +108,11 @@ def _gathered(by: Member, on: date) -> Gathered:
     return recalling.recalled(key, lambda: gathering.gathered(by.organisation_id, on))
 
 
-def expected(found: Gathered, by: Member) -> tuple[Flow, ...]:  # noqa: ARG001  the forecast asks who
-    """Return what is known of the months to come, this one included."""
-    first = month_of(found.on)
-    years = range(first, first + MONTHS * 3, MONTHS)
-    return tuple(flow for each in years for flow in gathering.committed(found, each))
-
-
 def _noted(found: Gathered) -> tuple[Finding, ...]:
     """Return what is in no sum, or in a sum without a place."""
     about = Subject("budget", "bills")
     foreign = [each.bill for each in found.foreign]
-    lost = [each.bill for each in found.matching.unmatched if each not in found.foreign]
+    lost = [each.bill for each in found.lost]
     values: dict[str, Value] = {
         "count": len(lost), "amount": sum((bill.amount for bill in lost), Decimal(0)),
         "currency": found.bound.currency,

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
         packs_document,
     )
     from fullscore.usecases.reports.issuing import again, issue, prepare, stop
+    from fullscore.usecases.reports.keeping import asks_of, file, pack, packs
     from fullscore.usecases.reports.linking import end, link, links
-    from fullscore.usecases.reports.noticing import actions
-    from fullscore.usecases.reports.packs import asks_of, file, pack, packs
+    from fullscore.usecases.reports.making import made, site
     from fullscore.usecases.reports.printing import files
     from fullscore.usecases.reports.roadmap import move
     from fullscore.usecases.reports.values import (
@@ -30,13 +30,15 @@ if TYPE_CHECKING:
         PackShown,
         Reading,
     )
-    from fullscore.usecases.reports.working import advance, stale
+    from fullscore.usecases.reports.working import advance, finish, stale
 
 __all__ = [
     "FORMS", "KINDS", "SECTIONS", "Answer", "NewPackLink", "PackLinkDeadError", "PackLinkShown", "PackShown",
-    "Reading", "actions", "advance", "again", "answer", "asks_of", "board_document", "end", "file", "files",
-    "issue", "link", "links", "links_document", "move", "moved_document", "new_link_document", "opened",
-    "pack", "pack_document", "packs", "packs_document", "prepare", "printed", "stale", "stop",
+    "Reading", "advance", "again", "answer", "asks_of", "board_document", "end", "file", "files",
+    "finish", "issue", "link", "links", "links_document", "made", "move", "moved_document",
+    "new_link_document", "opened",
+    "pack", "pack_document", "packs", "packs_document", "prepare", "printed", "site",
+    "stale", "stop",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
     "answering": "answer opened printed",
@@ -44,10 +46,10 @@ __getattr__ = doors(__name__, {
     "documents": "links_document moved_document new_link_document pack_document packs_document",
     "issuing": "again issue prepare stop",
     "linking": "end link links",
-    "noticing": "actions",
-    "packs": "asks_of file pack packs",
+    "making": "made site",
+    "keeping": "asks_of file pack packs",
     "printing": "files",
     "roadmap": "move",
     "values": "FORMS KINDS Answer NewPackLink PackLinkDeadError PackLinkShown PackShown Reading",
-    "working": "advance stale",
+    "working": "advance finish stale",
 })  # fmt: skip

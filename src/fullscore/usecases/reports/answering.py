@@ -21,7 +21,7 @@ from fullscore.usecases.accounts import throttling
 from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.registers.waking import today_is_behind
 from fullscore.usecases.reports.issuing import REGISTER
-from fullscore.usecases.reports.packs import asks_of, content_of, whole
+from fullscore.usecases.reports.keeping import asks_of, content_of, whole
 from fullscore.usecases.reports.values import ANSWERS, ASKED, PackLinkDeadError, Reading
 from fullscore.usecases.today.freshness import day_of
 
@@ -65,7 +65,7 @@ def answer(
 ) -> Reading:
     """Keep what the person said of one proposal, with name, time and what they saw; the newest counts.
 
-    Raises `RefusedError` where name or question are missing or nothing of the kind is asked, else as `opened`.
+    Raises `RefusedError` where name or question are missing or nothing of it is asked, else as `opened`.
     """
     said_by, said = _checked(outcome, name, words)
     _alive(store.link_with(digest(secret)), address, now)

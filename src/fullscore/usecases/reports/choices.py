@@ -1,22 +1,22 @@
 """The proposals with the newest choice, read for a pack; chosen here where nobody has asked before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from fullscore.engine.budget.asking import controls_of
 from fullscore.engine.budget.flows import losses
 from fullscore.engine.budget.options import nothing_of, options_of, way_of
 from fullscore.engine.budget.problem import Option, Proposal
+from fullscore.engine.findings.sentences_en import say
 from fullscore.engine.findings.trace import Source, Trace, leaf
 from fullscore.engine.reports.sections.choosing import Choice, Proposed, Way
 from fullscore.engine.reports.voice import summed, value_of
 from fullscore.store.models import Option as OptionRow
 from fullscore.store.models import Proposal as ProposalRow
 from fullscore.usecases.budget.asking import Asked, print_of, worked_out
-from fullscore.usecases.budget.casing import YEARS, case_document
+from fullscore.usecases.budget.casing import sides_of
 from fullscore.usecases.budget.posing import Posed
 from fullscore.usecases.budget.tracing import spent
 from fullscore.usecases.registers.values import RefusedError
@@ -44,23 +44,24 @@ def document_of(told: Posed, watch: Watch) -> Row | None:
 def choice(told: Posed, found: Row | None, said: Mapping[str, str], year: str) -> Choice:
     """Return all proposals; `said` is what owners asked about them, `year` the first one chosen for."""
     rows = {each["ref"]: each for each in found["proposals"]} if found else {}
-    proposals = tuple(
-        replace(each, said=said.get(each.ref)) for each in _proposals(told, rows)
-    )  # fmt: skip
-    if not rows:
-        return Choice(proposals, year)
-    portfolio = _portfolio(rows)
-    parts = told.problem.parts
+    weighing = _Weighing(told, rows, {ref: str(row["option"]["ref"]) for ref, row in rows.items()})
+    open_ones = (row for row in told.rows.proposals if row.state != "declined")
+    proposals = tuple(replace(_proposed(row, weighing), said=said.get(row.ref)) for row in open_ones)
+    if found is None or not rows:
+        return Choice(proposals, year, refused=_refused(told, found))
     return Choice(
         proposals, year, told.periods.years, _budget(told),
-        losses(parts, frozenset(), "expected loss of a year as things are") if parts else None,
-        losses(parts, controls_of(told.problem, portfolio), "expected loss of a year, done") if parts else None,
-        bool(found and found["status"] == "proven"),
+        weighing.now if told.problem.parts else None, weighing.then if told.problem.parts else None,
+        is_proven=found["status"] == "proven",
     )  # fmt: skip
 
 
-def _portfolio(rows: Mapping[str, Row]) -> dict[str, str]:
-    return {ref: str(row["option"]["ref"]) for ref, row in rows.items()}
+def _refused(told: Posed, found: Row | None) -> tuple[str, ...]:
+    """Return in words what keeps anything from being chosen."""
+    if found is None:
+        return tuple(say(each) for each in told.refusals)
+    clash = found["clash"]
+    return tuple(str(each["sentence"]) for each in clash["rules"]) if clash else ()
 
 
 def _budget(told: Posed) -> Trace | None:
@@ -68,54 +69,63 @@ def _budget(told: Posed) -> Trace | None:
     return None if amount is None else leaf(amount, note="the least of the limits that hold")
 
 
-def _proposals(told: Posed, rows: Mapping[str, Row]) -> Iterator[Proposed]:
-    asked = {each.ref: each for each in told.problem.proposals}
-    portfolio = _portfolio(rows)
-    for row in told.rows.proposals:
-        if row.state == "declined":
-            continue
-        proposal, weighed = asked.get(row.ref), rows.get(row.ref)
-        plain = Proposed(
-            row.ref, row.name, row.purpose, row.why, row.state, row.is_mandatory,
-            any(each.pin == "pinned" for each in told.rows.options.get(row.pk, ())),
-        )  # fmt: skip
-        if proposal is None:
-            yield plain
-            continue
-        option = _option(told, row, proposal, weighed)
-        yield _costed(told, plain, proposal, option, weighed, portfolio)
+class _Weighing:
+    """The choice in hand: what was weighed by proposal, and losses that many figures are held against."""
+
+    def __init__(self, told: Posed, rows: Mapping[str, Row], portfolio: Mapping[str, str]) -> None:
+        self.told, self.rows, self.portfolio = told, rows, portfolio
+        self.now = losses(told.problem.parts, frozenset(), "expected loss of a year as things are")
+        self.then = (
+            self.losses(portfolio, "expected loss of a year with all that is in") if rows else self.now
+        )
+
+    def losses(self, portfolio: Mapping[str, str], note: str) -> Trace:
+        return losses(self.told.problem.parts, controls_of(self.told.problem, portfolio), note)
 
 
-def _option(told: Posed, row: ProposalRow, proposal: Proposal, weighed: Row | None) -> Option | None:
+def _proposed(row: ProposalRow, weighing: _Weighing) -> Proposed:
+    told, weighed = weighing.told, weighing.rows.get(row.ref)
+    pinned = [each for each in told.rows.options.get(row.pk, ()) if each.pin == "pinned"]
+    plain = Proposed(
+        row.ref, row.name, row.purpose, row.why, row.state, row.is_mandatory, is_pinned=bool(pinned)
+    )
+    proposal = next((each for each in told.problem.proposals if each.ref == row.ref), None)
+    if proposal is None:
+        return plain
+    option = _option(proposal, weighed, {each.ref for each in pinned})
+    plain = replace(plain, ways=_ways(told, row, option))
+    if weighed is None:
+        return plain if option is None else _costed(plain, told, option)
+    if option is None or option.is_nothing:
+        return replace(plain, is_in=False, pushes=tuple(weighed["pushes"]), worse=_worse(weighed))
+    lost = _lost(proposal, option, weighing)
+    return replace(_costed(plain, told, option), is_in=True, lost=lost)
+
+
+def _option(proposal: Proposal, weighed: Row | None, pinned: Collection[str]) -> Option | None:
     """Return the way that was chosen, else the one that is pinned."""
     if weighed is not None:
         return next(each for each in options_of(proposal) if each.ref == weighed["option"]["ref"])
-    pinned = {each.ref for each in told.rows.options.get(row.pk, ()) if each.pin == "pinned"}
     return next((each for each in options_of(proposal) if way_of(each) in pinned), None)
 
 
-def _costed(  # noqa: PLR0917  for this module only
-    told: Posed, plain: Proposed, proposal: Proposal, option: Option | None, weighed: Row | None,
-    portfolio: Mapping[str, str],
-) -> Proposed:  # fmt: skip
-    ways = _ways(told, plain.ref, option)
-    if option is None or option.is_nothing:
-        because = str(weighed["sentence"]) if weighed else ""
-        return replace(plain, is_in=False if weighed else None, because=because, ways=ways)
+def _worse(weighed: Row) -> Trace | None:
+    """Return what a year would be worse with it in; the choice was made again to know."""
+    if weighed["worse"] is None:
+        return None
+    return leaf(Decimal(weighed["worse"]), note="the best choice beside the best one with it in")
+
+
+def _costed(plain: Proposed, told: Posed, option: Option) -> Proposed:
     row = _row(told, option)
+    yearly = leaf(row.yearly_cost, Source("options", row.ref, "yearly_cost"), "a year")
     return replace(
         plain,
-        is_in=bool(weighed["is_in"]) if weighed else None,
         way=option.name,
         starts_on=told.periods.quarter_start(option.starts),
         once=_once(told, row),
-        yearly=leaf(row.yearly_cost, Source("options", row.ref, "yearly_cost"), "a year")
-        if row.yearly_cost
-        else None,
+        yearly=yearly if row.yearly_cost else None,
         first_year=spent(told.rows, option, 0),
-        lost=_lost(told, proposal, option, portfolio) if weighed else None,
-        because=str(weighed["sentence"]) if weighed else "",
-        ways=ways,
     )
 
 
@@ -134,36 +144,26 @@ def _once(told: Posed, row: OptionRow) -> Trace | None:
     return summed(parts, f"{row.name}, once") if parts else None
 
 
-def _lost(told: Posed, proposal: Proposal, option: Option, portfolio: Mapping[str, str]) -> Trace:
+def _lost(proposal: Proposal, option: Option, weighing: _Weighing) -> Trace:
     """Return what a year is worse when this alone is not done, all others as they are."""
-    bare = {**portfolio, proposal.ref: nothing_of(proposal).ref}
-    parts = told.problem.parts
+    bare = {**weighing.portfolio, proposal.ref: nothing_of(proposal).ref}
     args = [
         leaf(getattr(option, name), Source("options", way_of(option), name), name.replace("_", " "))
         for name in ("goal_value", "cost_avoided") if getattr(option, name)
     ]  # fmt: skip
-    after = losses(parts, controls_of(told.problem, bare), "expected loss of a year without it")
-    before = losses(parts, controls_of(told.problem, portfolio), "expected loss of a year with it")
+    after, before = weighing.losses(bare, "expected loss of a year without it"), weighing.then
     if after.value != before.value:
         args.append(Trace(value_of(after) - value_of(before), op="difference", args=(after, before)))
     return summed(args, f"{proposal.name}: worse a year without it")
 
 
-def _ways(told: Posed, ref: str, taken: Option | None) -> tuple[Way, ...]:
+def _ways(told: Posed, row: ProposalRow, taken: Option | None) -> tuple[Way, ...]:
     """Return the ways of one in money, without doing nothing; each figure as the case tells it."""
-    found = cast("Row", case_document(told, ref, None))
     mine = way_of(taken) if taken is not None and not taken.is_nothing else None
     return tuple(
         Way(
-            str(each["name"]), each["ref"] == mine, each["figures"]["total"], each["figures"]["npv"],
-            each["figures"]["avoided"], each["figures"].get("payback"),
+            each.option.name, way_of(each.option) == mine, each.figures["total"], each.figures["npv"],
+            each.figures["avoided"], each.figures.get("payback"),
         )
-        for each in found["options"] if not each["is_nothing"]
+        for each in sides_of(told, row) if not each.option.is_nothing
     )  # fmt: skip
-
-
-def day_of(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-__all__ = ["LIMIT", "YEARS", "Decimal", "choice", "day_of", "document_of"]

@@ -2,13 +2,12 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from fullscore.engine.registers.access import FieldClass, Member, NotAllowedError, Right
 from fullscore.engine.reports import comparing, writing
-from fullscore.engine.reports.blocks import Fact, Section
+from fullscore.engine.reports.blocks import Section
 from fullscore.engine.reports.sections import (
     budget,
     changes,
@@ -113,18 +112,12 @@ def _known(asked: _Asked, voice: Voice, tell: Progress) -> _Known:
         found_money, contracts.year, found_risk, bound, found_goals, choice, calendar, decided, since,
         before.number if before and before.on == since else None,
     )  # fmt: skip
+    if before is not None and before.document:
+        standing = replace(standing, compared=comparing.since(before.document, standing, voice))
     return _Known(
-        standing,
-        found_money,
-        found_risk,
-        choice,
-        bound,
-        calendar,
-        found_goals,
-        decided,
-        before,
-        contracts.ages,
-    )
+        standing, found_money, found_risk, choice, bound, calendar, found_goals, decided, before,
+        {**contracts.ages, **last_packs.ages(asked.by.organisation_id)},
+    )  # fmt: skip
 
 
 def _weighed(told: Posed, voice: Voice, tell: Progress) -> tuple[Choice, risk.Risk]:
@@ -141,26 +134,27 @@ def _weighed(told: Posed, voice: Voice, tell: Progress) -> tuple[Choice, risk.Ri
     return choices.choice(told, chosen, said, year), risks.risk(told.risks, simulated, chosen)
 
 
-def _sections(known: _Known, voice: Voice) -> list[Section]:
-    return [
-        first.section(known.standing, voice),
+def _sections(known: _Known, voice: Voice, left_out: frozenset[str]) -> list[Section]:
+    shown = 0 if "first" in left_out else first.MOST_ASKS
+    every = [
+        first.section(known.standing, voice, has_proposals="proposals" not in left_out),
         goals.section(known.goals, voice),
         budget.section(known.money, voice),
         risk.section(known.risk, known.choice, voice),
         roadmap.section(known.choice, known.calendar, known.goals, voice),
-        proposals.section(known.choice, voice),
+        proposals.section(known.choice, voice, shown),
         changes.section(known.calendar, voice),
         renewals.section(known.bound, voice),
         decisions.section(known.decided, voice),
     ]
+    return [each for each in every if each.key not in left_out]
 
 
 def _document(
     asked: _Asked, organisation: Organisation, brand: Brand | None, voice: Voice, known: _Known
 ) -> Document:
     numbered = writing.Numbered()
-    shown = [each for each in _sections(known, voice) if each.key not in asked.left_out]
-    found = writing.written(shown, numbered)
+    found = writing.written(_sections(known, voice, asked.left_out), numbered)
     if "words" not in asked.left_out:
         found += writing.written([words.section(found)], numbered)
     title, figures = first.answer(known.standing, voice)
@@ -196,4 +190,4 @@ def _brand(organisation: Organisation, brand: Brand | None) -> dict[str, object]
     }
 
 
-__all__ = ["SECTIONS", "Any", "Fact", "board_document"]
+__all__ = ["SECTIONS", "board_document"]

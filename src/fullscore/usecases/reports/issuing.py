@@ -13,7 +13,7 @@ from fullscore.store.accounts import record
 from fullscore.store.models import Organisation, Pack
 from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.reports.composing import SECTIONS
-from fullscore.usecases.reports.packs import found, whole
+from fullscore.usecases.reports.keeping import found, whole
 from fullscore.usecases.reports.values import KINDS, PackShown
 
 # One kind of wake-up makes all packs: jobs/reports.py.

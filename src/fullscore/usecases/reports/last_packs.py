@@ -1,13 +1,16 @@
 """Decisions and the pack issued before, read for the next one."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
 from fullscore.engine.reports.sections.decisions import Decided
+from fullscore.store.budget import newest
 from fullscore.store.models import Brand, Decision, Pack, PackAnswer
 
-Row = Mapping[str, Any]
+_RESTS_ON = {
+    "bills": ("bills",), "budget lines": ("lines", "amounts"), "changes": ("changes",),
+    "decisions": ("decisions",), "losses": ("scenarios", "causes", "controls", "reductions", "tolerances"),
+    "proposals": ("proposals", "options", "outlays"),
+}  # fmt: skip
 
 
 def decided(organisation_id: int, on: date) -> tuple[Decided, ...]:
@@ -27,10 +30,16 @@ def before(organisation_id: int, on: date) -> Pack | None:
 
 def asked(organisation_id: int) -> dict[str, str]:
     """Return by proposal what an owner asked and nobody has decided since."""
-    newest: dict[str, PackAnswer] = {}
+    said: dict[str, PackAnswer] = {}
     for answer in PackAnswer.objects.of(organisation_id).order_by("pk"):
-        newest[answer.proposal] = answer
-    return {ref: f"{each.by_name}: {each.words}" for ref, each in newest.items() if each.answer == "asked"}
+        said[answer.proposal] = answer
+    return {ref: f"{each.by_name}: {each.words}" for ref, each in said.items() if each.answer == "asked"}
+
+
+def ages(organisation_id: int) -> dict[str, datetime]:
+    """Return when what a pack rests on beside contracts was last written."""
+    found = {name: newest(organisation_id, registers) for name, registers in _RESTS_ON.items()}
+    return {name: at for name, at in found.items() if at is not None}
 
 
 def style(organisation_id: int) -> Brand | None:

@@ -15,7 +15,7 @@ from fullscore.store.accounts import digest, record
 from fullscore.store.models import Pack, PackLink
 from fullscore.usecases.registers.values import NotThereError, RefusedError
 from fullscore.usecases.reports.issuing import REGISTER
-from fullscore.usecases.reports.packs import found
+from fullscore.usecases.reports.keeping import found
 from fullscore.usecases.reports.values import NewPackLink, PackLinkShown
 
 LONGEST_DAYS = 90
@@ -59,8 +59,9 @@ def _checked(to_name: str, to_email: str, days: int) -> tuple[str, str]:
 def links(*, by: Member, kind: str, number: int) -> tuple[PackLinkShown, ...]:
     """Return for whom links to a pack were made, the newest first."""
     by.require(Right.KEEP_PLANS)
-    rows = store.links(by.organisation_id).filter(pack__kind=kind, pack__number=number)
-    return tuple(shown(row) for row in rows)
+    row = found(by.organisation_id, kind, number)
+    rows = store.links(by.organisation_id).filter(pack=row)
+    return tuple(shown(each) for each in rows)
 
 
 def end(*, by: Member, link: int, now: datetime) -> PackLinkShown:

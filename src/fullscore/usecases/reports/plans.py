@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from fullscore.engine.findings.trace import leaf
+from fullscore.engine.registers.access import Member
 from fullscore.engine.reports.blocks import Traced
 from fullscore.engine.reports.sections.goals import Goal, Order
-from fullscore.engine.registers.access import Member
 from fullscore.usecases.goals import keeping
 from fullscore.usecases.goals.values import Kept, KeptWhole
 
@@ -28,7 +28,9 @@ def _goal(whole: KeptWhole) -> Goal:
     return Goal(
         plan.ref, plan.sentence, plan.state, plan.need_by, plan.answer,
         _total(content, plan, "cost_once"), _total(content, plan, "cost_year"),
-        tuple(_order(each, is_open=str(each["id"]) not in answered) for each in content["requirements"]),
+        tuple(
+            _order(each, content, is_open=str(each["id"]) not in answered) for each in content["requirements"]
+        ),
         plan.is_complete,
     )  # fmt: skip
 
@@ -48,13 +50,26 @@ def _total(content: Row, plan: Kept, name: str) -> Traced:
 
 
 def _spelled(trace: Row, content: Row) -> Row:
-    """Return a sum whose parts are spelled out elsewhere in the plan with these parts in place."""
+    """Return a sum with the parts in place that another row of the plan spells out.
+
+    What the same row spells out stays one figure: how many are needed opens to the people they are for,
+    and a pack is read by people who need not know them.
+    """
     if trace["op"] != "see":
         return {**trace, "args": [_spelled(each, content) for each in trace["args"]]}
     ref, _, name = str(trace["figure"]).rpartition("#")
     every = (*content["requirements"], *content["covered"])
-    row = next((each for each in every if each["id"] == ref), None)
-    return (_figure(row, name) if row else None) or trace
+    row = next((each for each in every if each["id"] == ref), None) if ref else None
+    found = _figure(row, name) if row else None
+    if found is not None:
+        return _spelled(found, content)
+    words = name.replace("_", " ").replace(".", ", ")
+    return {**trace, "op": None, "note": f"{words}, as planned"}
+
+
+def _opened(row: Row, name: str, content: Row) -> Row | None:
+    found = _figure(row, name)
+    return None if found is None else _spelled(found, content)
 
 
 def _figure(row: Row, name: str) -> Row | None:
@@ -62,10 +77,12 @@ def _figure(row: Row, name: str) -> Row | None:
     return next((each for each in args if each["figure"] == name), None)
 
 
-def _order(each: Row, *, is_open: bool) -> Order:
-    late = each.get("late")
+def _order(each: Row, content: Row, *, is_open: bool) -> Order:
+    late, is_level = each.get("late"), each["kind"] == "level"
     return Order(
         each["name"], Decimal(str(each["quantity"])), date.fromisoformat(each["order_by"]),
-        date.fromisoformat(each["need_by"]), _figure(each, "cost_once"), _figure(each, "cost_year"),
-        _figure(each, "order_by"), date.fromisoformat(late["earliest"]) if late else None, is_open,
+        date.fromisoformat(each["need_by"]), _opened(each, "cost_once", content),
+        _opened(each, "cost_year", content), _opened(each, "order_by", content),
+        date.fromisoformat(late["earliest"]) if late else None, each["unit"] or "" if is_level else "",
+        is_open=is_open,
     )  # fmt: skip

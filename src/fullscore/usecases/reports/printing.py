@@ -1,9 +1,12 @@
 """A pack as files: PDF and slides from its document, tables of a hand-over as a ZIP."""
 
 from collections.abc import Iterator, Mapping
+from types import ModuleType
 from typing import Any
 
+from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.store.models import Brand
+from fullscore.usecases.registers.values import RefusedError
 
 Document = Mapping[str, Any]
 
@@ -13,6 +16,16 @@ def files(organisation_id: int, document: Document) -> Iterator[tuple[str, bytes
     from fullscore.paper import packs  # noqa: PLC0415  only the worker pays for typesetting
 
     logo, kind = logo_of(organisation_id)
+    try:
+        yield from _files(packs, document, logo, kind)
+    except packs.NotPrintedError as error:
+        about = Subject("reports", str(document["title"])[:64])
+        raise RefusedError(Finding("pack-not-printed", about, {"why": str(error)})) from error
+
+
+def _files(
+    packs: ModuleType, document: Document, logo: bytes | None, kind: str
+) -> Iterator[tuple[str, bytes]]:
     yield "pdf", packs.pdf(document, logo=logo, logo_type=kind)
     if document["schema"].startswith("fullscore/board-pack/"):
         yield "pptx", packs.slides(document, logo=logo, logo_type=kind)

@@ -14,16 +14,17 @@ from django.conf import settings
 from django.db import transaction
 
 from fullscore.engine.calendars.clock import zone_of
+from fullscore.engine.registers.access import Member, Right
 from fullscore.store import reports as store
 from fullscore.store.models import Pack
 from fullscore.usecases.host.operating import as_operator
 from fullscore.usecases.registers.values import NotThereError, RefusedError
 from fullscore.usecases.reports import printing
-from fullscore.usecases.reports.composing import board_document
 from fullscore.usecases.reports.issuing import WAKE
-from fullscore.usecases.reports.packs import asks_of
+from fullscore.usecases.reports.keeping import asks_of, found
+from fullscore.usecases.reports.making import made
 
-__all__ = ["KIND", "advance", "fingerprint", "stale", "stamped"]
+__all__ = ["KIND", "advance", "fingerprint", "finish", "stale", "stamped"]
 KIND = WAKE
 Clock = Callable[[], datetime]
 Document = dict[str, Any]
@@ -61,6 +62,12 @@ def advance(*, key: str, clock: Clock) -> bool:
     return store.claim(row, now) and _carry_out(_AtIt(row, now, clock))
 
 
+def finish(*, by: Member, kind: str, number: int, clock: Clock) -> bool:
+    """Make a pack that was asked for in this process, unless a worker has it already."""
+    by.require(Right.KEEP_PLANS)
+    return advance(key=str(found(by.organisation_id, kind, number).pk), clock=clock)
+
+
 def _carry_out(at_it: "_AtIt") -> bool:
     try:
         document = stamped(_composed(at_it), at_it.row, at_it.clock())
@@ -82,9 +89,7 @@ def _composed(at_it: "_AtIt") -> Document:
         return dict(row.document)
     by = as_operator(row.organisation.ref, row.organisation_id)
     left_out = frozenset(row.asked.get("left_out", ()))
-    return board_document(
-        by=by, on=row.on, now=at_it.clock(), left_out=left_out, progress=at_it.tell
-    )  # fmt: skip
+    return made(by=by, kind=row.kind, on=row.on, now=at_it.clock(), left_out=left_out, progress=at_it.tell)
 
 
 def stamped(document: Mapping[str, Any], row: Pack, now: datetime) -> Document:

@@ -19,11 +19,12 @@ from fullscore.engine.vendors.renewals import renewals
 from fullscore.store import reading
 from fullscore.store import today as store
 from fullscore.store.models import Absence, KeptRequirement, Organisation
-from fullscore.usecases import changes, reports, vendors
+from fullscore.usecases import changes, vendors
 from fullscore.usecases.estate import support_ends
 from fullscore.usecases.goals.house import house_of
 from fullscore.usecases.host.operating import as_operator
 from fullscore.usecases.imports import sightings
+from fullscore.usecases.today import owners
 
 # As far back as it counts whether missing data has cost something.
 LEARNED_FROM = timedelta(days=2 * 365)
@@ -57,7 +58,7 @@ def gathered(organisation_id: int, on: date, now: datetime) -> Gathered:
         *acting.actions(held, on=on, person_day=_person_day(row), charged=charged, came_true=came_true),
         *_orders(row, held, on),
         *changes.actions(organisation_id, on, now),
-        *reports.actions(organisation_id, on),
+        *owners.actions(organisation_id, on),
         *support_ends.actions(organisation_id, on),
     )
     absences = reading.facts(AbsenceFact, Absence, organisation_id, reading.PLANNED[Absence])

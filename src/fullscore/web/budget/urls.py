@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from fullscore.web.budget import asks, case, page, pins, proposing, year_figure, years
+from fullscore.web.budget import asks, case, forecast, page, pins, proposing, year_figure, years
 
 _RUN, _YEAR = "budget/runs/<int:run>/", "budget/years/<int:year>/"
 
 urlpatterns = [
     path("budget/", page.show, name="budget"),
     path("budget/budget.csv", page.csv, name="budget-csv"),
+    path("budget/forecast/", forecast.show, name="budget-forecast"),
+    path("budget/forecast.csv", forecast.csv, name="budget-forecast-csv"),
     path("budget/years/", years.current, name="budget-years"),
     path(_YEAR, years.show, name="budget-year"),
     path(f"{_YEAR}year.csv", years.csv, name="budget-year-csv"),

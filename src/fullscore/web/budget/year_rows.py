@@ -136,7 +136,7 @@ def months(found: BudgetYear) -> Iterator[Shown]:
 
 def unmatched(found: BudgetYear) -> Iterator[Lost]:
     """Yield the bills without a place, with the way to say what they were for."""
-    for one in found.matching.unmatched:
+    for one in found.unmatched:
         bill = one.bill
         who = found.name("vendors", bill.vendor) or bill.about or "Nobody named"
         number = f" {bill.number}" if bill.number else ""

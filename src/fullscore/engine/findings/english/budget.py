@@ -177,6 +177,9 @@ SENTENCES: dict[str, Sentence] = {
     "budget-year-outside": lambda v: (
         f"{v['value']} is no year to plan for. Name one from {v['first']} to {v['last']}."
     ),
+    "budget-forecast-years": lambda v: (
+        f"A forecast reaches 1, 3 or 5 fiscal years, not {v['value']}. Ask for one of these."
+    ),
     "budget-figure-unknown": lambda v: (
         f"There is no such figure ({v['measure']}). Open one that stands on the page."
     ),

@@ -29,6 +29,8 @@ SENTENCES: dict[str, Sentence] = {
     "pack-ask-unknown": lambda v: (
         f"This pack asks for no decision on {v['value']}. Answer one of those it names."
     ),
+    "pack-not-printed": lambda v: f"{v['why']} Look at logo and names, then try again.",
+    "pack-not-written": lambda v: f"{v['path']} cannot be written: {v['why']}. Name another place.",
     "pack-question": lambda v: (
         f"{v['who']} has a question about {v['name']}, asked on {day(v['on'])}{_because(v)}. "
         "No decision comes before the answer."

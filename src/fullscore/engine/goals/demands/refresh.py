@@ -30,7 +30,7 @@ def due_on(item: ItemFact, models: Mapping[str, ModelFact]) -> date | None:
 def demands(holdings: Holdings, house: House, last: date) -> tuple[Demand, ...]:
     """Return what must be bought again in (on, last], together by model, site and day."""
     found: defaultdict[tuple[str, str | None, date], list[ItemFact]] = defaultdict(list)
-    for item, due in _due(holdings):
+    for item, due in due_things(holdings):
         if house.on < due <= last:
             model = bought(item.model or "", holdings.models)
             found[model.ref, _site(item, holdings), due].append(item)
@@ -44,22 +44,23 @@ def demands(holdings: Holdings, house: House, last: date) -> tuple[Demand, ...]:
 
 def overdue(holdings: Holdings, house: House) -> tuple[Assumption, ...]:
     """Say how many things in use are past their day already: they are in no plan until somebody decides."""
-    count = sum(due <= house.on for _, due in _due(holdings))
+    count = sum(due <= house.on for _, due in due_things(holdings))
     if not count:
         return ()
     text = f"{count} things in use have passed the day they were to be replaced by; they are not planned for"
     return (Assumption(text, "items", None, "replace_by"),)
 
 
-def _due(holdings: Holdings) -> Iterator[tuple[ItemFact, date]]:
+def due_things(holdings: Holdings) -> Iterator[tuple[ItemFact, date]]:
+    """Yield what is in use, with the day it is to be replaced by, where somebody will still use it then."""
     for item in holdings.estate.items:
         if item.status in IN_USE and item.model in holdings.models:
             due = due_on(item, holdings.models)
-            if due is not None and _is_kept(item, due, holdings):
+            if due is not None and is_kept(item, due, holdings):
                 yield item, due
 
 
-def _is_kept(item: ItemFact, due: date, holdings: Holdings) -> bool:
+def is_kept(item: ItemFact, due: date, holdings: Holdings) -> bool:
     """Return whether somebody will still use it on that day; nobody replaces what a leaver gave back."""
     if item.holder is None:
         return True

@@ -76,10 +76,10 @@ def _running(one: Requirement, until: date) -> Iterator[tuple[date, Trace]]:
             if number % MONTHS == 0:
                 yield month, year
         else:
-            yield month, _twelfth(year, year.value, number % MONTHS)
+            yield month, twelfth(year, year.value, number % MONTHS)
 
 
-def _twelfth(year: Trace, amount: Decimal, number: int) -> Trace:
+def twelfth(year: Trace, amount: Decimal, number: int) -> Trace:
     """Return one month of a yearly amount, so rounded that twelve of them are the year."""
     until, before = _share(year, amount, number + 1), _share(year, amount, number)
     assert isinstance(until.value, Decimal)

@@ -1,9 +1,10 @@
 """What IT costs: this fiscal year, the next and the years after, and what changes most between two."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from fullscore.engine.findings.english.words import listed
 from fullscore.engine.findings.trace import Trace
@@ -20,7 +21,7 @@ from fullscore.engine.reports.blocks import (
     Table,
     Word,
 )
-from fullscore.engine.reports.voice import Voice, names, summed, value_of
+from fullscore.engine.reports.voice import Voice, summed, value_of
 
 PURPOSES = ("run", "grow", "secure")
 _MISSING = "Nothing is known of what IT costs. Drop your contracts or last year's budget on the import page."
@@ -53,30 +54,48 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Costs by fiscal year; `years` are their first days. `unknown` names what nobody has priced.
+    """Costs by fiscal year; `years` are their first days. `against` holds the year in hand beside its plan.
 
-    `against` holds the year in hand beside its plan; `told` are sentences about it, as the budget's page
-    says them.
+    `told` are sentences about that year, as the budget's page says them. `purposes` and `totals` are what
+    each year comes to; `money` makes them.
     """
 
     years: tuple[date, ...]
     costs: tuple[Cost, ...]
-    unknown: tuple[str, ...] = ()
     against: tuple[Against, ...] = ()
     told: tuple[str, ...] = ()
+    purposes: Mapping[str, tuple[Trace, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    totals: tuple[Trace, ...] = ()
 
-    def total(self, place: int, note: str) -> Trace:
-        """Return what a year comes to, open to every cost."""
-        return summed((trace for each in self.costs if (trace := each.by_year[place]) is not None), note)
-
-    def of_purpose(self, place: int, purpose: str) -> Trace:
-        found = (each.by_year[place] for each in self.costs if each.purpose == purpose)
-        return summed((trace for trace in found if trace is not None), purpose)
+    def of_purpose(self, place: int, purpose: str) -> Trace | None:
+        """Return what a year comes to for one purpose, None where nothing is known of it."""
+        found = self.purposes[purpose][place] if purpose in self.purposes else None
+        return found if found is not None and found.args else None
 
     def place_of(self, day: date) -> int | None:
         """Return the place of the fiscal year a day lies in."""
         places = [place for place, start in enumerate(self.years) if start <= day]
         return places[-1] if places else None
+
+
+def money(
+    years: tuple[date, ...], costs: tuple[Cost, ...], against: tuple[Against, ...] = (),
+    told: tuple[str, ...] = (),
+) -> Money:  # fmt: skip
+    """Return costs with what each year comes to: by purpose, and of all purposes."""
+    places = range(len(years))
+    used = [one for one in PURPOSES if any(each.purpose == one for each in costs)]
+    purposes = {one: tuple(_sum_of(costs, one, place) for place in places) for one in used}
+    totals = tuple(
+        summed((purposes[one][place] for one in used if purposes[one][place].args), "all purposes")
+        for place in places
+    )
+    return Money(years, costs, against, told, MappingProxyType(purposes), totals)
+
+
+def _sum_of(costs: tuple[Cost, ...], purpose: str, place: int) -> Trace:
+    found = (each.by_year[place] for each in costs if each.purpose == purpose)
+    return summed((trace for trace in found if trace is not None), purpose)
 
 
 def section(found: Money, voice: Voice) -> Section:
@@ -85,14 +104,15 @@ def section(found: Money, voice: Voice) -> Section:
     here = found.place_of(voice.on) or 0
     title, figures = _title(found, here, voice)
     blocks: tuple[Block, ...] = (
-        _bars(found, here, voice), *_standing(found, voice), _table(found, voice), *_changed(found, here, voice),
+        _bars(found, here, voice), *_standing(found, voice), _table(found, voice),
+        *_changed(found, here, voice),
     )  # fmt: skip
-    return Section("budget", title, _lead(found), blocks, figures=figures)
+    return Section("budget", title, None, blocks, figures=figures)
 
 
 def total_of(found: Money, place: int, voice: Voice) -> Said:
     label = voice.year(found.years[place])
-    return voice.money(found.total(place, label), f"what IT costs in {label}")
+    return voice.money(found.totals[place], f"what IT costs in {label}")
 
 
 def _title(found: Money, here: int, voice: Voice) -> tuple[str, tuple[Said, ...]]:
@@ -120,22 +140,14 @@ def _apart(larger: Said, smaller: Said) -> Decimal:
     return value_of(larger.trace) - value_of(smaller.trace)
 
 
-def _lead(found: Money) -> str | None:
-    if not found.unknown:
-        return None
-    return f"Not in these sums, as nobody has priced them: {names(found.unknown)}."
-
-
 def _bars(found: Money, here: int, voice: Voice) -> Bars:
     """Return this year and the next, by purpose; purposes nobody spends on are left out."""
     places = range(here, min(here + 2, len(found.years)))
-    used = [one for one in PURPOSES if any(value_of(found.of_purpose(place, one)) for place in places)] or [
-        "run"
-    ]
+    used = [one for one in found.purposes if any(found.of_purpose(place, one) for place in places)]
     bars = tuple(
         Bar(
             voice.year(found.years[place]),
-            tuple(value_of(found.of_purpose(place, one)) for one in used),
+            tuple(_value(found.of_purpose(place, one)) for one in used),
             total_of(found, place, voice),
         )
         for place in places
@@ -144,12 +156,19 @@ def _bars(found: Money, here: int, voice: Voice) -> Bars:
     return Bars("What IT costs", words, voice.currency, tuple((one, one) for one in used), bars, beside)
 
 
+def _value(trace: Trace | None) -> Decimal | None:
+    return None if trace is None else value_of(trace)
+
+
 def _shares(found: Money, used: list[str], place: int, voice: Voice) -> tuple[str, tuple[Said, ...]]:
     label = voice.year(found.years[place])
-    said = [voice.money(found.of_purpose(place, one), f"{one}, {label}") for one in used]
+    known = {one: trace for one in used if (trace := found.of_purpose(place, one)) is not None}
+    said = [voice.money(trace, f"{one}, {label}") for one, trace in known.items()]
+    if not said:
+        return f"Nothing is known of {label} yet.", ()
     if len(said) == 1:
-        return f"All {said[0]} of {label} goes to {_TO[used[0]]}.", tuple(said)
-    parts = tuple(f"{amount} to {one}" for amount, one in zip(said, used, strict=True))
+        return f"All {said[0]} of {label} goes to {_TO[next(iter(known))]}.", tuple(said)
+    parts = tuple(f"{amount} to {one}" for amount, one in zip(said, known, strict=True))
     return f"In {label}, {listed(parts)}.", tuple(said)
 
 
@@ -164,8 +183,7 @@ def _standing(found: Money, voice: Voice) -> tuple[Facts, ...]:
 def _table(found: Money, voice: Voice) -> Table:
     """Return all years by purpose; each column adds up to its last row."""
     labels = [voice.year(start) for start in found.years]
-    used = [one for one in PURPOSES if any(each.purpose == one for each in found.costs)]
-    rows = [_of(found, one, labels, voice) for one in used]
+    rows = [_of(found, one, labels, voice) for one in found.purposes]
     totals = (total_of(found, place, voice) for place in range(len(found.years)))
     rows.append(Row(("Together", *totals), "total"))
     columns = ("For", *(f"{label}>" for label in labels))
@@ -179,7 +197,7 @@ def _of(found: Money, purpose: str, labels: list[str], voice: Voice) -> Row:
     cells: list[Cell | Word] = [purpose]
     for place, label in enumerate(labels):
         amount = found.of_purpose(place, purpose)
-        cells.append(voice.money(amount, f"{purpose}, {label}") if amount.args else "not known")
+        cells.append(voice.money(amount, f"{purpose}, {label}") if amount else "not known")
     return Row(tuple(cells))
 
 
@@ -206,12 +224,8 @@ def _change(each: Cost, here: int, found: Money, voice: Voice) -> Fact:
     more, parts = _more(each, here), tuple(trace for trace in (after, before) if trace is not None)
     if before is None or after is None:
         amount = voice.money(parts[0], f"{each.name}, {label if after else last}")
-        return Fact(f"{each.name} {f'is new in {label}' if after else f'ends with {last}'}", amount)
+        return Fact(f"{each.name}: {f'new in {label}' if after else f'nothing due in {label} yet'}", amount)
     larger, smaller = (after, before) if more > 0 else (before, after)
     trace = Trace(abs(more), op="difference", args=(larger, smaller), note=f"{label} beside {last}")
     amount = voice.money(trace, f"{each.name}, {label} beside {last}")
     return Fact(f"{each.name} costs {'more' if more > 0 else 'less'}", amount)
-
-
-def of_kinds(costs: Iterable[Cost]) -> frozenset[str]:
-    return frozenset(each.kind for each in costs)

@@ -5,10 +5,10 @@ from datetime import date
 
 from fullscore.engine.findings.english.words import clipped
 from fullscore.engine.reports.blocks import Block, Cell, Row, Section, Table
-from fullscore.engine.reports.voice import Voice, counted, few, headed
+from fullscore.engine.reports.voice import Voice, counted, few, headed, names
 
 _MISSING = "No change is planned. Write what IT will change on the changes page, and it gets a date."
-_LONGEST = 140
+_LONGEST, _MOST_SERVICES = 140, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,7 @@ def _day(each: Work, voice: Voice) -> str:
 
 
 def _services(each: Work) -> str:
-    return ", ".join(each.services[:2]) + (
-        f" and {len(each.services) - 2} more" if len(each.services) > 2 else ""
-    )  # noqa: PLR2004
+    return names(each.services, _MOST_SERVICES)
 
 
 def _standing(each: Work) -> Cell:

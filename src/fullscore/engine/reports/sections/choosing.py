@@ -1,4 +1,4 @@
-"""What is proposed: who is asked to decide it, with what it costs, brings and loses; facts of three sections."""
+"""What is proposed, with what it costs, brings and loses: facts of page one, roadmap and proposals."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,7 +31,8 @@ class Proposed:
     """One proposal as it stands: `way` and what follows are those of the choice, or of what is pinned.
 
     `is_in` None: nobody has chosen yet. `once` and `yearly` are what it costs, `lost` what a year is worse
-    without it. `said` is what an owner asked about it since the last pack.
+    without it. Of what is out, `worse` is what a year would be worse with it, and `pushes` what would go or
+    change for it. `said` is what an owner asked about it since the last pack.
     """
 
     ref: str
@@ -48,7 +49,8 @@ class Proposed:
     yearly: Trace | None = None
     first_year: Trace | None = None
     lost: Trace | None = None
-    because: str = ""
+    worse: Trace | None = None
+    pushes: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
     said: str | None = None
 
@@ -63,7 +65,7 @@ class Choice:
     """All proposals with what the choice comes to. `year` is the first fiscal year chosen for, by its name.
 
     `budget` is what may be spent in it, `loss_now` and `loss_then` the expected loss of a year as things are
-    and with all that is in; `is_proven`: no better choice exists.
+    and with all that is in; `is_proven`: no better choice exists. `refused` says why nothing can be chosen.
     """
 
     proposals: tuple[Proposed, ...]
@@ -73,6 +75,7 @@ class Choice:
     loss_now: Trace | None = None
     loss_then: Trace | None = None
     is_proven: bool = False
+    refused: tuple[str, ...] = ()
 
     @property
     def asked(self) -> tuple[Proposed, ...]:

@@ -33,14 +33,15 @@ class Standing:
     compared: tuple[Fact, ...] = ()
 
 
-def section(found: Standing, voice: Voice) -> Section:
+def section(found: Standing, voice: Voice, *, has_proposals: bool = True) -> Section:
+    """Return page one; asks that do not fit it stand in the section of the proposals, where there is one."""
     title, figures = answer(found, voice)
     bigs = _figures(found, voice)
     facts = _sentences(found, voice)
     stand: tuple[Block, ...] = (Figures(bigs),) if bigs else ()
     if facts:
         stand = (*stand, Facts(facts, "Where we stand"))
-    blocks = (*_asks(found, voice), *stand, *_since(found, voice))
+    blocks = (*_asks(found, voice, has_proposals=has_proposals), *stand, *_since(found, voice))
     if not blocks:
         missing = "Nothing is known yet. Drop your lists on the import page; this page fills by itself."
         return Section("first", "Where we stand", missing=missing)
@@ -131,7 +132,7 @@ def _losses(found: Standing, voice: Voice) -> list[Big]:
         )
     if told.bad is not None:
         bad = voice.money(told.bad, f"a bad year, {risk.one_in(told.bad_years)}")
-        borne = told.first_borne
+        borne = next((each for each in told.borne if each.years == told.bad_years), None)
         if borne is None:
             bigs.append(Big("A bad year", bad, f"{risk.one_in(told.bad_years)} costs more"))
         else:
@@ -148,10 +149,14 @@ def _asked(found: Standing, voice: Voice) -> list[Big]:
     total = voice.money(
         summed(costs, f"asked for in {found.choice.year}"), f"what we ask for in {found.choice.year}"
     )
-    return [Big(f"We ask for in {found.choice.year}", total, f"for {few(len(asked), 'proposal')}")]
+    label = f"We ask for in {found.choice.year}"
+    if found.choice.budget is None:
+        return [Big(label, total, f"for {few(len(asked), 'proposal')}")]
+    most = voice.money(found.choice.budget, f"to spend in {found.choice.year}")
+    return [Big(label, total, f"of the {most} there is to spend", (most,))]
 
 
-def _asks(found: Standing, voice: Voice) -> tuple[Block, ...]:
+def _asks(found: Standing, voice: Voice, *, has_proposals: bool) -> tuple[Block, ...]:
     """Return what fits a page, the dearest to wait first; the rest is counted."""
     asked = found.choice.asked if found.choice else ()
     if not asked:
@@ -160,7 +165,9 @@ def _asks(found: Standing, voice: Voice) -> tuple[Block, ...]:
     block = Asks(asks(asked[:MOST_ASKS], voice))
     if rest <= 0:
         return (block,)
-    words = f"{headed(few(rest, 'smaller ask'))} {'stands' if rest == 1 else 'stand'} under Proposals, each with its case."
+    verb = "stands" if rest == 1 else "stand"
+    where = f"{verb} under Proposals, each with its case" if has_proposals else "left out of this pack"
+    words = f"{headed(few(rest, 'smaller ask'))} {where}."
     return (block, Facts((Fact(words),)))
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from fullscore.engine.reports.blocks import Block, Cell, Fact, Facts, Row, Section, Table, Text, Traced
-from fullscore.engine.reports.voice import Voice, counted, few, headed, many, value_of
+from fullscore.engine.reports.blocks import Block, Cell, Fact, Facts, Row, Section, Table, Text, Traced, Word
+from fullscore.engine.reports.voice import Voice, counted, few, headed, value_of
 
 _MISSING = (
     'No goal is planned yet. Type one sentence on the goals page: "Sales grows by 12 people in January."'
@@ -15,7 +15,10 @@ _MOST_ORDERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One thing to order; `late_until` is the day it works at the earliest, where that is too late."""
+    """One thing to order; `late_until` is the day it works at the earliest, where that is too late.
+
+    `unit` is what its quantity counts where that is no number of things: 500 Mbit/s of a link.
+    """
 
     name: str
     quantity: Decimal
@@ -25,7 +28,13 @@ class Order:
     yearly: Traced | None = None
     order_trace: Traced | None = None
     late_until: date | None = None
+    unit: str = ""
     is_open: bool = True
+
+    @property
+    def words(self) -> str:
+        much = f"{self.quantity:,f}"
+        return f"{self.name}, {much} {self.unit}" if self.unit else f"{much} x {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ def _ordered(found: tuple[Goal, ...]) -> list[Goal]:
 
 
 def standing(found: tuple[Goal, ...]) -> str:
-    """Return how the plans stand: accepted, drafted, with what comes late."""
+    """Return how many plans are accepted and drafted, and whether something comes late."""
     accepted = [each for each in found if each.state == "accepted"]
     drafts, late = len(found) - len(accepted), [each for each in found if each.late]
     parts = (
@@ -76,7 +85,11 @@ def standing(found: tuple[Goal, ...]) -> str:
     if drafts:
         noun = "" if accepted else " plan" if drafts == 1 else " plans"
         parts.append(f"{counted(drafts)}{noun} {'is' if drafts == 1 else 'are'} drafted")
-    end = f"; {counted(len(late))} with something late" if late else "; nothing comes late"
+    end = "; nothing comes late"
+    if late:
+        end = (
+            "; something comes late" if len(found) == 1 else f"; in {counted(len(late))} something comes late"
+        )
     return headed(" and ".join(parts)) + end
 
 
@@ -88,26 +101,31 @@ def next_order(found: tuple[Goal, ...]) -> Order | None:
 
 def order_fact(each: Order, voice: Voice) -> Fact:
     """Return what to order by when."""
-    words = f"Order {many(int(each.quantity), each.name, each.name)} by {voice.day(each.order_by)}."
-    return Fact(words, voice.distance(each.order_by), voice.tone(each.order_by))
+    tone, until = voice.tone(each.order_by), each.late_until
+    if until is not None:
+        return Fact(f"Order today: {each.words}; it works from {voice.day(until)}.", None, "late")
+    return Fact(f"Order {each.words} by {voice.day(each.order_by)}.", None, tone)
 
 
 def _goal(each: Goal, voice: Voice) -> tuple[Block, ...]:
     once, yearly = (
-        voice.money(trace, f"{each.ref}, {how}")
-        for trace, how in ((each.once, "once"), (each.yearly, "a year"))
+        voice.money(each.once, f"{each.ref}, once"),
+        voice.money(each.yearly, f"{each.ref}, a year"),
     )
-    late = tuple(
-        Fact(f"{one.name} works from {voice.day(one.late_until)}, needed by {voice.day(one.need_by)}", None, "late")
-        for one in each.late if one.late_until is not None
-    )  # fmt: skip
     state = "Accepted" if each.state == "accepted" else "Draft"
-    facts = Facts(
-        (Fact("Costs once", once), Fact("Costs a year", yearly), Fact(f"{state}, needed by", voice.short(each.need_by)), *late),
-        each.sentence,
-    )  # fmt: skip
+    facts = [
+        Fact("Costs once", once),
+        Fact("Costs a year", yearly),
+        Fact(f"{state}, needed by", voice.short(each.need_by)),
+        *(_late(one, one.late_until, voice) for one in each.late if one.late_until is not None),
+    ]
+    head = Facts(tuple(facts), each.sentence)
     table = _orders(each, voice)
-    return (facts, Text(each.answer), table) if table else (facts, Text(each.answer))
+    return (head, Text(each.answer), table) if table else (head, Text(each.answer))
+
+
+def _late(one: Order, until: date, voice: Voice) -> Fact:
+    return Fact(f"{one.name} works from {voice.day(until)}, needed by {voice.day(one.need_by)}", None, "late")
 
 
 def _orders(each: Goal, voice: Voice) -> Table | None:
@@ -116,9 +134,9 @@ def _orders(each: Goal, voice: Voice) -> Table | None:
         return None
     rows = tuple(
         Row((
-            Cell(_by(one, each, voice), voice.tone(one.order_by)), f"{one.quantity:,f} x {one.name}",
-            voice.money(one.once, f"{each.ref}, {one.name}, once") if one.once else "not priced",
-            voice.money(one.yearly, f"{each.ref}, {one.name}, a year") if one.yearly and value_of(one.yearly) else "",
+            Cell(_by(one, each, voice), voice.tone(one.order_by)), one.words,
+            _once(one, each, voice),
+            _yearly(one, each, voice),
         ))
         for one in orders[:_MOST_ORDERS]
     )  # fmt: skip
@@ -127,7 +145,19 @@ def _orders(each: Goal, voice: Voice) -> Table | None:
     return Table(("Order by", "What", "Once>", "A year>"), rows, None, note)
 
 
-def _by(one: Order, each: Goal, voice: Voice):  # noqa: ANN202
+def _by(one: Order, each: Goal, voice: Voice) -> Word:
     if one.order_trace is not None:
         return voice.when(one.order_trace, f"{each.ref}, {one.name}, order by")
     return voice.short(one.order_by)
+
+
+def _once(one: Order, each: Goal, voice: Voice) -> Word:
+    if one.once is None:
+        return "" if one.yearly is not None else "not priced"
+    return voice.money(one.once, f"{each.ref}, {one.name}, once")
+
+
+def _yearly(one: Order, each: Goal, voice: Voice) -> Word:
+    if one.yearly is None or not value_of(one.yearly):
+        return ""
+    return voice.money(one.yearly, f"{each.ref}, {one.name}, a year")

@@ -23,7 +23,7 @@ _COSTLY = frozenset({State.GIVE_NOTICE, State.RENEW_FEWER, State.DECIDE, State.C
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Every contract on one day; `vendors` are names by ref, `unseen` what those without a day cost a year."""
+    """Every contract on one day; `vendors` are names by ref, `unseen` is what those without a day cost."""
 
     renewals: tuple[Renewal, ...]
     vendors: Mapping[str, str]
@@ -42,7 +42,7 @@ class Bound:
         return tuple(each for each in self.renewals if each.dates.unknown and not each.dates.is_over)
 
     def costly(self, on: date) -> Renewal | None:
-        """Return the one of which silence costs most within a month; without any, the next of which it does."""
+        """Return the one of which silence costs most within a month; without any, the next one later."""
         found = [each for each in self.due(on) if each.state in _COSTLY and _at_stake(each)]
         near = [each for each in found if _notice(each) <= on + _NEAR]
         return max(near, key=lambda each: value_of(_known(each)), default=next(iter(found), None))
@@ -152,8 +152,8 @@ def price(each: Renewal, voice: Voice) -> Said | str:
     """Return what a contract costs a year; in its own currency where that is another."""
     if each.price_year is None:
         return "not priced"
-    unit = each.contract.currency if each.is_foreign else voice.currency
-    return Voice(unit, voice.on).money(each.price_year, f"{each.contract.name}, a year")
+    unit = each.contract.currency if each.is_foreign else None
+    return Voice(unit or voice.currency, voice.on).money(each.price_year, f"{each.contract.name}, a year")
 
 
 def _hidden(hidden: tuple[Renewal, ...], found: Bound, voice: Voice) -> Table | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.reports.blocks import (
     Big,
+    Block,
     Curve,
     Fact,
     Facts,
@@ -77,8 +78,9 @@ def section(found: Risk, choice: Choice | None, voice: Voice) -> Section:
     if not found.losses:
         return Section("risk", "No loss is described", missing=_MISSING)
     title, said = _title(found, voice)
-    blocks = (
-        _figures(found, voice), *_curve(found, voice), _causes(found, voice), *_taken_off(found, choice, voice)
+    blocks: tuple[Block, ...] = (
+        _figures(found, voice), *_curve(found, voice), _causes(found, voice),
+        *_taken_off(found, choice, voice),
     )  # fmt: skip
     return Section("risk", title, _lead(found), blocks, figures=said)
 
@@ -125,8 +127,7 @@ def _curve(found: Risk, voice: Voice) -> tuple[Curve, ...]:
     said = borne_words(found, voice)
     bearable = tuple((value_of(each.amount), 1 / each.years) for each in found.borne)
     title = "How likely a year costs more than each amount"
-    words = said.words if isinstance(said, Text) else title
-    return (Curve(title, words, voice.currency, found.points, bearable, said.figures),)
+    return (Curve(title, said.words, voice.currency, found.points, bearable, said.figures),)
 
 
 def borne_words(found: Risk, voice: Voice) -> Text:

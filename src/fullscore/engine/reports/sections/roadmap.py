@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from fullscore.engine.calendars.fiscal import A_QUARTER, months_on, quarter_start
-from fullscore.engine.reports.blocks import Piece, Quarter, Quarters, Section
+from fullscore.engine.reports.blocks import Piece, Quarter, Quarters, Section, Word
 from fullscore.engine.reports.sections.changes import Calendar
-from fullscore.engine.reports.sections.choosing import Choice
+from fullscore.engine.reports.sections.choosing import Choice, Proposed
 from fullscore.engine.reports.sections.goals import Goal
 from fullscore.engine.reports.voice import Voice, few, headed, value_of
 
 _MISSING = "Nothing has a quarter yet. Proposals that are in, changes with a date and goals stand here."
-_QUARTERS = 6
+_QUARTERS, _LEAST = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,11 @@ def section(
     if not filled:
         return Section("roadmap", "Nothing has a quarter yet", missing=_MISSING)
     last = max(place for place, each in enumerate(quarters) if each.items) + 1
-    shown = quarters[: max(last, 4)]
+    shown = quarters[: max(last, _LEAST)]
     busiest = max(filled, key=lambda each: len(each.items))
-    words = f"{headed(few(len(busiest.items), 'thing'))} begin in {busiest.label}, more than in any other quarter."
+    most = len(busiest.items)
+    verb = "begins" if most == 1 else "begin"
+    words = f"{headed(few(most, 'thing'))} {verb} in {busiest.label}, the busiest quarter."
     block = Quarters("What begins when", words, shown)
     count = sum(len(each.items) for each in quarters)
     title = f"{headed(few(count, 'thing'))} until the end of {shown[-1].label}"
@@ -51,13 +53,15 @@ def _within(found: tuple[Begins, ...], start: date) -> tuple[Piece, ...]:
 
 def _proposals(choice: Choice | None, voice: Voice) -> list[Begins]:
     return [
-        Begins(each.starts_on, Piece(each.ref, each.name, each.purpose, _cost(each.first_year, each.name, voice)))
+        Begins(each.starts_on, Piece(each.ref, each.name, each.purpose, _cost(each, voice)))
         for each in (choice.chosen if choice else ()) if each.starts_on is not None
     ]  # fmt: skip
 
 
-def _cost(trace, name: str, voice: Voice):  # noqa: ANN001, ANN202
-    return voice.money(trace, f"{name}, first year") if trace is not None and value_of(trace) else "no money"
+def _cost(each: Proposed, voice: Voice) -> Word:
+    if each.first_year is None or not value_of(each.first_year):
+        return "no money"
+    return voice.money(each.first_year, f"{each.name}, first year")
 
 
 def _goals(goals: tuple[Goal, ...], voice: Voice) -> list[Begins]:

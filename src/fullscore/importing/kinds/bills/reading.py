@@ -82,8 +82,7 @@ def _line(read: Read, bill: Bill, place: int) -> Line:
     if row.line in bill.repeats:
         return Line(row.line, (), (_repeated(read, bill.repeats[row.line]),))
     if row.line in bill.others:
-        other = {"currency": read.figure.currency or row.context.currency, "first": bill.first}
-        return Line(row.line, (), (row.reason("bill-of-two-currencies", read.figure.header, **other),))
+        return Line(row.line, (), (_of_two_currencies(read, bill),))
     got = row.filled(REGISTER, _PLAIN)
     amount = clean(row.context.registers[REGISTER].column("amount"), _plain(bill.amount), _subject(row))
     currency = clean(row.context.registers[REGISTER].column("currency"), bill.currency, _subject(row))
@@ -134,6 +133,11 @@ def _repeated(read: Read, first: int) -> Reason:
     row = read.row
     header = row.header("number")
     return row.reason("import-repeated", header, column=header, value=row.text("number"), first=first)
+
+
+def _of_two_currencies(read: Read, bill: Bill) -> Reason:
+    currency = read.figure.currency or read.row.context.currency
+    return read.row.reason("bill-of-two-currencies", read.figure.header, currency=currency, first=bill.first)
 
 
 def _foreign(read: Read) -> tuple[Reason, ...]:

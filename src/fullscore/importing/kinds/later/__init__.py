@@ -6,7 +6,6 @@ from fullscore.importing.kinds.later import books, desk, proofs, things
 
 KINDS = (
     Kind("tickets", "Tickets", "", desk.TICKETS, desk.TICKETS_NEED, unread, room="desk"),
-    Kind("budget", "Budget", "", books.BUDGET, books.BUDGET_NEEDS, unread, room="budget"),
     Kind("replacements", "Capital replacement plan", "", books.REPLACEMENTS, books.REPLACEMENTS_NEED, unread,
          room="budget"),
     Kind("changes", "Change log", "", desk.CHANGES, desk.CHANGES_NEED, unread, room="changes"),

@@ -11,7 +11,7 @@ from fullscore.importing.samples.people import Somebody
 from fullscore.importing.samples.sheets import sheet
 
 # Fewer hold an EHR seat than the 130 that renew; the scanners' lease is the next that nobody may miss.
-_RENEWALS = """
+RENEWALS = """
 Health records|Chartwell Health Records|CH-9917|saas|H|131|60 days|letter|yes|12|annual|123240|130|EHR seat|3% max 5%|invoice|renew
 Dictation|Chartwell Health Records|CH-9931|saas|P|96|60 days|letter|yes|12|annual|9900|25|Dictation seat||invoice|renew
 Image archive|Chartwell Health Records|CH-9944|saas|P|222|90 days|letter|yes|12|monthly|11340||||invoice|renew
@@ -43,7 +43,7 @@ def _owners(people: Sequence[Somebody]) -> dict[str, str]:
 
 def renewals(people: Sequence[Somebody], on: date) -> bytes:
     """Return the spreadsheet as IT keeps it; the fax lines belong to somebody who has left."""
-    return contracts.renewals(_RENEWALS, _owners(people), on)
+    return contracts.renewals(RENEWALS, _owners(people), on)
 
 
 def services(on: date) -> bytes:

@@ -9,7 +9,7 @@ from fullscore.importing.samples.people import Somebody
 from fullscore.importing.samples.sheets import sheet
 
 # The ERP of 2011 has no support that could be bought; the links at the sites run on after the sites close.
-_RENEWALS = """
+RENEWALS = """
 ERP of 2011, extended support|Stonegate ERP||maintenance|C|75|||no||annual|18400||||invoice|renew
 Takeoff seats|Takeoff Works||saas|E|221|30 days|e-mail|yes|12|annual|14400|10|Takeoff seat|5%|card|renew
 Crew app|Crewline||saas|S|64|30 days|web page|yes|12|annual|5040|60|Crew app seat||card|renew
@@ -39,7 +39,7 @@ def _owners(people: Sequence[Somebody]) -> dict[str, str]:
 
 def renewals(people: Sequence[Somebody], on: date) -> bytes:
     """Return the spreadsheet as IT keeps it; two links belong to somebody who has left."""
-    return contracts.renewals(_RENEWALS, _owners(people), on)
+    return contracts.renewals(RENEWALS, _owners(people), on)
 
 
 def services(on: date) -> bytes:

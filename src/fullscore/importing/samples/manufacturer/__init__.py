@@ -8,6 +8,8 @@ from datetime import date
 from fullscore.importing.samples import intune
 from fullscore.importing.samples.company import Company, Files
 from fullscore.importing.samples.manufacturer import (
+    bills,
+    budgets,
     buying,
     capacity,
     changes,
@@ -51,6 +53,8 @@ def files(on: date) -> Files:
         ("contract-lines.csv", contracts.charges(on)),
         ("team-shares.csv", contracts.shares()),
         ("covers.csv", contracts.covers()),
+        ("budget.csv", budgets.sheet(on)),
+        ("bills.csv", bills.bills(on)),
         ("decisions.csv", contracts.decisions(on)),
         ("absences.csv", places.absences(people, on)),
         ("events.csv", places.events(on)),

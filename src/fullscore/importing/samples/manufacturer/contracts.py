@@ -9,7 +9,7 @@ from fullscore.importing.samples.people import Somebody
 from fullscore.importing.samples.sheets import sheet
 
 # The copiers must be ended by letter within a week, or they stay for another year.
-_RENEWALS = """
+RENEWALS = """
 Copiers, 4 devices|Summit Print and Scan|K-4410|lease|D|98|90 days|letter|yes|12|monthly|9840||||invoice|cancel
 Firewall updates, Dayton|Great Miami Networks|||D|53|30 days||yes|12|annual|7900|||3%|invoice|renew
 CRM|Copperline Software|C-2093|saas|S|70|30 days|e-mail|yes|12|annual|23760|30|CRM seat|up to 5%|card|renew
@@ -54,7 +54,7 @@ Old label portal|Kestrel||saas||-40|||||annual|780||||card|
 
 def renewals(people: Sequence[Somebody], on: date) -> bytes:
     """Return the spreadsheet as IT keeps it; two of its owners have left, some contracts have none."""
-    return contracts.renewals(_RENEWALS, _owners(people), on)
+    return contracts.renewals(RENEWALS, _owners(people), on)
 
 
 def _owners(people: Sequence[Somebody]) -> dict[str, str]:

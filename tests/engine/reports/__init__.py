@@ -1,0 +1,1 @@
+"""Facts about packs: what they say, and that it adds up."""
