@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from fullscore.engine.findings.trace import Trace
@@ -126,4 +126,4 @@ class HandedOver:
     findings: tuple[Open, ...] = ()
     calendar: Calendar | None = None
     orders: tuple[Coming, ...] = ()
-    people: tuple[Reach, ...] = ()
+    ages: tuple[tuple[str, datetime], ...] = ()

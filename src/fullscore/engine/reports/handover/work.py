@@ -52,7 +52,9 @@ def _calls(found: HandedOver) -> Iterator[Fact]:
     for vendor in carrying[:_CALLED]:
         reach = ", ".join(each for each in (vendor.phone, vendor.email) if each)
         verb = "rests" if len(vendor.services) == 1 else "rest"
-        yield Fact(f"{vendor.name}, {names(vendor.services)} {verb} on it", reach or UNSAID, "" if reach else "soon")
+        yield Fact(
+            f"{vendor.name}, {names(vendor.services)} {verb} on it", reach or UNSAID, "" if reach else "soon"
+        )
 
 
 def _due(found: HandedOver) -> Iterator[tuple[date, str]]:
