@@ -51,7 +51,7 @@ def read(by: Member, organisation: Organisation, on: date, now: datetime) -> Han
     people = _people(by.organisation_id, on)
     _, contracts = dates.bound(by=by, on=on)
     rows = store.contracts(by.organisation_id)
-    lines = today.everything(by=by, on=on, now=now)
+    lines = today.on_day(by=by, on=on, now=now)
     return HandedOver(
         services=tuple(_services(by.organisation_id, whole, people)),
         weak=tuple(_weak(whole)),
@@ -123,6 +123,9 @@ def _suppliers(organisation_id: int, graph: Graph) -> Iterator[Supplier]:
     for link in graph.links:
         if register_of(link.on) == "vendors" and register_of(link.node) == "services":
             carried.setdefault(ref_of(link.on), set()).add(graph.called(link.node))
+    for node, vendors in graphs.read_hints(organisation_id).vendors.items():
+        for vendor in vendors:
+            carried.setdefault(ref_of(vendor), set()).add(graph.called(node))
     for row in store.vendors(organisation_id):
         yield Supplier(
             row["ref"], row["name"], row["contact"], row["phone"], row["email"], row["website"],

@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 HIDDEN = "[looks like a secret, not shown]"
-_LONG, _MIXED, _RANDOM = 8, 4, 20
+_SHORT, _LONG, _MIXED, _RANDOM = 6, 8, 4, 20
 _NAMED = re.compile(
     r"(?i)\b(passwords?|passwd|passphrase|passcode|pwd?|pin|puk|secret|token|api[ _-]?key|access[ _-]?key|"
     r"credentials?|logins?|kennwort|passwort|zugangsdaten|key)\b(\s*(?:[:=]|->|=>|\bis\b|\bare\b|\bist\b|"
@@ -40,8 +40,13 @@ def masked(text: str) -> str:
     return re.sub(r"\S+", lambda word: _word(word.group()), found)
 
 
-def is_masked(text: str) -> bool:
-    return masked(text) != text
+def place(text: str) -> str:
+    """Return where a secret lies; one word of letters and digits is no place but what lies there."""
+    bare = text.strip()
+    is_one = len(bare) >= _SHORT and not re.search(r"\s", bare) and not _ORDINARY.fullmatch(bare)
+    if is_one and any(map(str.isdigit, bare)) and any(map(str.isalpha, bare)):
+        return HIDDEN
+    return masked(bare)
 
 
 def _after(said: re.Match[str]) -> str:

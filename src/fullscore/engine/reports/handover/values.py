@@ -52,7 +52,7 @@ class Weak:
 
 @dataclass(frozen=True, slots=True)
 class Supplier:
-    """A vendor and how to reach it; `services` rest on it."""
+    """A vendor and how to reach it; `services` rest on it or are paid for by its contracts."""
 
     ref: str
     name: str

@@ -1,7 +1,7 @@
 """Whom to call and under which number one is known there, what binds, and where the way in lies."""
 
 from fullscore.engine.reports.blocks import Cell, Fact, Facts, Row, Section, Table, Word
-from fullscore.engine.reports.handover.masking import masked
+from fullscore.engine.reports.handover.masking import masked, place
 from fullscore.engine.reports.handover.services import NOBODY, UNSAID
 from fullscore.engine.reports.handover.values import HandedOver, Kept, Supplier
 from fullscore.engine.reports.sections.renewals import price
@@ -18,7 +18,7 @@ def suppliers(found: HandedOver) -> Section:
         return Section("vendors", "No vendor is known", missing=_NO_VENDORS)
     silent = sum(not (each.phone or each.email) for each in found.suppliers)
     title = f"{headed(few(len(found.suppliers), 'vendor'))}, {silent} of them without phone and e-mail"
-    columns = ("Vendor", "Contact", "Phone", "E-mail", "Our account number", "Services that rest on it")
+    columns = ("Vendor", "Contact", "Phone", "E-mail", "Our account number", "For which services")
     table = Table(columns, tuple(_supplier(each) for each in found.suppliers))
     said = tuple(Fact(f"{each.name}: {masked(each.notes)}") for each in found.suppliers if each.notes.strip())
     return Section("vendors", title, None, (table, Facts(said, "Notes")) if said else (table,))
@@ -93,8 +93,8 @@ def secrets(found: HandedOver) -> Section:
 
 
 def _kept(each: Kept) -> Row:
-    place = masked(each.place.strip())
-    if each.through and place:
-        place = f"{place} (as for {each.through})"
-    where = Cell(place) if place else Cell("nobody wrote down where the password is", "late")
+    lies = place(each.place)
+    if each.through and lies:
+        lies = f"{lies} (as for {each.through})"
+    where = Cell(lies) if lies else Cell("nobody wrote down where the password is", "late")
     return Row((each.name, each.kind, each.vendor or "", where))

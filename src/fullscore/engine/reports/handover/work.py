@@ -123,7 +123,7 @@ def _order(each: Coming, voice: Voice) -> Row:
         (
             each.ref,
             f"{each.quantity.normalize():,f} x {each.name}",
-            each.vendor or UNSAID,
+            each.vendor or (UNSAID if each.placed_on else ""),
             standing,
             due,
             cost,
