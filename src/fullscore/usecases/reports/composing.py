@@ -168,7 +168,7 @@ def _document(
         "number": None,
         "issued_at": None,
         "issued_by": None,
-        "brand": _brand(organisation, brand),
+        "brand": brand_of(organisation, brand),
         "title": title,
         "lead": first.lead(known.standing, voice),
         "ages": [
@@ -180,7 +180,7 @@ def _document(
     }
 
 
-def _brand(organisation: Organisation, brand: Brand | None) -> dict[str, object]:
+def brand_of(organisation: Organisation, brand: Brand | None) -> dict[str, object]:
     paper = "letter" if organisation.country in _LETTER else "a4"
     return {
         "colour": brand.colour or None if brand else None,

@@ -6,7 +6,7 @@ from typing import Any
 
 from fullscore.engine.calendars.clock import zone_of
 from fullscore.engine.findings.finding import Finding, Subject
-from fullscore.engine.registers.access import Member, Right
+from fullscore.engine.registers.access import FieldClass, Member, NotAllowedError, Right
 from fullscore.engine.registers.cleaning import shown as quoted
 from fullscore.store import reports as store
 from fullscore.store.models import Pack, PackAnswer
@@ -33,8 +33,18 @@ def _listed(organisation_id: int) -> Iterator[PackShown]:
 
 def pack(*, by: Member, kind: str, number: int) -> PackShown:
     """Return one with its document; raises `NotThereError`."""
-    by.require(Right.PLAN_GOALS)
+    require_reading(by, kind)
     return whole(found(by.organisation_id, kind, number))
+
+
+def require_reading(by: Member, kind: str) -> None:
+    """Raise `NotAllowedError` unless the member reads whatever stands in a pack of this kind.
+
+    A hand-over holds what is internal and personal, so only those read it who read every class of fields.
+    """
+    by.require(Right.PLAN_GOALS)
+    if kind == "hand-over" and by.reads != frozenset(FieldClass):
+        raise NotAllowedError(by.role, Right.PLAN_GOALS)
 
 
 def found(organisation_id: int, kind: str, number: int, *, is_locked: bool = False) -> Pack:
@@ -70,7 +80,7 @@ def _shown(
 
 def file(*, by: Member, kind: str, number: int, form: str) -> bytes:
     """Return a pack as one file, as it was printed when it was made; raises `NotThereError`."""
-    by.require(Right.PLAN_GOALS)
+    require_reading(by, kind)
     return content_of(found(by.organisation_id, kind, number), form)
 
 
