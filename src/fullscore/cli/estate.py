@@ -71,9 +71,7 @@ def connect(
 
 def support_ends(
     search: Annotated[str, typer.Option("--search", help="Every release known by these words.")] = "",
-    asks: Annotated[
-        bool, typer.Option("--refresh", help="First ask endoflife.date.")
-    ] = False,
+    asks: Annotated[bool, typer.Option("--refresh", help="First ask endoflife.date.")] = False,
     on: On = None,
     org: Org = None,
     as_json: AsJson = False,

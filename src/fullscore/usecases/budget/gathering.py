@@ -32,9 +32,10 @@ from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Source, leaf
 from fullscore.engine.vendors.billing import Billed, payment_trace
 from fullscore.engine.vendors.ends import month_of
-from fullscore.engine.vendors.facts import Bound
+from fullscore.engine.vendors.facts import Bound, ContractFact
 from fullscore.engine.vendors.totals import every_price
 from fullscore.store import budget_lines as store
+from fullscore.usecases.goals import recalling
 from fullscore.usecases.vendors.binding import bound_of
 
 _MONTHS = 12
@@ -69,7 +70,12 @@ class Gathered:
 
 
 def gathered(organisation_id: int, on: date) -> Gathered:
-    """Read everything and match every bill."""
+    """Read everything and match every bill; what was read stays until anything is written."""
+    key = ("budget-gathered", organisation_id, on)
+    return recalling.recalled(key, lambda: _gathered(organisation_id, on))
+
+
+def _gathered(organisation_id: int, on: date) -> Gathered:
     bound = bound_of(organisation_id, on)
     lines, amounts = store.read_lines(organisation_id), store.read_amounts(organisation_id)
     told = tuple(store.read_bills(organisation_id))
@@ -92,12 +98,26 @@ def gathered(organisation_id: int, on: date) -> Gathered:
 
 
 def as_billed(bound: Bound, matching: Matching) -> Bound:
-    """Return the contracts with the instalments that their bills have shown."""
-    parts = matching.instalments
-    return replace(
-        bound,
-        contracts=tuple(replace(one, instalments=parts.get(one.ref, 1)) for one in bound.contracts),
-    )
+    """Return the contracts with what their bills have shown: instalments, and when their periods begin."""
+    parts, begun = matching.instalments, _begun(matching)
+    return replace(bound, contracts=tuple(_as_billed(one, parts, begun) for one in bound.contracts))
+
+
+def _as_billed(
+    one: ContractFact, parts: Mapping[str, int], begun: Mapping[str, date]
+) -> ContractFact:  # fmt: skip
+    is_undated = one.starts_on is None and one.ends_on is None
+    starts = begun.get(one.ref) if is_undated else one.starts_on
+    return replace(one, instalments=parts.get(one.ref, 1), starts_on=starts)
+
+
+def _begun(matching: Matching) -> Mapping[str, date]:
+    """Return by contract the day of the first bill that came for it."""
+    found: dict[str, date] = {}
+    for one in matching.matched:
+        if one.contract and one.bill.amount > 0:
+            found[one.contract] = min(one.bill.billed_on, found.get(one.contract, one.bill.billed_on))
+    return found
 
 
 def _planned_for(lines: tuple[LineFact, ...]) -> Iterator[PlannedLine]:
