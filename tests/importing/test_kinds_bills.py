@@ -185,6 +185,7 @@ def test_contract_order_and_line_are_taken_at_their_word() -> None:
     assert mention(found, "contract").words == (("number", "C-1"), ("ref", "C-1"), ("name", "C-1"))
     assert not mention(found, "contract").is_made
     assert not mention(found, "order").is_made
+    assert not mention(found, "line").is_made
     assert (mention(found, "line").shown, found.values["covers_from"]) == ("Support", date(2026, 1, 1))
 
 

@@ -87,7 +87,7 @@ def test_a_bill_that_another_list_names_too_is_the_same_bill(owner: Member) -> N
 
 
 def test_lines_of_a_bill_name_the_budgets_line_they_belong_to(owner: Member) -> None:
-    brought(owner, "ref,name,purpose\nsupport,Support,run\n", "lines.csv")
+    brought(owner, "ref,name,treatment\nsupport,Support,opex\n", "lines.csv")
     brought(
         owner, "Bill No,Vendor,Bill Date,Due Date,Amount,Budget line\n1,Acme,1/5/2026,2/5/2026,10,Support\n"
     )

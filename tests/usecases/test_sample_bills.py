@@ -7,13 +7,16 @@ from datetime import date
 import pytest
 
 from fullscore.engine.budget.matching_facts import How, Matching, Why
+from fullscore.engine.budget.year.year import amount_of
 from fullscore.importing.samples.company import Company
 from fullscore.store.models import Bill
+from fullscore.usecases.budget import yearly
 from fullscore.usecases.budget.gathering import gathered
 from fullscore.usecases.host.companies import Sample
 from fullscore.usecases.host.sampling import COMPANIES
 from tests.conftest import TODAY
-from tests.usecases.samples import load
+from tests.engine.goals.recomputing import wrong_in
+from tests.usecases.samples import Loaded, load
 
 pytestmark = pytest.mark.django_db
 ALL = pytest.mark.parametrize("company", tuple(COMPANIES.values()), ids=tuple(COMPANIES))
@@ -24,11 +27,15 @@ _FILES = frozenset(
 )  # fmt: skip
 
 
+def money_of(company: Company, on: date) -> Loaded:
+    """Load what bills and budgets speak of."""
+    files = company.files
+    return load(replace(company, files=lambda day: [one for one in files(day) if one[0] in _FILES]), on)
+
+
 def matched(company: Company, on: date = TODAY) -> tuple[int, Matching]:
     """Return how many bills came in, and what they pay for."""
-    files = company.files
-    short = replace(company, files=lambda day: [one for one in files(day) if one[0] in _FILES])
-    loaded = load(short, on)
+    loaded = money_of(company, on)
     told = loaded.files["bills.csv"]
     assert (told.kind, told.refused, told.reasons) == ("bills", 0, ())
     count = Bill.objects.of(loaded.organisation_id).count()
@@ -67,3 +74,22 @@ def test_an_order_that_has_come_is_paid_by_its_bill() -> None:
     _, found = matched(COMPANIES[Sample.MANUFACTURER])
 
     assert sum(one.order is not None for one in found.matched) >= 6
+
+
+@ALL
+def test_every_total_of_the_year_is_recomputed_by_a_strangers_script(company: Company) -> None:
+    found = yearly.year_of(by=money_of(company, TODAY).owner, on=TODAY).year
+
+    assert set(found.totals) >= {"planned", "committed", "forecast", "actual", "last"}
+    assert wrong_in(*found.totals.values()) == []
+
+
+@ALL
+def test_what_is_agreed_by_the_year_and_billed_by_the_month_is_expected_once(company: Company) -> None:
+    """A lump to come beside ten bills that came would make the year nearly twice as dear."""
+    found = yearly.year_of(by=money_of(company, TODAY).owner, on=TODAY).year
+    planned, expected = (amount_of(found.totals[each]) for each in ("planned", "forecast"))
+
+    assert planned is not None
+    assert expected is not None
+    assert abs(expected - planned) < planned / 5

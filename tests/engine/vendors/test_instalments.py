@@ -1,13 +1,18 @@
 """A price agreed by the year and billed by the month: the same money, due month by month."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fullscore.engine.findings.trace import Trace
+from fullscore.engine.vendors.facts import Bound
+from fullscore.engine.vendors.totals import totals
+from tests.engine.goals.recomputing import wrong_in
 from tests.engine.vendors.test_totals import MAIL, by_month, of
+from tests.engine.vendors.test_totals_properties import bounds, figures, todays
 
 
 def test_a_yearly_price_in_twelve_bills_falls_due_every_month() -> None:
@@ -34,6 +39,15 @@ def test_a_bill_opens_to_the_price_and_in_how_many_bills_it_comes() -> None:
     quotients = list(_of(of(replace(MAIL, instalments=12)).total, "quotient"))
 
     assert [(each.value, *(arg.value for arg in each.args)) for each in quotients] == [(100, 1200, 12)]
+
+
+@given(bounds(), todays, st.sampled_from((2, 4, 12)))
+def test_every_figure_of_instalments_is_recomputed_by_a_strangers_script(
+    bound: Bound, on: date, parts: int
+) -> None:
+    billed = replace(bound, contracts=tuple(replace(one, instalments=parts) for one in bound.contracts))
+
+    assert wrong_in(*figures(totals(billed, on=on, months=24))) == []
 
 
 def _of(trace: Trace, op: str) -> list[Trace]:

@@ -18,9 +18,7 @@ from fullscore.importing.sums import to_cents
 REGISTER = "bills"
 _DAYS = ("billed_on", "paid_on", "due_on")
 _FIGURES = ("amount", "net", "line_amount", "unit_amount", "credit")
-_PLAIN = {
-    "number": "number", "covers_from": "covers_from", "covers_until": "covers_until", "line": "line"
-}  # fmt: skip
+_PLAIN = {"number": "number", "covers_from": "covers_from", "covers_until": "covers_until"}
 
 
 def lines(context: Context, mapped: Mapped) -> Iterator[Line]:
@@ -99,7 +97,7 @@ def _line(read: Read, bill: Bill, place: int) -> Line:
 def _record(read: Read, bill: Bill, values: dict[str, Told]) -> Record:
     row = read.row
     columns = {"vendor": "vendor", "number": "number", "text": "about", "contract": "contract",
-               "order": "order", "currency": "currency"}  # fmt: skip
+               "order": "order", "line": "line", "currency": "currency"}  # fmt: skip
     headers = {ours: row.header(meaning) for meaning, ours in columns.items() if row.text(meaning)}
     headers |= {"amount": read.figure.header, "billed_on": row.header(*_DAYS)}
     headers |= {ours: row.header(meaning) for meaning, ours in _PLAIN.items() if row.text(meaning)}
@@ -113,13 +111,16 @@ def _record(read: Read, bill: Bill, values: dict[str, Told]) -> Record:
 
 
 def _said(row: Row, place: int) -> dict[str, Told]:
-    """Return the contract and the order that the row names, and which of a day's bills it is."""
+    """Return the contract, order and line that the row names, and which of a day's bills it is."""
     told: dict[str, Told] = {}
     if row.text("contract"):
         words = tuple((each, row.text("contract")) for each in ("number", "ref", "name"))
         told["contract"] = Mention("contracts", words, is_made=False)
     if row.text("order"):
         told["order"] = Mention("orders", (("ref", row.text("order")),), is_made=False)
+    if row.text("line"):
+        words = (("ref", row.text("line")), ("name", row.text("line")))
+        told["line"] = Mention("lines", words, is_made=False)
     # Two taxis of one day are two bills, though neither has a number.
     return told | ({"number": f"({place + 1})"} if place else {})
 
