@@ -353,6 +353,7 @@ def records_of_pack(found: Record) -> list[tuple[str, Record]]:
 RECORDS = {
     "fullscore/forecast/1": records_of_forecast,
     "fullscore/board-pack/1": records_of_pack,
+    "fullscore/hand-over/1": records_of_pack,
     "fullscore/choice/1": records_of_traces,
     "fullscore/risk/1": records_of_traces,
     "fullscore/business-case/1": records_of_case,

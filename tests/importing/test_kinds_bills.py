@@ -158,6 +158,14 @@ def test_what_cannot_be_read_is_named_and_nothing_of_the_row_is_kept(cells: list
     assert ([reason.finding.code for reason in found.refusals], found.records) == ([code], ())
 
 
+@pytest.mark.parametrize("amount", ["9" * 44, "123456789012345", "1e60"])
+def test_more_money_than_there_is_is_refused(amount: str) -> None:
+    found = bills(["7", "Acme", "01/05/2026", amount, "", ""])[0]
+
+    assert found.records == ()
+    assert codes(found)[0] in {"field-too-large", "field-not-a-number"}
+
+
 def test_a_formula_in_a_text_stays_a_text() -> None:
     found = record("bills", {
         "No": ("number", "=1+1"), "Vendor": ("vendor", "Acme"), "Date": ("billed_on", "01/05/2026"),

@@ -242,6 +242,14 @@ def test_what_is_no_amount_refuses_the_whole_row(cell: str) -> None:
     assert (codes(found), found.records) == (["field-not-a-number"], ())
 
 
+@pytest.mark.parametrize("cell", ["9" * 44, "123456789012345", "1e60"])
+def test_more_money_than_there_is_refuses_the_row(cell: str) -> None:
+    found = lines(sheet(f"Phones,Voice,run,Buckeye,IT,{cell},{'1,' * 11}"))[0]
+
+    assert found.records == ()
+    assert codes(found)[0] in {"field-too-large", "field-not-a-number"}
+
+
 def test_european_figures_and_parentheses_are_read() -> None:
     header = "Position;Kategorie;Januar 2027;Februar 2027;März 2027;Summe"
     text = f"{header}\nTelefon;Sprache;1.234,56;(34,56);0;1.200,00\n"

@@ -16,6 +16,7 @@ Of = Annotated[list[str], Query(min_length=1, description="A name, or items:fw-1
 Hours = Annotated[
     Decimal | None, Query(gt=0, le=2160, description="How long it lasts; without it a working day.")
 ]
+Words = Annotated[str, Query(max_length=200, description="Every release known by these words.")]
 Begin = Annotated[datetime | None, Query(description="From when; without it from the next opening on.")]
 
 
@@ -63,3 +64,21 @@ def dependencies(request: MemberRequest, org: Path[str], on: date | None = None)
 def connect(request: MemberRequest, org: Path[str], body: Sentence) -> Status[Document]:
     found = estate.connect(by=request.member, sentence=body.sentence, now=request.now, adds=body.adds)
     return Status(201, estate.connected_document(found))
+
+
+@router.get(
+    "/estate/support-ends", response=Document, operation_id="support-ends",
+    summary="Until when makers support what items run, and who says so",
+)  # fmt: skip
+def support_ends(request: MemberRequest, org: Path[str], q: Words = "", on: date | None = None) -> Document:
+    found = estate.supported(by=request.member, on=on or request.on, search=q)
+    return estate.support_ends_document(found)
+
+
+@router.post(
+    "/estate/support-ends", response=Document, operation_id="support-ends-refresh",
+    summary="Ask endoflife.date about the products items name, and keep what it says",
+)  # fmt: skip
+def refresh_support_ends(request: MemberRequest, org: Path[str]) -> Document:
+    asked = estate.refresh(by=request.member, now=request.now)
+    return estate.refreshed_document(asked, estate.supported(by=request.member, on=request.on))

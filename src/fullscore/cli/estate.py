@@ -1,4 +1,4 @@
-"""`fullscore estate gaps|connect`: what is not known yet, and what it rests on in a sentence."""
+"""`fullscore estate …`: what is not known yet, what rests on what, and until when makers support it."""
 
 import json
 from datetime import UTC, date, datetime
@@ -39,6 +39,7 @@ def mount(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="The estate as a whole: what to see to, what is missing.")
     group.command("gaps")(gaps)
     group.command("connect")(connect)
+    group.command("support-ends")(support_ends)
     app.add_typer(group, name="estate")
 
 
@@ -66,6 +67,42 @@ def connect(
         made = f" New: {', '.join(found.services)}." if found.services else ""
         count = len(found.refs)
         _console().print(f"{count} line{'' if count == 1 else 's'} written down.{made}", highlight=False)
+
+
+def support_ends(
+    search: Annotated[str, typer.Option("--search", help="Every release known by these words.")] = "",
+    asks: Annotated[bool, typer.Option("--refresh", help="First ask endoflife.date.")] = False,
+    on: On = None,
+    org: Org = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say until when makers support what items run, and who says so."""
+    by = operator(org)
+    asked = estate.refresh(by=by, now=datetime.now(UTC)) if asks else None
+    found = estate.supported(by=by, on=day_meant(on, by), search=search)
+    document = estate.support_ends_document(found)
+    if asked is not None:
+        document = estate.refreshed_document(asked, found)
+    if as_json:
+        typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        _tell_ends(document)
+
+
+def _tell_ends(document: dict[str, Any]) -> None:
+    console = _console()
+    if "asked_about" in document:
+        asked = ", ".join(document["asked_about"]) or "nothing: no item names a product it knows"
+        console.print(f"Asked endoflife.date about {asked}.", highlight=False)
+    for each in document["releases"]:
+        ends = each["ends_on"] or "no day known"
+        line = f"- {each['product']} {each['release']}: {ends} ({each['state']}), {len(each['items'])} items"
+        console.print(line, highlight=False)
+    for each in document["unclear"]:
+        said = " or ".join(f"{one['product']} {one['release']}" for one in each["choices"])
+        console.print(f"- {said}: not told which, {len(each['items'])} items", highlight=False)
+    if document["items_silent"]:
+        console.print(f"{document['items_silent']:,} items do not say what they run.", highlight=False)
 
 
 def day_meant(text: str | None, by: Member) -> date:

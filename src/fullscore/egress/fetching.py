@@ -23,11 +23,12 @@ class FetchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a test may loosen: nothing does in production but an authority of one's own."""
+    """What is asked for, and what a test may loosen; in production nothing does but one's own authority."""
 
     may_be_private: bool = False
     authority: str | None = None
     seconds: float = WHOLE
+    accept: str = "text/calendar"
 
 
 def fetched(address: str, rules: Rules | None = None) -> bytes:
@@ -57,8 +58,9 @@ def _once(address: str, rules: Rules, until: float) -> bytes | str:
     session = _Checked(host, port, rules, until)
     try:
         path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-        session.request("GET", path, headers={"Accept": "text/calendar", "User-Agent": "Fullscore"})
-        return _answer(session.getresponse())
+        session.request("GET", path, headers={"Accept": rules.accept, "User-Agent": "Fullscore"})
+        with session.getresponse() as response:
+            return _answer(response)
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise FetchError(_why(error)) from error
     finally:
@@ -115,7 +117,7 @@ def _require_public(connection: socket.socket, *, may_be_private: bool) -> None:
     address = ipaddress.ip_address(connection.getpeername()[0].partition("%")[0])
     plain = getattr(address, "ipv4_mapped", None) or address
     if not (plain.is_global or may_be_private) or plain.is_multicast:
-        raise FetchError(f"{plain} is no public address. Bring the calendar in as a file instead.")
+        raise FetchError(f"{plain} is no public address. Bring it in as a file instead.")
 
 
 def _why(error: Exception) -> str:

@@ -11,10 +11,17 @@ from fullscore.importing.unread import UnreadError
 _MONEY = re.compile(r"[$€£¥₹%]|\b[A-Z]{3}\b|(?<![A-Za-z])(?:Fr|kr|zł)\b\.?")
 _CLOCK = re.compile(r"([0-9]{1,4}):([0-9]{2})(?::[0-9]{2})?")
 _HOUR = 60
+# No figure of a business has so many digits, and rounding it would need more than there are.
+_BEYOND = Decimal(10) ** 20
 # What fractions of cents may add up to.
 _NEAR = Decimal("0.05")
 # A file made of nothing but totals must not keep anyone busy.
 _MOST_CELLS = 400_000
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """Return an amount rounded to cents; one beyond all money stays for whoever refuses it."""
+    return round(amount, 2) if abs(amount) < _BEYOND else amount
 
 
 def figure(cell: str) -> Decimal | None:

@@ -12,6 +12,7 @@ from fullscore.engine.budget.matching_facts import (
     How,
     Match,
     OrderFact,
+    PlannedLine,
     Posed,
     Unmatched,
     What,
@@ -231,3 +232,33 @@ def test_who_cannot_be_matched_is_told_why() -> None:
 
     assert left(posed, "b").why == Why.NO_VENDOR
     assert left(posed, "c").why == Why.NOTHING_AGREED
+
+
+def test_who_bills_without_a_contract_is_paid_from_the_line_planned_for_them() -> None:
+    lines = (PlannedLine("mobiles", "Mobile phones", "mobile"), PlannedLine("cables", "Cabling", "cable"))
+    posed = Posed((bill("b", "2026-03-04", "612", "mobile"),), (LINE,), lines=lines)
+
+    found = settled(posed, "b")
+    assert (found.line, found.how, found.parts[0].what) == ("mobiles", How.PLANNED, What("lines", "mobiles"))
+
+
+def test_of_two_lines_for_one_vendor_the_one_the_bill_names_is_meant() -> None:
+    lines = (PlannedLine("a", "Cabling", "cable"), PlannedLine("b", "Power", "cable"))
+    silent = Posed((bill("b", "2026-03-04", "612", "cable"),), lines=lines)
+    named = Posed((bill("b", "2026-03-04", "612", "cable", about="Cabling, gate 2"),), lines=lines)
+
+    assert left(silent, "b").candidates == (What("lines", "a"), What("lines", "b"))
+    assert (settled(named, "b").line, settled(named, "b").is_named) == ("a", True)
+
+
+def test_a_vendor_with_a_contract_is_not_paid_from_another_line() -> None:
+    lines = (PlannedLine("extras", "Extras", "river"),)
+    posed = Posed((bill("b", "2026-03-04", "99"),), (LINE,), months("line", "410"), lines=lines)
+
+    assert left(posed, "b").why == Why.OTHER_AMOUNT
+
+
+def test_bills_show_in_how_many_instalments_a_price_comes() -> None:
+    bills = tuple(bill(f"b{n}", f"2026-{n:02}-03", "820") for n in range(5, 9))
+
+    assert match(Posed(bills, (LINE,), yearly("line", "9840"))).instalments == {"line": 12}

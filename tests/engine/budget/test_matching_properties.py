@@ -91,6 +91,40 @@ def test_no_payment_is_settled_more_often_than_it_is_owed(posed: Posed) -> None:
     assert _paid(match(posed)) <= owed
 
 
+@st.composite
+def _yearly(draw: st.DrawFn) -> Posed:
+    """Draw bills of whole years, quarters and months of one contract with up to two prices by the year."""
+    amounts = draw(st.lists(st.sampled_from((1200, 2400, 480)), min_size=1, max_size=2, unique=True))
+    expected = tuple(
+        Expected("c", str(amount), date(year, 1, 1), Decimal(amount), 12)
+        for amount in amounts
+        for year in (2026, 2027)
+    )
+    bills = tuple(
+        BillFact(
+            f"b{n}", "", "one", _FIRST + timedelta(days=draw(st.integers(0, 700))),
+            Decimal(draw(st.sampled_from((1200, 2400, 600, 300, 200, 100, 40, 140, 305)))),
+        )
+        for n in range(draw(st.integers(0, 14)))
+    )  # fmt: skip
+    return Posed(bills, (Agreement("c", "Line", "one"),), expected)
+
+
+@given(_yearly())
+def test_a_year_is_paid_at_once_or_by_one_kind_of_instalments_and_never_twice(posed: Posed) -> None:
+    """Counted by hand: of each price and year all that is paid of it comes to no more than itself."""
+    parts = [part for one in match(posed).matched for part in one.parts if part.due and part.expected]
+
+    for one in posed.expected:
+        mine = [
+            part for part in parts
+            if part.charge == one.charge and part.due and part.due.year == one.due.year
+        ]  # fmt: skip
+        assert len({part.instalments for part in mine}) <= 1
+        assert len({part.due for part in mine}) == len(mine)
+        assert sum(part.expected or 0 for part in mine) <= one.amount
+
+
 @given(_posed(), st.randoms(use_true_random=False))
 def test_the_order_of_what_is_known_does_not_matter(posed: Posed, random: object) -> None:
     shuffled = Posed(*(_shuffled(random, each) for each in _tuples(posed)))

@@ -1,5 +1,6 @@
 """What IT costs in a pack: every year adds up, and what changes is said in words."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 
 from fullscore.engine.findings.trace import leaf
 from fullscore.engine.reports.blocks import Bars, Facts, Section, Table
-from fullscore.engine.reports.sections.budget import PURPOSES, Cost, money, section
+from fullscore.engine.reports.sections.budget import KINDS, PURPOSES, Against, Cost, Strayed, money, section
 from fullscore.engine.reports.voice import Voice, value_of
 
 VOICE = Voice("USD", date(2026, 11, 23))
+NOTHING = money((), ())
 YEARS = tuple(date(year, 1, 1) for year in (2026, 2027, 2028))
 AMOUNTS = st.one_of(st.none(), st.decimals(0, 10**7, places=2).map(leaf))
 COSTS = st.lists(
@@ -29,7 +31,7 @@ def cost(name: str, *amounts: int | None, purpose: str = "run") -> Cost:
 
 
 def told(*costs: Cost) -> Section:
-    return section(money(YEARS[: len(costs[0].by_year)], costs), VOICE)
+    return section(money(YEARS[: len(costs[0].by_year)], costs), NOTHING, VOICE)
 
 
 def table_of(found: Section) -> Table:
@@ -54,7 +56,7 @@ def test_every_year_is_the_sum_of_its_purposes_and_of_its_costs(costs: list[Cost
 
 @given(COSTS)
 def test_the_bars_of_a_year_stack_up_to_its_total(costs: list[Cost]) -> None:
-    found = section(money(YEARS, tuple(costs)), VOICE)
+    found = section(money(YEARS, tuple(costs)), NOTHING, VOICE)
     bars = next(each for each in found.blocks if isinstance(each, Bars))
 
     for place, bar in enumerate(bars.bars):
@@ -63,9 +65,9 @@ def test_the_bars_of_a_year_stack_up_to_its_total(costs: list[Cost]) -> None:
 
 
 def test_the_title_is_the_answer() -> None:
-    assert told(cost("CRM", 100, 150, 150)).title == "2027 costs $150, $50 more than 2026"
-    assert told(cost("CRM", 200, 150, 150)).title == "2027 costs $150, $50 less than 2026"
-    assert told(cost("CRM", 150, 150, 150)).title == "2027 costs $150, as much as 2026"
+    assert told(cost("CRM", 100, 150, 150)).title == "2027 is proposed at $150, $50 more than 2026"
+    assert told(cost("CRM", 200, 150, 150)).title == "2027 is proposed at $150, $50 less than 2026"
+    assert told(cost("CRM", 150, 150, 150)).title == "2027 is proposed at $150, as much as 2026"
     assert told(cost("CRM", 150)).title == "2026 costs $150"
 
 
@@ -91,7 +93,7 @@ def test_a_purpose_nobody_knows_anything_of_is_not_nothing() -> None:
 
 
 def test_without_any_cost_one_line_says_what_would_fill_it() -> None:
-    found = section(money((), ()), VOICE)
+    found = section(NOTHING, NOTHING, VOICE)
 
     assert found.blocks == ()
     assert found.missing is not None
@@ -103,3 +105,33 @@ def test_the_sums_open_to_what_they_are_made_of() -> None:
     total = found.totals[1]
     assert [each.note for each in total.args] == ["run", "secure"]
     assert [[one.value for one in each.args] for each in total.args] == [[150], [40]]
+
+
+def test_the_year_in_hand_stands_beside_its_plan_with_the_lines_that_strayed() -> None:
+    whole = money(YEARS[:2], (cost("CRM", 300, 310),))
+    strayed = (
+        Strayed("CRM", leaf(Decimal(60)), is_over=True), Strayed("Phones", leaf(Decimal(40)), is_over=False),
+    )  # fmt: skip
+    beside = (Against("Billed so far", leaf(Decimal(200))),)
+    found = replace(whole, planned=leaf(Decimal(250)), against=beside, strayed=strayed)
+
+    assert said(section(found, NOTHING, VOICE)) == [
+        "Planned for the whole year | $250", "Billed so far | $200", "Expected for the whole year | $300",
+        "Expected over its plan by | $50", "CRM: over its plan so far by | $60",
+        "Phones: under its plan so far by | $40",
+    ]  # fmt: skip
+
+
+def test_what_is_known_of_later_years_adds_up_apart() -> None:
+    parts = (cost("CRM", 100, 150), replace(cost("Laptops", None, 7), kind="refresh"))
+    known = replace(money(YEARS[1:], parts, KINDS), unpriced=("Server",))
+
+    table = section(money(YEARS[:1], (cost("CRM", 100),)), known, VOICE).blocks[-1]
+
+    assert isinstance(table, Table)
+    assert table.title == "Known of 2027 to 2028"
+    assert [[str(cell) for cell in row.cells] for row in table.rows] == [
+        ["Contracts", "$100", "$150"], ["Devices to replace", "none due", "$7"],
+        ["Together", "$100", "$157"],
+    ]  # fmt: skip
+    assert table.note == "Not priced: Server."

@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from fullscore.engine.budget.matching_book import INSTALMENTS_OFF, TOLERANCES, Book, Pair, order, pay_nearest
+from fullscore.engine.budget.matching_book import (
+    INSTALMENTS_OFF,
+    TOLERANCES,
+    Book,
+    Pair,
+    order,
+    paired,
+    pay_nearest,
+)
 from fullscore.engine.budget.matching_facts import (
     BillFact,
     How,
@@ -23,7 +31,7 @@ from fullscore.engine.budget.matching_facts import (
     What,
     Why,
 )
-from fullscore.engine.budget.matching_names import Names
+from fullscore.engine.budget.matching_names import Names, names
 from fullscore.engine.budget.matching_targets import (
     targets,
 )
@@ -37,11 +45,26 @@ def match(posed: Posed) -> Matching:
     book = Book(posed)
     for vendor in sorted({bill.vendor for bill in posed.bills if bill.vendor}):
         _Vendor(book, vendor).settle()
+    for bill in book.bills:
+        if book.is_open(bill) and bill.vendor and not book.candidates(bill.vendor):
+            _planned(bill, book)
     left = [_unsettled(bill, book) for bill in book.bills if book.is_open(bill)]
     return Matching(
         tuple(sorted(book.matched, key=lambda one: order(one.bill))),
         tuple(sorted([*book.unmatched, *left], key=lambda one: order(one.bill))),
     )
+
+
+def _planned(bill: BillFact, book: Book) -> None:
+    """Settle the bill of a vendor without contract or order by the line that was planned for the vendor."""
+    mine = [one for one in book.posed.lines if one.vendor == bill.vendor]
+    named = [one for one in mine if names(bill, one.name)]
+    fitting = named or mine
+    if len(fitting) == 1:
+        part = Part(What("lines", fitting[0].ref), bill.amount)
+        book.keep(Match(bill, How.PLANNED, (part,), fitting[0].ref, bool(named)))
+    elif fitting:
+        book.leave(bill, Why.SEVERAL, (What("lines", one.ref) for one in fitting))
 
 
 def _unsettled(bill: BillFact, book: Book) -> Unmatched:
@@ -61,8 +84,8 @@ class _Vendor:
         self._targets = sorted(targets(book.owed[vendor]), key=lambda one: one.amount)
         self._amounts = [one.amount for one in self._targets]
         self._pairs: dict[str, list[Pair]] = {}
-        names = Names(self._agreements, [one for one in book.posed.orders if one.vendor == vendor])
-        self._named = {bill.ref: names.of(bill) for bill in self._mine}
+        known = Names(self._agreements, [one for one in book.posed.orders if one.vendor == vendor])
+        self._named = {bill.ref: known.of(bill) for bill in self._mine}
 
     def settle(self) -> None:
         for how, share in TOLERANCES:
@@ -127,8 +150,8 @@ class _Vendor:
             first = bisect_left(self._amounts, bill.amount / (1 + widest))
             last = bisect_right(self._amounts, bill.amount / (1 - widest))
             fitting = (one for one in self._targets[first:last] if not named or named.issuperset(one.whats))
-            told = ((one, one.distance(bill)) for one in fitting)
-            self._pairs[bill.ref] = [Pair(bill, one, days) for one, days in told if days is not None]
+            pairs = (paired(bill, one) for one in fitting)
+            self._pairs[bill.ref] = [pair for pair in pairs if pair is not None]
         return self._pairs[bill.ref]
 
     def _is_named(self, pair: Pair) -> bool:

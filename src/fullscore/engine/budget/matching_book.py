@@ -28,26 +28,30 @@ def order(bill: BillFact) -> tuple[date, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A bill and what it may pay for, so many days apart."""
+    """A bill and what it may pay for, so many days apart; `off` is how far the amount is, as a share."""
 
     bill: BillFact
     target: Target
     distance: int
+    off: Decimal
 
     @property
     def rank(self) -> tuple[bool, int, int]:
         return self.target.is_sum, self.target.split, self.distance
 
     @property
-    def off(self) -> Decimal:
-        """Return how far off the amount is, as a share of what is owed."""
-        return abs(self.bill.amount - self.target.amount) / self.target.amount
-
-    @property
     def tier(self) -> int:
         """Return how far off the amount is, by the tolerances."""
         within = (self.off <= share for _, share in TOLERANCES)
         return next((place for place, is_in in enumerate(within) if is_in), len(TOLERANCES))
+
+
+def paired(bill: BillFact, target: Target) -> Pair | None:
+    """Return a bill with what it may pay for; None where its day is no day for that."""
+    distance = target.distance(bill)
+    if distance is None:
+        return None
+    return Pair(bill, target, distance, abs(bill.amount - target.amount) / target.amount)
 
 
 class Book:
@@ -146,8 +150,8 @@ def pay_nearest(book: Book, known: Sequence[tuple[BillFact, What]], how: How, *,
 def _near(book: Book, known: Iterable[tuple[BillFact, What]]) -> Iterator[Pair]:
     for bill, what in known:
         for target in book.targets_of(what) if bill.amount > 0 else ():
-            distance = target.distance(bill)
-            if distance is not None and (pair := Pair(bill, target, distance)).off <= _NO_LONGER_LIKE:
+            pair = paired(bill, target)
+            if pair is not None and pair.off <= _NO_LONGER_LIKE:
                 yield pair
 
 

@@ -64,6 +64,15 @@ class OrderFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A line of the budget that names a vendor and no contract."""
+
+    ref: str
+    name: str
+    vendor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Posed:
     """All that is known; `currency` is the organisation's."""
 
@@ -72,6 +81,7 @@ class Posed:
     expected: tuple[Expected, ...] = ()
     orders: tuple[OrderFact, ...] = ()
     currency: str = "USD"
+    lines: tuple[PlannedLine, ...] = ()
 
 
 class How(StrEnum):
@@ -84,6 +94,7 @@ class How(StrEnum):
     NAMED = "named"
     REPEATED = "repeated"
     CREDIT = "credit"
+    PLANNED = "planned for the vendor"
 
 
 class Why(StrEnum):
@@ -173,3 +184,13 @@ class Matching:
     @property
     def by_bill(self) -> Mapping[str, Match]:
         return {match.bill.ref: match for match in self.matched}
+
+    @property
+    def instalments(self) -> Mapping[str, int]:
+        """Return in how many bills a price of each contract comes, as its latest bill shows."""
+        return {
+            part.what.ref: part.instalments
+            for match in self.matched
+            for part in match.parts
+            if part.what.register == "contracts" and part.due is not None
+        }

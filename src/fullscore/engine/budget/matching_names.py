@@ -48,6 +48,11 @@ class Names:
         )
 
 
+def names(bill: BillFact, name: str) -> bool:
+    """Say whether the number or the text of a bill holds a name, word for word."""
+    return _holds(f" {_plain(bill.number)} {_plain(bill.about)} ", _plain(name), 2)
+
+
 def _holds(text: str, name: str, shortest: int) -> bool:
     return len(name) >= shortest and f" {name} " in text
 

@@ -43,10 +43,7 @@ class Target:
 
     owed: tuple[Owed, ...]
     amount: Decimal
-
-    @property
-    def whats(self) -> tuple[What, ...]:
-        return tuple(sorted({one.what for one in self.owed}))
+    whats: tuple[What, ...]
 
     @property
     def day(self) -> date:
@@ -133,11 +130,16 @@ def targets(owed: Sequence[Owed]) -> list[Target]:
     """Return all that one bill of a vendor may pay for, in an order of their own."""
     ordered = sorted(owed, key=lambda one: (one.day, one.what, one.charge or "", one.split, one.amount))
     sums = {group for group in _groups(ordered) if len(group) > 1}
-    found = [Target((one,), one.amount) for one in ordered]
+    found = [Target((one,), one.amount, (one.what,)) for one in ordered]
     return found + sorted(
-        (Target(group, sum((one.amount for one in group), _NOTHING)) for group in sums),
+        (_together(group) for group in sums),
         key=lambda target: (target.day, target.whats, len(target.owed), target.split, target.amount),
     )
+
+
+def _together(group: tuple[Owed, ...]) -> Target:
+    whats = tuple(sorted({one.what for one in group}))
+    return Target(group, sum((one.amount for one in group), _NOTHING), whats)
 
 
 def _groups(ordered: Sequence[Owed]) -> Iterator[tuple[Owed, ...]]:

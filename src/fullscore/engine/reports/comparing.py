@@ -18,7 +18,7 @@ Key = tuple[str, Said]
 _SUBJECTS = {
     "contracts": "What contracts cost a year",
     "year": "What IT costs this fiscal year",
-    "next-year": "What IT costs next fiscal year",
+    "next-year": "What is proposed for next fiscal year",
     "usual-loss": "A usual year of losses",
     "bad-year": "A bad year of losses",
     "asked": "What we ask for",
@@ -29,14 +29,14 @@ _MOST = 3
 
 def key_figures(found: Standing, voice: Voice) -> tuple[Key, ...]:
     """Return the figures that packs are compared by."""
-    return tuple((key, voice.money(trace, _SUBJECTS[key])) for key, trace in _keys(found, voice))
+    return tuple((key, voice.money(trace, _SUBJECTS[key])) for key, trace in _keys(found))
 
 
-def _keys(found: Standing, voice: Voice) -> Iterator[tuple[str, Trace]]:
+def _keys(found: Standing) -> Iterator[tuple[str, Trace]]:
     if found.contracts_year is not None:
         yield "contracts", found.contracts_year
     if found.money is not None and found.money.costs:
-        yield from _years(found.money, voice)
+        yield from _years(found.money)
     if found.trouble is not None and found.trouble.usual is not None:
         yield "usual-loss", found.trouble.usual
     if found.trouble is not None and found.trouble.bad is not None:
@@ -46,13 +46,8 @@ def _keys(found: Standing, voice: Voice) -> Iterator[tuple[str, Trace]]:
         yield "asked", asked
 
 
-def _years(money: budget.Money, voice: Voice) -> Iterator[tuple[str, Trace]]:
-    here = money.place_of(voice.on)
-    if here is not None:
-        yield "year", money.totals[here]
-    place = 0 if here is None else here + 1
-    if place < len(money.years):
-        yield "next-year", money.totals[place]
+def _years(money: budget.Money) -> Iterator[tuple[str, Trace]]:
+    yield from zip(("year", "next-year"), money.totals, strict=False)
 
 
 def written(keys: Sequence[Key]) -> list[dict[str, object]]:

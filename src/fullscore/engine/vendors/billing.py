@@ -51,6 +51,8 @@ class Billed:
     birthday: date
     percent: Decimal
     on: date
+    # Its price comes in so many bills; `price` and `step` are those of one.
+    split: int = 1
 
     def payments(self, first: int, last: int) -> Iterator[Payment]:
         """Return what falls due from one month to another, both included, in order."""
@@ -139,11 +141,23 @@ def _billed(
     if charge is not None:
         starts, ends = [*starts, charge.starts_on], [*ends, charge.ends_on]
     kind = "committed" if charge is None else charge.kind
+    step = MONTHS_A_YEAR // times if times else None
+    split = _split(contract, price, step)
+    if split > 1 and step is not None:
+        price, step = price / split, step // split
     return Billed(
-        contract, charge, kind if times else "one-off", price, due, MONTHS_A_YEAR // times if times else None,
+        contract, charge, kind if times else "one-off", price, due, step,
         max((day for day in starts if day), default=None), min((day for day in ends if day), default=None),
-        _birthday(contract, on), _percent(contract), on,
+        _birthday(contract, on), _percent(contract), on, split,
     )  # fmt: skip
+
+
+def _split(contract: ContractFact, price: Decimal, step: int | None) -> int:
+    """Return in how many bills a price comes, where months and cents come out even."""
+    parts = contract.instalments
+    if parts == 1 or step is None or step % parts:
+        return 1
+    return parts if cents(price / parts) * parts == price else 1
 
 
 def _price(charge: ChargeFact) -> Decimal | None:
@@ -208,11 +222,20 @@ def payment_trace(one: Billed, payment: Payment, bound: Bound) -> Trace:
 
 
 def price_trace(one: Billed, bound: Bound) -> Trace:
+    """Return the price of one bill, opened to the contract or its line."""
+    whole = _whole(one, bound)
+    if one.split == 1:
+        return whole
+    return Trace(one.price, op="quotient", args=(whole, leaf(one.split, note="bills it comes in")))
+
+
+def _whole(one: Billed, bound: Bound) -> Trace:
+    price = one.price * one.split if one.split > 1 else one.price
     if one.charge is None:
-        return leaf(one.price, source_of(one.contract, "price", bound.files), "price")
+        return leaf(price, source_of(one.contract, "price", bound.files), "price")
     quantity = leaf(one.charge.quantity, source_of(one.charge, "quantity", bound.files), "quantity")
-    price = leaf(one.charge.unit_price, source_of(one.charge, "unit_price", bound.files), "price of one")
-    return Trace(one.price, op="product", args=(quantity, price), note=one.charge.name)
+    of_one = leaf(one.charge.unit_price, source_of(one.charge, "unit_price", bound.files), "price of one")
+    return Trace(price, op="product", args=(quantity, of_one), note=one.charge.name)
 
 
 def _rise(one: Billed, bound: Bound) -> Trace:

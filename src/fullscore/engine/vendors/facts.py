@@ -22,7 +22,10 @@ class VendorFact:
 
 @dataclass(frozen=True, slots=True)
 class ContractFact:
-    """A contract as written down; None or "" where nobody has said. Words are those of the register."""
+    """A contract as written down; None or "" where nobody has said. Words are those of the register.
+
+    `instalments`: in how many bills one price comes, where its bills have shown it.
+    """
 
     REGISTER: ClassVar[str] = "contracts"
     ref: str
@@ -53,6 +56,7 @@ class ContractFact:
     payment_method: str | None = None
     invoice_to: str | None = None
     provenance: Provenance = field(default_factory=untold, repr=False, compare=False)
+    instalments: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,9 +152,8 @@ def _days(one: Price, on: date) -> Iterator[date]:
     """Yield the days it fell due on since the first of all months, the last one first."""
     anchor = one.renews or month(on, 0).replace(day=1)
     day_of_month = min(anchor.day, 28)
-    begun = one.place * 5 % _A_YEAR if one.renews is None and one.times == 1 else 0
     months = _A_YEAR // one.times
-    start = month(anchor, -begun - _A_YEAR * 4)
+    start = month(anchor, -_A_YEAR * 4)
     for count in range(0, _A_YEAR * 8, months):
         day = month(start, count).replace(day=day_of_month)
         if _first(on) <= day <= on and not (one.ends and one.renews and day >= one.renews.replace(day=1)):

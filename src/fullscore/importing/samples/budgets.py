@@ -12,8 +12,8 @@ from fullscore.importing.samples.bills import Price, Told, month, prices
 from fullscore.importing.samples.writing import Cell, csv_file
 
 MONTHS = 12
-_SMALL = 1200
-_SMALL_LINE = "Domains, certificates and small tools"
+# What costs less a year nobody plans for.
+_LEAST = 500
 _BEFORE = (
     "Budget line", "Category", "Purpose", "Opex/Capex", "Team", "Vendor", "Contract",
 )  # fmt: skip
@@ -66,18 +66,15 @@ def _told(amount: Decimal) -> str:
 
 
 def _of_contracts(every: Sequence[Price], planned: Planned, on: date, first: date) -> Iterator[Line]:
-    small: dict[int, Decimal] = {}
     by_name: dict[str, tuple[Price, dict[int, Decimal]]] = {}
     for one in every:
-        is_small = one.amount * one.times < _SMALL
-        _, months = (one, small) if is_small else by_name.setdefault(one.name, (one, {}))
-        for count in _falls_due(one, on, first):
-            months[count] = months.get(count, _NOTHING) + one.amount
+        if one.amount * one.times >= _LEAST:
+            _, months = by_name.setdefault(one.name, (one, {}))
+            for count in _falls_due(one, on, first):
+                months[count] = months.get(count, _NOTHING) + one.amount
     for name, (one, months) in by_name.items():
         if months:
             yield _cells(name, one.vendor, planned), dict(sorted(months.items())), ("", _rests_on(one))
-    if small:
-        yield [_SMALL_LINE, "Software", "run", "opex", "", "", ""], small, ("", "")
 
 
 def _rests_on(one: Price) -> str:
@@ -93,7 +90,7 @@ def _cells(name: str, vendor: str, planned: Planned) -> list[Cell]:
 
 def _falls_due(one: Price, on: date, first: date) -> Iterator[int]:
     """Yield the months of the year, counted from 0, in which a price falls due."""
-    anchor = one.renews or month(on, -(one.place * 5 % MONTHS))
+    anchor = one.renews or month(on, 0)
     for count in range(MONTHS):
         day = month(first, count)
         apart = (day.year - anchor.year) * MONTHS + day.month - anchor.month

@@ -20,12 +20,13 @@ from fullscore.store import goals as kept
 from fullscore.store.models import Option as OptionRow
 from fullscore.store.models import Organisation
 from fullscore.store.models import Proposal as ProposalRow
+from fullscore.usecases.budget import gathering
 from fullscore.usecases.budget.periods import periods_after
+from fullscore.usecases.estate import support_ends
 from fullscore.usecases.goals import recalling
 from fullscore.usecases.goals.planning import refuse_far
 from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.risk import runs
-from fullscore.usecases.vendors.binding import bound_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ def _names(known: Known) -> Mapping[tuple[str, str], str]:
 
 def known_of(organisation_id: int, on: date) -> tuple[Known, tuple[str, ...]]:
     """Return all a forecast is made from, and the proposals whose start nobody has said."""
-    bound = bound_of(organisation_id, on)
+    # With the instalments that bills have shown: a price by the year may fall due by the month.
+    bound = gathering.gathered(organisation_id, on).bound
     projects, begins = _projects(organisation_id, on)
     warranties = {one.ref: one.warranty_ends_on for one in bound.held.items if one.warranty_ends_on}
     known = Known(
@@ -129,9 +131,10 @@ def known_of(organisation_id: int, on: date) -> tuple[Known, tuple[str, ...]]:
     return known, begins
 
 
-def _ends(organisation_id: int) -> Mapping[str, date]:  # noqa: ARG001  no door tells of support yet
+def _ends(organisation_id: int) -> Mapping[str, date]:
     """Return the day support of each thing ends, where anybody knows."""
-    return {}
+    ends = support_ends.ends_by_item(organisation_id)
+    return {ref: end.ends_on for ref, end in ends.items() if end.ends_on is not None}
 
 
 def _asked(organisation_id: int) -> Iterator[AskedFact]:

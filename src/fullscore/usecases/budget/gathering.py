@@ -2,12 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from fullscore.engine.budget.matching import match
-from fullscore.engine.budget.matching_facts import BillFact, Expected, Match, Matching, Unmatched, Why
+from fullscore.engine.budget.matching_facts import (
+    BillFact,
+    Expected,
+    Match,
+    Matching,
+    PlannedLine,
+    Unmatched,
+    Why,
+)
 from fullscore.engine.budget.matching_facts import Posed as PosedBills
 from fullscore.engine.budget.year.facts import (
     REFRESH,
@@ -24,9 +32,10 @@ from fullscore.engine.estate.sources import source_of
 from fullscore.engine.findings.trace import Source, leaf
 from fullscore.engine.vendors.billing import Billed, payment_trace
 from fullscore.engine.vendors.ends import month_of
-from fullscore.engine.vendors.facts import Bound
+from fullscore.engine.vendors.facts import Bound, ContractFact
 from fullscore.engine.vendors.totals import every_price
 from fullscore.store import budget_lines as store
+from fullscore.usecases.goals import recalling
 from fullscore.usecases.vendors.binding import bound_of
 
 _MONTHS = 12
@@ -61,7 +70,12 @@ class Gathered:
 
 
 def gathered(organisation_id: int, on: date) -> Gathered:
-    """Read everything and match every bill."""
+    """Read everything and match every bill; what was read stays until anything is written."""
+    key = ("budget-gathered", organisation_id, on)
+    return recalling.recalled(key, lambda: _gathered(organisation_id, on))
+
+
+def _gathered(organisation_id: int, on: date) -> Gathered:
     bound = bound_of(organisation_id, on)
     lines, amounts = store.read_lines(organisation_id), store.read_amounts(organisation_id)
     told = tuple(store.read_bills(organisation_id))
@@ -69,15 +83,47 @@ def gathered(organisation_id: int, on: date) -> Gathered:
     posed = PosedBills(
         tuple(bill for bill, _ in told), store.read_agreements(organisation_id),
         tuple(_asked_for(prices, [bill for bill, _ in told])), store.read_orders(organisation_id),
-        bound.currency,
+        bound.currency, tuple(_planned_for(lines)),
     )  # fmt: skip
     matching = match(posed)
+    # What is agreed by the year and billed by the month falls due by the month from here on.
+    bound = as_billed(bound, matching)
+    prices = tuple(every_price(bound, on=on))
     sources = {bill.ref: source for bill, source in told}
     bills = (*_placed(matching, sources), *_without_place(matching, sources))
     return Gathered(
         on, bound, lines, tuple(_planned(amounts, bound)), prices, bills, matching, _homes(lines),
         _Headings(bound, lines).all(),
     )  # fmt: skip
+
+
+def as_billed(bound: Bound, matching: Matching) -> Bound:
+    """Return the contracts with what their bills have shown: instalments, and when their periods begin."""
+    parts, begun = matching.instalments, _begun(matching)
+    return replace(bound, contracts=tuple(_as_billed(one, parts, begun) for one in bound.contracts))
+
+
+def _as_billed(
+    one: ContractFact, parts: Mapping[str, int], begun: Mapping[str, date]
+) -> ContractFact:  # fmt: skip
+    is_undated = one.starts_on is None and one.ends_on is None
+    starts = begun.get(one.ref) if is_undated else one.starts_on
+    return replace(one, instalments=parts.get(one.ref, 1), starts_on=starts)
+
+
+def _begun(matching: Matching) -> Mapping[str, date]:
+    """Return by contract the day of the first bill that came for it."""
+    found: dict[str, date] = {}
+    for one in matching.matched:
+        if one.contract and one.bill.amount > 0:
+            found[one.contract] = min(one.bill.billed_on, found.get(one.contract, one.bill.billed_on))
+    return found
+
+
+def _planned_for(lines: tuple[LineFact, ...]) -> Iterator[PlannedLine]:
+    for line in lines:
+        if line.vendor and not line.contract:
+            yield PlannedLine(line.ref, line.name, line.vendor)
 
 
 def asked(found: Gathered, first: int, expected: tuple[Flow, ...], named: Mapping[Home, Heading]) -> Asked:

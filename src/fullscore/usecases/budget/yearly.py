@@ -92,7 +92,10 @@ def _refuse_far(number: int, on: date) -> None:
 
 
 def _year_of(by: Member, on: date, number: int, start: int) -> BudgetYear:
-    found, ahead = _gathered(by, on), forecasting.forecast(by=by, on=on, years=_YEARS_AHEAD)
+    found, ahead = (
+        gathering.gathered(by.organisation_id, on),
+        forecasting.forecast(by=by, on=on, years=_YEARS_AHEAD),
+    )
     expected, named = tuple(forecasting.flows(ahead)), forecasting.headings(ahead)
     worked_out = year(gathering.asked(found, first_month(number, start), expected, named))
     return BudgetYear(
@@ -101,11 +104,6 @@ def _year_of(by: Member, on: date, number: int, start: int) -> BudgetYear:
         _names(found),
         is_mapped=bool(found.lines),
     )  # fmt: skip
-
-
-def _gathered(by: Member, on: date) -> Gathered:
-    key = ("budget-gathered", by.organisation_id, on)
-    return recalling.recalled(key, lambda: gathering.gathered(by.organisation_id, on))
 
 
 def _noted(found: Gathered) -> tuple[Finding, ...]:

@@ -18,19 +18,51 @@ if TYPE_CHECKING:
         impact_document,
         overview_document,
     )
+    from fullscore.usecases.estate.documents_support import refreshed_document, support_ends_document
     from fullscore.usecases.estate.impacting import impacted, overview
+    from fullscore.usecases.estate.support_ends import (
+        SupportEnds,
+        ends_by_item,
+        refresh,
+        supported,
+        to_ask,
+    )
     from fullscore.usecases.estate.values import Connected, Impacted, Overview, Standing, Step
 
 __all__ = [
-    "Connected", "Impacted", "Overview", "Standing", "Step", "completeness", "completeness_document",
-    "connect", "connected_document", "disconnect", "impact_document", "impacted", "overview",
-    "overview_document", "rows_behind", "standing", "standing_at_hand", "suggested",
+    "Connected",
+    "Impacted",
+    "Overview",
+    "Standing",
+    "Step",
+    "SupportEnds",
+    "completeness",
+    "completeness_document",
+    "connect",
+    "connected_document",
+    "disconnect",
+    "ends_by_item",
+    "impact_document",
+    "impacted",
+    "overview",
+    "overview_document",
+    "refresh",
+    "refreshed_document",
+    "rows_behind",
+    "standing",
+    "standing_at_hand",
+    "suggested",
+    "support_ends_document",
+    "supported",
+    "to_ask",
 ]  # fmt: skip
 __getattr__ = doors(__name__, {
     "completing": "completeness rows_behind standing standing_at_hand",
     "connecting": "connect disconnect suggested",
     "documents": "completeness_document",
     "documents_impact": "connected_document impact_document overview_document",
+    "documents_support": "refreshed_document support_ends_document",
     "impacting": "impacted overview",
+    "support_ends": "SupportEnds ends_by_item refresh supported to_ask",
     "values": "Connected Impacted Overview Standing Step",
 })  # fmt: skip

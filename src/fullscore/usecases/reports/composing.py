@@ -80,6 +80,7 @@ class _Known:
 
     standing: first.Standing
     money: budget.Money
+    ahead: budget.Money
     risk: risk.Risk
     choice: Choice
     bound: renewals.Bound
@@ -112,8 +113,8 @@ def _known(asked: _Asked, voice: Voice, tell: Progress) -> _Known:
     if before is not None and before.document:
         standing = replace(standing, compared=comparing.since(before.document, standing, voice))
     return _Known(
-        standing, found_money, found_risk, choice, bound, calendar, found_goals, decided, before,
-        {**contracts.ages, **last_packs.ages(asked.by.organisation_id)},
+        standing, found_money, money.ahead(by=asked.by, on=asked.on), found_risk, choice, bound, calendar,
+        found_goals, decided, before, {**contracts.ages, **last_packs.ages(asked.by.organisation_id)},
     )  # fmt: skip
 
 
@@ -136,7 +137,7 @@ def _sections(known: _Known, voice: Voice, left_out: frozenset[str]) -> list[Sec
     every = [
         first.section(known.standing, voice, has_proposals="proposals" not in left_out),
         goals.section(known.goals, voice),
-        budget.section(known.money, voice),
+        budget.section(known.money, known.ahead, voice),
         risk.section(known.risk, known.choice, voice),
         roadmap.section(known.choice, known.calendar, known.goals, voice),
         proposals.section(known.choice, voice, shown),
@@ -167,7 +168,7 @@ def _document(
         "number": None,
         "issued_at": None,
         "issued_by": None,
-        "brand": _brand(organisation, brand),
+        "brand": brand_of(organisation, brand),
         "title": title,
         "lead": first.lead(known.standing, voice),
         "ages": [
@@ -179,7 +180,7 @@ def _document(
     }
 
 
-def _brand(organisation: Organisation, brand: Brand | None) -> dict[str, object]:
+def brand_of(organisation: Organisation, brand: Brand | None) -> dict[str, object]:
     paper = "letter" if organisation.country in _LETTER else "a4"
     return {
         "colour": brand.colour or None if brand else None,

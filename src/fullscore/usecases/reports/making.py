@@ -10,6 +10,7 @@ from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member
 from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.reports.composing import board_document
+from fullscore.usecases.reports.handing_over import handover_document
 from fullscore.usecases.reports.values import KINDS
 
 Document = dict[str, Any]
@@ -21,6 +22,8 @@ def made(
     progress: Progress | None = None,
 ) -> Document:  # fmt: skip
     """Return the document of a board or a hand-over pack as of a day; keeps nothing."""
+    if kind == "hand-over":
+        return handover_document(by=by, on=on, now=now, progress=progress)
     if kind != "board":
         raise RefusedError(
             Finding("pack-kind-unknown", Subject("reports", kind), {"value": kind, "kinds": KINDS})

@@ -7,6 +7,7 @@ from typing import Any
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.store.models import Brand
 from fullscore.usecases.registers.values import RefusedError
+from fullscore.usecases.reports.handover_files import handover_zip
 
 Document = Mapping[str, Any]
 
@@ -29,6 +30,8 @@ def _files(
     yield "pdf", packs.pdf(document, logo=logo, logo_type=kind)
     if document["schema"].startswith("fullscore/board-pack/"):
         yield "pptx", packs.slides(document, logo=logo, logo_type=kind)
+    else:
+        yield "zip", handover_zip(document)
 
 
 def logo_of(organisation_id: int) -> tuple[bytes | None, str]:

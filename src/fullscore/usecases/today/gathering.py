@@ -20,6 +20,7 @@ from fullscore.store import reading
 from fullscore.store import today as store
 from fullscore.store.models import Absence, KeptRequirement, Organisation
 from fullscore.usecases import changes, vendors
+from fullscore.usecases.estate import support_ends
 from fullscore.usecases.goals.house import house_of
 from fullscore.usecases.host.operating import as_operator
 from fullscore.usecases.imports import sightings
@@ -58,6 +59,7 @@ def gathered(organisation_id: int, on: date, now: datetime) -> Gathered:
         *_orders(row, held, on),
         *changes.actions(organisation_id, on, now),
         *owners.actions(organisation_id, on),
+        *support_ends.actions(organisation_id, on),
     )
     absences = reading.facts(AbsenceFact, Absence, organisation_id, reading.PLANNED[Absence])
     estate = Estate(people=held.people, teams=bound.teams, absences=absences, files=held.files)

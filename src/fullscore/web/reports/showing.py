@@ -34,8 +34,8 @@ def sections(document: Document) -> Iterator[dict[str, Any]]:
 
 def _block(block: Mapping[str, Any]) -> dict[str, Any]:
     if block["type"] == "bars" and block["bars"]:
-        keys = [(charts.role(each["key"]), each["label"]) for each in block["series"]]
-        return {**block, "drawn": charts.bars(block), "keys": keys}
+        legend = [(charts.role(each["key"]), each["label"]) for each in block["series"]]
+        return {**block, "drawn": charts.bars(block), "legend": legend}
     if block["type"] == "curve" and block["points"]:
         return {**block, "drawn": charts.curve(block)}
     return dict(block)

@@ -164,3 +164,9 @@ def a_one(noun: str) -> str:
 def at(values: Mapping[str, object], key: str) -> object:
     """Return what a mapping holds under a key; None where it holds nothing."""
     return values.get(key) if values else None
+
+
+@register.filter
+def stamp(value: datetime) -> str:
+    """Return a moment on the clock it carries, for readers without a place of their own."""
+    return f"{full_day(value.date())}, {value:%H:%M}"

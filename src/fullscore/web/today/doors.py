@@ -17,7 +17,7 @@ _LISTS = MappingProxyType({
 # Lines whose way leads to a page of its own.
 _ELSEWHERE = MappingProxyType({
     "order-place": "goals/plans/{plan}/#orders", "pack-question": "budget/cases/{ref}/",
-    "proposal-approved": "budget/cases/{ref}/",
+    "proposal-approved": "budget/cases/{ref}/", "support-ends": "estate/support-ends/?q={ref}",
 })  # fmt: skip
 
 

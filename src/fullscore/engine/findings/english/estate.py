@@ -138,6 +138,14 @@ SENTENCES: dict[str, Sentence] = {
     "people-without-start": lambda v: (
         f"{_of(v, 'person has', 'people have')} no first day: whether they are new here is not known."
     ),
+    "support-ends": lambda v: (
+        f"{_of(v, 'item runs', 'items run')} {v['name']}, which "
+        f"{'lost' if v['over'] else 'loses'} its maker's support on {day(v['day'])}: no security updates "
+        f"after that day. Upgrade or replace {_s(v, 'it', 'them')}."
+    ),
+    "support-ends-not-fetched": lambda v: (
+        f"Nothing was fetched about {v['product']} from {v['site']}, and nothing was changed: {v['why']}"
+    ),
 }
 
 
@@ -201,6 +209,7 @@ TITLES: dict[str, Sentence] = {
     ),
     "people-without-team": _counted("Name the team of {} person", "Name the teams of {} people"),
     "people-without-start": _counted("Name the first day of {} person", "Name the first days of {} people"),
+    "support-ends": lambda v: f"Upgrade or replace {clipped(str(v['name']), LONGEST_TITLE - 19)}",
 }
 
 BUTTONS: dict[str, Sentence] = {
@@ -227,4 +236,5 @@ BUTTONS: dict[str, Sentence] = {
     "models-without-lead-time": _counted("Fill in {} lead time", "Fill in {} lead times"),
     "people-without-team": _counted("Fill in {} team", "Fill in {} teams"),
     "people-without-start": _counted("Fill in {} day", "Fill in {} days"),
+    "support-ends": _counted("See {} item", "See {} items"),
 }

@@ -21,9 +21,15 @@ from fullscore.engine.reports.blocks import (
     Table,
     Word,
 )
-from fullscore.engine.reports.voice import Voice, summed, value_of
+from fullscore.engine.reports.voice import Voice, names, summed, value_of
 
 PURPOSES = ("run", "grow", "secure")
+# What the years to come are made of, as a forecast tells it.
+KINDS = ("contract", "seats", "refresh", "plan", "project")
+_CALLED = {
+    "contract": "Contracts", "seats": "More seats", "refresh": "Devices to replace",
+    "plan": "Accepted plans", "project": "Accepted proposals",
+}  # fmt: skip
 _MISSING = "Nothing is known of what IT costs. Drop your contracts or last year's budget on the import page."
 _MOST = 6
 _NOTHING = Decimal(0)
@@ -38,6 +44,7 @@ class Cost:
     purpose: str
     kind: str
     by_year: tuple[Trace | None, ...]
+    ref: str = ""
 
     def in_year(self, place: int) -> Decimal:
         trace = self.by_year[place]
@@ -53,17 +60,29 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
-    """Costs by fiscal year; `years` are their first days. `against` holds the year in hand beside its plan.
+class Strayed:
+    """A line that was billed far from its plan over the months that are over, and by how much."""
 
-    `told` are sentences about that year, as the budget's page says them. `purposes` and `totals` are what
-    each year comes to; `money` makes them.
+    name: str
+    by: Trace
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Costs by fiscal year; `years` are their first days. `totals` are what each comes to.
+
+    `purposes` are the same by purpose, or by kind; `unpriced` names what costs money nobody has told.
+    `planned` is the plan of the year in hand, `against` what else it stands beside, `strayed` the lines far
+    from their plan.
     """
 
     years: tuple[date, ...]
     costs: tuple[Cost, ...]
+    planned: Trace | None = None
     against: tuple[Against, ...] = ()
-    told: tuple[str, ...] = ()
+    strayed: tuple[Strayed, ...] = ()
+    unpriced: tuple[str, ...] = ()
     purposes: Mapping[str, tuple[Trace, ...]] = field(default_factory=lambda: MappingProxyType({}))
     totals: tuple[Trace, ...] = ()
 
@@ -72,42 +91,51 @@ class Money:
         found = self.purposes[purpose][place] if purpose in self.purposes else None
         return found if found is not None and found.args else None
 
-    def place_of(self, day: date) -> int | None:
-        """Return the place of the fiscal year a day lies in."""
-        places = [place for place, start in enumerate(self.years) if start <= day]
-        return places[-1] if places else None
 
-
-def money(
-    years: tuple[date, ...], costs: tuple[Cost, ...], against: tuple[Against, ...] = (),
-    told: tuple[str, ...] = (),
-) -> Money:  # fmt: skip
-    """Return costs with what each year comes to: by purpose, and of all purposes."""
-    places = range(len(years))
-    used = [one for one in PURPOSES if any(each.purpose == one for each in costs)]
-    purposes = {one: tuple(_sum_of(costs, one, place) for place in places) for one in used}
+def money(years: tuple[date, ...], costs: tuple[Cost, ...], groups: tuple[str, ...] = PURPOSES) -> Money:
+    """Return costs with what each year comes to: by purpose (or by kind, where `groups` are), and in all."""
+    places, way = range(len(years)), "purpose" if groups == PURPOSES else "kind"
+    by = {one: tuple(each for each in costs if getattr(each, way) == one) for one in groups}
+    sums = {one: tuple(_sum_of(mine, one, place) for place in places) for one, mine in by.items() if mine}
     totals = tuple(
-        summed((purposes[one][place] for one in used if purposes[one][place].args), "all purposes")
-        for place in places
+        summed((each[place] for each in sums.values() if each[place].args), "all of it") for place in places
     )
-    return Money(years, costs, against, told, MappingProxyType(purposes), totals)
+    return Money(years, costs, purposes=MappingProxyType(sums), totals=totals)
 
 
-def _sum_of(costs: tuple[Cost, ...], purpose: str, place: int) -> Trace:
-    found = (each.by_year[place] for each in costs if each.purpose == purpose)
-    return summed((trace for trace in found if trace is not None), purpose)
+def _sum_of(costs: tuple[Cost, ...], note: str, place: int) -> Trace:
+    found = (each.by_year[place] for each in costs)
+    return summed((trace for trace in found if trace is not None), note)
 
 
-def section(found: Money, voice: Voice) -> Section:
+def section(found: Money, ahead: Money, voice: Voice) -> Section:
+    """Return this year and the next as it is proposed; `ahead` is what is known of the years to come."""
     if not found.costs:
         return Section("budget", "Nothing is known of what IT costs", missing=_MISSING)
-    here = found.place_of(voice.on) or 0
-    title, figures = _title(found, here, voice)
+    title, figures = _title(found, voice)
     blocks: tuple[Block, ...] = (
-        _bars(found, here, voice), *_standing(found, voice), _table(found, voice),
-        *_changed(found, here, voice),
+        _bars(found, voice), *_standing(found, voice), _table(found, None, None, voice),
+        *_changed(found, voice), *_ahead(ahead, voice),
     )  # fmt: skip
     return Section("budget", title, None, blocks, figures=figures)
+
+
+def _ahead(ahead: Money, voice: Voice) -> tuple[Table, ...]:
+    if not ahead.costs:
+        return ()
+    first, last = (voice.year(ahead.years[place]) for place in (0, -1))
+    note = f"Not priced: {names(ahead.unpriced)}." if ahead.unpriced else None
+    return (_table(ahead, f"Known of {first} to {last}", note, voice),)
+
+
+def over_plan(found: Money, voice: Voice) -> tuple[Said, bool] | None:
+    """Return how far the year in hand is heading from its plan, and whether over it; None without a plan."""
+    if found.planned is None or not found.totals:
+        return None
+    planned, expected = voice.money(found.planned, "planned"), total_of(found, 0, voice)
+    label = voice.year(found.years[0])
+    more = value_of(expected.trace) > value_of(planned.trace)
+    return difference(planned, expected, voice, f"{label} beside its plan"), more
 
 
 def total_of(found: Money, place: int, voice: Voice) -> Said:
@@ -115,18 +143,21 @@ def total_of(found: Money, place: int, voice: Voice) -> Said:
     return voice.money(found.totals[place], f"what IT costs in {label}")
 
 
-def _title(found: Money, here: int, voice: Voice) -> tuple[str, tuple[Said, ...]]:
-    """Return the next year's cost beside this one's."""
-    if here + 1 >= len(found.years):
-        only = total_of(found, here, voice)
-        return f"{voice.year(found.years[here])} costs {only}", (only,)
-    before, after = (total_of(found, place, voice) for place in (here, here + 1))
-    label, last = voice.year(found.years[here + 1]), voice.year(found.years[here])
+def _title(found: Money, voice: Voice) -> tuple[str, tuple[Said, ...]]:
+    """Return what the next year is proposed at, beside this one."""
+    before = total_of(found, 0, voice)
+    last = voice.year(found.years[0])
+    if len(found.years) == 1:
+        return f"{last} costs {before}", (before,)
+    after, label = total_of(found, 1, voice), voice.year(found.years[1])
     more = value_of(after.trace) - value_of(before.trace)
     if not more:
-        return f"{label} costs {after}, as much as {last}", (after,)
+        return f"{label} is proposed at {after}, as much as {last}", (after,)
     less = difference(before, after, voice, f"{label} beside {last}")
-    return f"{label} costs {after}, {less} {'more' if more > 0 else 'less'} than {last}", (after, less)
+    return f"{label} is proposed at {after}, {less} {'more' if more > 0 else 'less'} than {last}", (
+        after,
+        less,
+    )
 
 
 def difference(before: Said, after: Said, voice: Voice, of: str) -> Said:
@@ -140,9 +171,9 @@ def _apart(larger: Said, smaller: Said) -> Decimal:
     return value_of(larger.trace) - value_of(smaller.trace)
 
 
-def _bars(found: Money, here: int, voice: Voice) -> Bars:
-    """Return this year and the next, by purpose; purposes nobody spends on are left out."""
-    places = range(here, min(here + 2, len(found.years)))
+def _bars(found: Money, voice: Voice) -> Bars:
+    """Return the years by purpose; purposes nobody spends on are left out."""
+    places = range(len(found.years))
     used = [one for one in found.purposes if any(found.of_purpose(place, one) for place in places)]
     bars = tuple(
         Bar(
@@ -173,55 +204,66 @@ def _shares(found: Money, used: list[str], place: int, voice: Voice) -> tuple[st
 
 
 def _standing(found: Money, voice: Voice) -> tuple[Facts, ...]:
-    """Return the year in hand beside its plan."""
-    items = [Fact(each.label, voice.money(each.amount, each.label)) for each in found.against]
-    items += [Fact(each) for each in found.told]
-    label = voice.year(voice.on)
+    """Return the year in hand beside its plan, and the lines that strayed from theirs."""
+    label, items = voice.year(found.years[0]), []
+    if found.planned is not None:
+        items.append(Fact("Planned for the whole year", voice.money(found.planned, f"planned for {label}")))
+    items += [Fact(each.label, voice.money(each.amount, each.label)) for each in found.against]
+    off = over_plan(found, voice)
+    if off is not None:
+        items.append(Fact("Expected for the whole year", total_of(found, 0, voice)))
+        items.append(
+            Fact(f"Expected {'over' if off[1] else 'under'} its plan by", off[0], "soon" if off[1] else "")
+        )
+    items += [_strayed(each, voice) for each in found.strayed]
     return (Facts(tuple(items), f"{label} so far"),) if items else ()
 
 
-def _table(found: Money, voice: Voice) -> Table:
-    """Return all years by purpose; each column adds up to its last row."""
+def _strayed(each: Strayed, voice: Voice) -> Fact:
+    side = "over" if each.is_over else "under"
+    amount = voice.money(each.by, f"{each.name}, {side} its plan")
+    return Fact(f"{each.name}: {side} its plan so far by", amount, "soon" if each.is_over else "")
+
+
+def _table(found: Money, title: str | None, note: str | None, voice: Voice) -> Table:
+    """Return the years by purpose; each column adds up to its last row."""
     labels = [voice.year(start) for start in found.years]
     rows = [_of(found, one, labels, voice) for one in found.purposes]
     totals = (total_of(found, place, voice) for place in range(len(found.years)))
     rows.append(Row(("Together", *totals), "total"))
-    columns = ("For", *(f"{label}>" for label in labels))
-    title = f"{labels[0]} to {labels[-1]}" if len(labels) > 1 else labels[0]
-    return Table(
-        columns, tuple(rows), title, "What contracts, plans and ages of devices lead to, as known today."
-    )
+    return Table(("For", *(f"{label}>" for label in labels)), tuple(rows), title, note)
 
 
 def _of(found: Money, purpose: str, labels: list[str], voice: Voice) -> Row:
-    cells: list[Cell | Word] = [purpose]
+    # Of a forecast it is known that nothing falls due; of a year's lines nobody has said.
+    nothing = "none due" if purpose in KINDS else "not known"
+    cells: list[Cell | Word] = [_CALLED.get(purpose, purpose)]
     for place, label in enumerate(labels):
         amount = found.of_purpose(place, purpose)
-        cells.append(voice.money(amount, f"{purpose}, {label}") if amount else "not known")
+        cells.append(voice.money(amount, f"{purpose}, {label}") if amount else nothing)
     return Row(tuple(cells))
 
 
-def _changed(found: Money, here: int, voice: Voice) -> tuple[Facts, ...]:
+def _changed(found: Money, voice: Voice) -> tuple[Facts, ...]:
     """Return what costs most more or less in the next year, in words."""
-    if here + 1 >= len(found.years):
+    if len(found.years) == 1:
         return ()
     moved = sorted(
-        (each for each in found.costs if _more(each, here)),
-        key=lambda one: (-abs(_more(one, here)), one.name),
+        (each for each in found.costs if _more(each)), key=lambda one: (-abs(_more(one)), one.name)
     )
-    items = tuple(_change(each, here, found, voice) for each in moved[:_MOST])
-    label, last = voice.year(found.years[here + 1]), voice.year(found.years[here])
+    items = tuple(_change(each, found, voice) for each in moved[:_MOST])
+    last, label = (voice.year(start) for start in found.years[:2])
     return (Facts(items, f"What changes most from {last} to {label}"),) if items else ()
 
 
-def _more(each: Cost, here: int) -> Decimal:
-    return each.in_year(here + 1) - each.in_year(here)
+def _more(each: Cost) -> Decimal:
+    return each.in_year(1) - each.in_year(0)
 
 
-def _change(each: Cost, here: int, found: Money, voice: Voice) -> Fact:
-    before, after = each.by_year[here], each.by_year[here + 1]
-    label, last = voice.year(found.years[here + 1]), voice.year(found.years[here])
-    more, parts = _more(each, here), tuple(trace for trace in (after, before) if trace is not None)
+def _change(each: Cost, found: Money, voice: Voice) -> Fact:
+    before, after, *_ = each.by_year
+    last, label = (voice.year(start) for start in found.years[:2])
+    more, parts = _more(each), tuple(trace for trace in (after, before) if trace is not None)
     if before is None or after is None:
         amount = voice.money(parts[0], f"{each.name}, {label if after else last}")
         return Fact(f"{each.name}: {f'new in {label}' if after else f'nothing due in {label} yet'}", amount)

@@ -82,9 +82,7 @@ def lead(found: Standing, voice: Voice) -> str | None:
 def _cost(found: Standing, voice: Voice) -> tuple[Said, str] | None:
     """Return what IT costs, and of when that is."""
     if found.money is not None and found.money.costs:
-        place = found.money.place_of(voice.on)
-        if place is not None:
-            return budget.total_of(found.money, place, voice), f"in {voice.year(voice.on)}"
+        return budget.total_of(found.money, 0, voice), f"in {voice.year(voice.on)}"
     if found.contracts_year is not None:
         return voice.money(found.contracts_year, "contracts, a year"), "a year in contracts"
     return None
@@ -97,25 +95,20 @@ def _figures(found: Standing, voice: Voice) -> tuple[Big, ...]:
 
 
 def _costs(found: Standing, voice: Voice) -> list[Big]:
+    """Return what this year costs, beside its plan where there is one, else beside the next."""
     cost = _cost(found, voice)
     if cost is None:
         return []
     said, _ = cost
-    if found.money is None or found.money.place_of(voice.on) is None:
+    if found.money is None or not found.money.costs:
         return [Big("Contracts, a year", said, "of those with a price")]
-    label = voice.year(voice.on)
-    return [Big(f"IT in {label}", said, _next(found.money, voice), _next_said(found.money, voice))]
-
-
-def _next(money: budget.Money, voice: Voice) -> str:
-    said = _next_said(money, voice)
-    here = money.place_of(voice.on) or 0
-    return f"{said[0]} in {voice.year(money.years[here + 1])}" if said else "all that is known of it"
-
-
-def _next_said(money: budget.Money, voice: Voice) -> tuple[Said, ...]:
-    here = money.place_of(voice.on) or 0
-    return (budget.total_of(money, here + 1, voice),) if here + 1 < len(money.years) else ()
+    label, off = f"IT in {voice.year(voice.on)}", budget.over_plan(found.money, voice)
+    if off is not None:
+        return [Big(label, said, f"{off[0]} {'over' if off[1] else 'under'} its plan", (off[0],))]
+    if len(found.money.years) == 1:
+        return [Big(label, said, "all that is known of it")]
+    following = budget.total_of(found.money, 1, voice)
+    return [Big(label, said, f"{following} in {voice.year(found.money.years[1])}", (following,))]
 
 
 def _losses(found: Standing, voice: Voice) -> list[Big]:

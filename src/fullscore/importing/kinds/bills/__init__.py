@@ -9,5 +9,5 @@ KIND = Kind(
     (frozenset({"vendor", "number", "transaction_type"}),
      frozenset({"amount", "net", "line_amount", "unit_amount", "credit", "open"}),
      frozenset({"billed_on", "due_on", "paid_on"})),
-    lines, room="budget",
+    lines,
 )  # fmt: skip

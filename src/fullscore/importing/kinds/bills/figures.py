@@ -7,6 +7,7 @@ from fullscore.importing import literals
 from fullscore.importing.kinds.bills.sorts import Sort
 from fullscore.importing.kinds.rows import Row
 from fullscore.importing.records import Reason
+from fullscore.importing.sums import to_cents
 from fullscore.importing.vocabularies import currencies
 
 _DIGITS = frozenset("0123456789.,'()+-−– \u00a0\u202f")  # noqa: RUF001  the signs that stand in amounts
@@ -73,7 +74,7 @@ def _counted(row: Row) -> Figure:
     amount, currency = _money(row, "unit_amount")
     many = literals.count(row.text("quantity")) if row.text("quantity") else Decimal(1)
     whole = amount * (Decimal(1) if many is None else many)
-    return Figure(round(whole, 2), row.header("unit_amount"), currency, is_of_line=True)
+    return Figure(to_cents(whole), row.header("unit_amount"), currency, is_of_line=True)
 
 
 def _money(row: Row, meaning: str) -> tuple[Decimal, str]:

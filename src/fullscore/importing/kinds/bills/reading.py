@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.cleaning import clean
@@ -14,6 +13,7 @@ from fullscore.importing.kinds.kind import Mapped
 from fullscore.importing.kinds.naming import vendor_line
 from fullscore.importing.kinds.rows import Row, rows
 from fullscore.importing.records import Context, Line, Mention, Reason, Record, Told
+from fullscore.importing.sums import to_cents
 
 REGISTER = "bills"
 _DAYS = ("billed_on", "paid_on", "due_on")
@@ -84,7 +84,7 @@ def _line(read: Read, bill: Bill, place: int) -> Line:
     if row.line in bill.others:
         return Line(row.line, (), (_of_two_currencies(read, bill),))
     got = row.filled(REGISTER, _PLAIN)
-    amount = clean(row.context.registers[REGISTER].column("amount"), _plain(bill.amount), _subject(row))
+    amount = clean(row.context.registers[REGISTER].column("amount"), to_cents(bill.amount), _subject(row))
     currency = clean(row.context.registers[REGISTER].column("currency"), bill.currency, _subject(row))
     wrong = [(read.figure.header, each) for each in (amount, currency) if isinstance(each, Finding)]
     if wrong or isinstance(amount, Finding) or isinstance(currency, Finding):
@@ -94,11 +94,6 @@ def _line(read: Read, bill: Bill, place: int) -> Line:
     values |= {"currency": currency} if currency else {}
     values |= {"about": bill.about} if bill.about else {}
     return Line(row.line, (_record(read, bill, values),), (), (*got.reasons, *_foreign(read)))
-
-
-def _plain(amount: Decimal) -> Decimal:
-    # Programs write 41.666666; what is beyond the cent is rounded once, here.
-    return round(amount, 2)
 
 
 def _record(read: Read, bill: Bill, values: dict[str, Told]) -> Record:

@@ -4,4 +4,4 @@ from fullscore.importing.kinds.budget.meanings import MEANINGS, NEEDS
 from fullscore.importing.kinds.budget.reading import lines
 from fullscore.importing.kinds.kind import Kind
 
-KIND = Kind("budget", "Budget", "lines", MEANINGS, NEEDS, lines, room="budget")
+KIND = Kind("budget", "Budget", "lines", MEANINGS, NEEDS, lines)

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.registers.cleaning import clean
 from fullscore.importing import literals
 from fullscore.importing.kinds.budget.months import Calendar
 from fullscore.importing.kinds.rows import Row
 from fullscore.importing.records import Reason
+from fullscore.importing.sums import to_cents
 from fullscore.importing.vocabularies import currencies
 
 # What cents lost by rounding twelve months may add up to.
@@ -93,4 +96,6 @@ def _amount(row: Row, header: str, text: str) -> Decimal | Reason:
         amount, code = _ZERO, theirs
     if code != ours:
         return row.reason("budget-other-currency", header, currency=code, ours=ours)
-    return round(amount, 2)
+    column = row.context.registers["amounts"].column("amount")
+    kept = clean(column, to_cents(amount), Subject("imports", f"{row.context.file}:{row.line}"))
+    return Reason(header, kept) if isinstance(kept, Finding) else to_cents(amount)

@@ -17,7 +17,7 @@ _PLANNED = Planned(
     purpose={"Cyber insurance": "secure", "Device management": "secure", "Appointment reminders": "grow"},
     team={"Dictation": "Physicians", "Lab analyser interface": "Laboratory"},
     beside="""
-Tablets, laptops and phones|Hardware|run|capex||Northline Business Technology|1 8400.00,4 5100.00,8 8400.00|replaced after four years|
+Tablets, laptops and phones|Hardware|run|capex||Northline Business Technology|0-11 1250.00,8 6300.00|replaced after four years|
 Locks and doors of server closets|Facilities|secure|opex||Lakeside Locksmith|3 250.00,9 250.00||
 Training at the records system|People|grow|opex|||2 2200.00|autumn is not known yet|
 Penetration test|Services|secure|opex|||6 4800.00|asked for by the insurer|

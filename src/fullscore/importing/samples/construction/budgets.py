@@ -18,7 +18,7 @@ _PLANNED = Planned(
     purpose={"Equipment insurance": "secure", "Device management": "secure", "Bid notices": "grow"},
     team={"Takeoff seats": "Estimators", "Project planning": "Project Managers"},
     beside="""
-Tablets, workstations and docks|Hardware|run|capex||Mesa Business Machines|1 6700.00,5 8960.00,9 6700.00|replaced after four years|
+Tablets, workstations and docks|Hardware|run|capex||Mesa Business Machines|0-11 1400.00,5 5600.00|replaced after four years|
 Mobile phones|Network|run|opex||Basin Cellular|0-11 1050.00||31 lines
 Power and cables of site offices|Facilities|run|opex||Canyon Cable and Power|2 1100.00,7 1100.00||one new site a year
 A successor of the ERP of 2011|Projects|grow|capex|||10 24000.00|once the bridge is handed over|

@@ -30,12 +30,12 @@ _PLANNED = Planned(
         "HR system": "Human Resources",
     },
     beside="""
-Laptops, docks and phones|Hardware|run|capex||Castle Computer Supply|1 6200.00,4 8900.00,7 6200.00,10 8900.00|replaced after four years|no more than 30 start in the year
+Laptops, docks and phones|Hardware|run|capex||Castle Computer Supply|0-11 1900.00,7 6200.00|replaced after four years|no more than 30 start in the year
 Mobile phones|Network|run|opex||Valley Mobile|0-11 600.00||14 lines
 Cabling and electricians|Facilities|run|opex||Dayton Cable Works|2 1500.00,6 1500.00,9 1500.00||
 Data recovery|Services|run|opex||Hartwell Data Recovery|0-11 0.00|never planned, yet it comes|
 Restore test from outside|Services|secure|opex|||5 1800.00|promised to the insurer|
-Wi-Fi, Lima|Projects|run|capex||Great Miami Networks|2 14500.00|once the proposal is decided|
+Wi-Fi, Lima|Projects|run|capex|||2 14500.00|once the proposal is decided|
 Training of IT|People|grow|opex|||1 1400.00,3 900.00|the second half is not known yet|
 """,  # noqa: E501  one row of the sheet a line
 )  # fmt: skip

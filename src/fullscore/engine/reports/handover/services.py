@@ -1,0 +1,66 @@
+"""Services with who answers for them and what they rest on, and what alone stops them."""
+
+from fullscore.engine.reports.blocks import Block, Cell, Fact, Facts, Row, Section, Table, Word
+from fullscore.engine.reports.handover.masking import masked
+from fullscore.engine.reports.handover.values import Answering, HandedOver, Reach, Weak
+from fullscore.engine.reports.voice import Voice, few, headed, many
+
+NOBODY, UNSAID = "nobody named", "not written down"
+_NO_SERVICES = "No service is known. Name what people work with on the estate's page, and who answers for it."
+_NO_WEAK = "Nothing known stops a service alone. Say what each service rests on to be sure of it."
+
+
+def services(found: HandedOver, voice: Voice) -> Section:
+    if not found.services:
+        return Section("services", "No service is known", missing=_NO_SERVICES)
+    owned = sum(each.owner is not None for each in found.services)
+    title = f"{headed(few(len(found.services), 'service'))}, {owned} of them with an owner"
+    rows = tuple(_row(each, voice) for each in found.services)
+    columns = ("Service", "Owner", "Reach", "Hours of use", "An hour without it>", "Rests on")
+    table = Table(columns, rows, note="No deputy is written down for anybody.")
+    notes = _notes(found)
+    return Section("services", title, _lead(found), (table, notes) if notes else (table,))
+
+
+def _lead(found: HandedOver) -> str | None:
+    gone = [each.name for each in found.services if each.owner is not None and each.owner.is_gone]
+    return f"Owned by people who left: {', '.join(gone)}." if gone else None
+
+
+def _row(each: Answering, voice: Voice) -> Row:
+    rests = "; ".join(each.rests_on) if each.rests_on else UNSAID
+    return Row((
+        each.name, _owner(each.owner), each.owner.by or UNSAID if each.owner else "",
+        each.hours or UNSAID, _cost(each, voice), Cell(rests, "" if each.rests_on else "soon"),
+    ))  # fmt: skip
+
+
+def _owner(owner: Reach | None) -> Cell:
+    if owner is None:
+        return Cell(NOBODY, "late")
+    return Cell(f"{owner.name}, has left", "late") if owner.is_gone else Cell(owner.name)
+
+
+def _cost(each: Answering, voice: Voice) -> Word:
+    return voice.money(each.cost_hour, f"an hour without {each.name}") if each.cost_hour else UNSAID
+
+
+def _notes(found: HandedOver) -> Facts | None:
+    said = tuple(Fact(f"{each.name}: {masked(each.notes)}") for each in found.services if each.notes.strip())
+    return Facts(said, "Notes") if said else None
+
+
+def weak(found: HandedOver) -> Section:
+    if not found.weak:
+        return Section("single-points", "Nothing known stops a service alone", missing=_NO_WEAK)
+    first = found.weak[0]
+    title = f"{first.name} alone stops {few(len(first.services), 'service')}"
+    table: Block = Table(
+        ("What", "Kind", "Alone stops", "People who wait>"), tuple(_weak(each) for each in found.weak)
+    )
+    return Section("single-points", title, None, (table,))
+
+
+def _weak(each: Weak) -> Row:
+    who = many(each.people, "person", "people") if each.people else "not known"
+    return Row((each.name, each.kind, ", ".join(each.services), who))
