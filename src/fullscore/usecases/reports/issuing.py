@@ -5,15 +5,15 @@ from datetime import date, datetime
 from django.db import transaction
 
 from fullscore import queue
-from fullscore.engine.findings.finding import Finding, Subject, Value
+from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member, Right
-from fullscore.engine.registers.cleaning import shown as quoted
 from fullscore.store import reports as store
 from fullscore.store.accounts import record
 from fullscore.store.models import Organisation, Pack
 from fullscore.usecases.registers.values import RefusedError
+from fullscore.usecases.reports.checking import check
 from fullscore.usecases.reports.keeping import found, whole
-from fullscore.usecases.reports.values import KINDS, SECTIONS, PackShown
+from fullscore.usecases.reports.values import PackShown
 
 # One kind of wake-up makes all packs: jobs/reports.py.
 WAKE = "reports"
@@ -28,7 +28,7 @@ def prepare(
     Raises `RefusedError` for a kind or a section nobody knows.
     """
     by.require(Right.KEEP_PLANS)
-    _check(kind, left_out)
+    check(kind, left_out)
     with transaction.atomic():
         organisation = Organisation.objects.select_for_update().get(pk=by.organisation_id)
         row = store.pack(by.organisation_id, kind, store.DRAFT, is_locked=True)
@@ -48,7 +48,7 @@ def issue(
     Raises `RefusedError` "pack-not-drafted" where there is no finished draft to issue.
     """
     by.require(Right.KEEP_PLANS)
-    _check(kind, left_out)
+    check(kind, left_out)
     with transaction.atomic():
         organisation = Organisation.objects.select_for_update().get(pk=by.organisation_id)
         draft = store.pack(by.organisation_id, kind, store.DRAFT) if is_as_drafted else None
@@ -65,16 +65,6 @@ def issue(
             changes={"pack": [None, str(made)]}, now=now,
         )  # fmt: skip
     return whole(made)
-
-
-def _check(kind: str, left_out: frozenset[str]) -> None:
-    about = Subject("reports", quoted(kind))
-    if kind not in KINDS:
-        raise RefusedError(Finding("pack-kind-unknown", about, {"value": quoted(kind), "kinds": KINDS}))
-    unknown = sorted(left_out - set(SECTIONS))
-    if unknown:
-        values: dict[str, Value] = {"value": quoted(unknown[0]), "sections": SECTIONS}
-        raise RefusedError(Finding("pack-section-unknown", about, values))
 
 
 def _asked(  # noqa: PLR0917  as a row keeps them

@@ -9,6 +9,7 @@ from django.conf import settings
 from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member
 from fullscore.usecases.registers.values import RefusedError
+from fullscore.usecases.reports.checking import check
 from fullscore.usecases.reports.composing import board_document
 from fullscore.usecases.reports.handing_over import handover_document
 from fullscore.usecases.reports.values import KINDS
@@ -21,7 +22,11 @@ def made(
     *, by: Member, kind: str, on: date, now: datetime, left_out: frozenset[str] = frozenset(),
     progress: Progress | None = None,
 ) -> Document:  # fmt: skip
-    """Return the document of a board or a hand-over pack as of a day; keeps nothing."""
+    """Return the document of a board or a hand-over pack as of a day; keeps nothing.
+
+    Raises `RefusedError` for a kind or a section nobody knows.
+    """
+    check(kind, left_out)
     if kind == "hand-over":
         return handover_document(by=by, on=on, now=now, progress=progress)
     if kind != "board":
