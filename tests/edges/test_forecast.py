@@ -127,6 +127,14 @@ def test_what_has_no_price_is_named(house: Organisation, owner: Member) -> None:
     assert [one.name for one in found.found.unknown] == ["Odd one"]
 
 
+def test_what_its_maker_stops_supporting_is_replaced_by_that_day(house: Organisation, owner: Member) -> None:
+    Item.objects.of(house.pk).filter(ref="l-0").update(system="Windows 10 Pro 22H2")
+    found = budget.forecast(by=owner, on=TODAY)
+    laptops = next(part for part in found.parts if part.kind == "refresh")
+    assert laptops.amounts == {2026 * 12 + 10: Decimal(1_000), 2030 * 12 + 1: Decimal(7_000),
+                               2030 * 12 + 10: Decimal(1_000)}  # fmt: skip
+
+
 def test_what_was_ordered_and_came_is_not_bought_again(house: Organisation, owner: Member) -> None:
     order = put(house, PurchaseOrder, "po-1", quantity=1, ordered_on=date(2026, 10, 1),
                 received_on=date(2026, 11, 1))  # fmt: skip

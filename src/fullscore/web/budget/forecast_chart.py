@@ -98,7 +98,8 @@ def _draw(columns: tuple[Column, ...], currency: str, shape: Shape) -> Drawing:
 
 
 def _name(name: str, shape: Shape) -> str:
-    return name if shape is WIDE else name.replace("rest of ", "rest ")
+    """Return a span's name, short where there is little room: rest 26."""
+    return name if shape is WIDE or not name.startswith("rest") else f"rest {name[-2:]}"
 
 
 def _above(value: Decimal, currency: str) -> str:

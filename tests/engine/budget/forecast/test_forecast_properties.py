@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fullscore.engine.budget.forecast import refresh
 from fullscore.engine.budget.forecast.facts import Horizon, Known
 from fullscore.engine.budget.forecast.forecast import WAYS, Forecast, amount_of, forecast, horizon_of
-from fullscore.engine.budget.forecast.smoothing import smoothed, years_open
+from fullscore.engine.budget.forecast.smoothing import by_year, smoothed, years_open
 from fullscore.engine.estate.facts import Estate, ItemFact, ModelFact, PersonFact
 from fullscore.engine.vendors.facts import Bound
 from tests.engine.budget.forecast.generated import estates, knowns, months, todays
@@ -166,6 +166,7 @@ def test_even_cohorts_cost_the_same_and_nothing_comes_late(
     even, effect = smoothed(units, horizon)
     assert sum(one.cost for one in units) == sum(one.cost for one in even)
     assert sum(effect.before) == sum(effect.after)
+    assert effect.after == by_year(even, horizon)
     for before, after in zip(units, even, strict=True):
         assert before.item is after.item
         assert horizon.now <= after.month <= before.month

@@ -81,7 +81,8 @@ def _assumptions(found: Forecast, begins: Sequence[str], ends: Sequence[str]) ->
     if "seats" in kinds:
         yield "Seats used beyond those paid for are added at the next renewal."
     if "refresh" in kinds:
-        yield "What is overdue is replaced this month; what replaces a thing lasts its model's useful life."
+        yield "What is overdue is replaced this month; what its maker stops supporting sooner, by that day."
+        yield "What replaces a thing lasts its model's useful life."
     if found.is_smoothed and found.effect.moved:
         yield "What replaces a thing that is pulled forward is counted as due when it would have been."
     if "plan" in kinds:

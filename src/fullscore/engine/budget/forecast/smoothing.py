@@ -33,10 +33,11 @@ class Effect:
 
 def smoothed(units: Sequence[Unit], horizon: Horizon) -> tuple[tuple[Unit, ...], Effect]:
     """Return every replacement in its even year, in the order given, and what that changes."""
-    places = _even(units, horizon)
+    before = by_year(units, horizon)
+    places, after = _even(units, horizon, before)
     moved = tuple(_moved_to(one, places.get(at), horizon) for at, one in enumerate(units))
     changed = sum(one is not other for one, other in zip(units, moved, strict=True))
-    return moved, Effect(by_year(units, horizon), by_year(moved, horizon), changed)
+    return moved, Effect(before, after, changed)
 
 
 def by_year(units: Iterable[Unit], horizon: Horizon) -> tuple[Decimal, ...]:
@@ -64,14 +65,19 @@ def _moved_to(one: Unit, year: int | None, horizon: Horizon) -> Unit:
     return replace(one, month=one.month - (own - year) * _YEAR)
 
 
-def _even(units: Sequence[Unit], horizon: Horizon) -> Mapping[int, int]:
-    """Return the year of each that may move; each begins where it is due, so that no move makes it worse."""
-    loads = list(by_year(units, horizon))
+def _even(
+    units: Sequence[Unit], horizon: Horizon, before: tuple[Decimal, ...]
+) -> tuple[Mapping[int, int], tuple[Decimal, ...]]:
+    """Return the year of each that may move, and what years come to then.
+
+    Each begins where it is due, so that no move makes it worse.
+    """
+    loads = list(before)
     free = {at: found for at, one in enumerate(units) if (found := years_open(one, horizon))}
     places = {at: years[-1] for at, years in free.items()}
     while _moved(units, free, places, loads):
         pass
-    return places
+    return places, tuple(loads)
 
 
 def _moved(
