@@ -154,7 +154,7 @@ def _check_parts(root: ET.Element) -> None:
 
 
 def _check_part(part: ET.Element) -> None:
-    tag = part.tag if isinstance(part.tag, str) else ""
+    tag = part.tag
     if not tag.startswith(_BESIDE) and not (tag.startswith(_SVG) and tag.removeprefix(_SVG) in _SHAPES):
         raise TroubleError("logo-unsafe", what=tag.rpartition("}")[2][:40] or "an instruction")
     if tag == f"{_SVG}style" and _ELSEWHERE.search(part.text or ""):
