@@ -200,6 +200,10 @@ def _json(status: int, **data: object) -> Sample:
     return Sample(status, data, is_json=True)
 
 
+def _logo() -> SimpleUploadedFile:
+    return SimpleUploadedFile("mark.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+
 def _file() -> SimpleUploadedFile:
     return SimpleUploadedFile("note.txt", b"a note", content_type="text/plain")
 
@@ -325,9 +329,9 @@ _GRAPH = {
     ("GET", f"{PAGE}estate/connect/"): lambda _: Sample(200),
     ("POST", f"{PAGE}estate/connect/"): lambda _: Sample(302, {"sentence": _NEW_LINE, "adds": "on"}),
     ("POST", f"{PAGE}estate/connect/undo/<str:refs>/"): lambda _: Sample(302),
-    ("GET", f"{PAGE}estate/support-ends/"): lambda _: Sample(200),
+    ("GET", f"{PAGE}estate/support-ends/"): lambda _: Sample(200, {"q": "ubuntu 20.04"}),
     ("POST", f"{PAGE}estate/support-ends/"): lambda _: Sample(302),
-    ("GET", f"{API}estate/support-ends"): lambda _: Sample(200),
+    ("GET", f"{API}estate/support-ends"): lambda _: Sample(200, {"q": "ubuntu 20.04"}),
     ("POST", f"{API}estate/support-ends"): lambda _: Sample(200),
     ("GET", f"{API}changes/impact"): lambda place: Sample(200, {"of": f"items:{place.rows['items'].ref}"}),
     ("GET", f"{API}estate/dependencies"): lambda _: Sample(200),
@@ -613,6 +617,14 @@ _SAMPLES = {
     ("DELETE", f"{API}tokens/<token>"): lambda _: Sample(200),
     ("GET", f"{API}settings"): lambda _: Sample(200),
     ("PATCH", f"{API}settings"): lambda _: _json(200, version=1, currency="EUR"),
+    ("POST", f"{PAGE}settings/brand/"): lambda _: Sample(302, {"version": "1", "colour": "#112233"}),
+    ("GET", f"{PAGE}settings/brand/logo/"): lambda _: Sample(200),
+    ("POST", f"{PAGE}settings/brand/logo/"): lambda _: Sample(302, {"logo": _logo()}),
+    ("GET", f"{API}settings/brand"): lambda _: Sample(200),
+    ("PATCH", f"{API}settings/brand"): lambda _: _json(200, version=1, paper="a4"),
+    ("GET", f"{API}settings/brand/logo"): lambda _: Sample(200),
+    ("PUT", f"{API}settings/brand/logo"): lambda _: Sample(200, body=_logo().read()),
+    ("DELETE", f"{API}settings/brand/logo"): lambda _: Sample(200),
     ("GET", f"{PAGE}history/"): lambda _: Sample(200),
     ("GET", f"{PAGE}goals/"): lambda _: Sample(200),
     ("POST", f"{API}goals/plans"): lambda place: _json(

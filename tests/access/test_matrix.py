@@ -235,10 +235,12 @@ def test_a_page_changes_nothing_without_its_own_forms_mark(rule: Rule, two: Two)
 SHOWING = [
     rule for rule in policy.TABLE
     if rule.method == "GET" and isinstance(rule.who, Right)
-    # A form that shows no row, three that only send an owner on, and lines that say whether work goes on.
-    and not rule.address.endswith(
-        ("bulk/", "change/", "budget/years/", "state/", "dates/<int:run>/", "runs/<int:run>/")
-    )
+    # A form that shows no row, three that only send an owner on, lines that say whether work goes on, and
+    # a colour.
+    and not rule.address.endswith((
+        "bulk/", "change/", "budget/years/", "state/", "dates/<int:run>/", "runs/<int:run>/",
+        "settings/brand",
+    ))
     and rule.address != samples.PAGE
 ]  # fmt: skip
 

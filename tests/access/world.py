@@ -206,6 +206,10 @@ def _packs(place: Place) -> None:
     )  # fmt: skip
     blob = tables.Blob.objects.of(place.organisation.pk).first()
     tables.PackFile.objects.of(place.organisation.pk).create(**mine, pack=pack, form="pdf", blob=blob)
+    tables.SupportEnd.objects.of(place.organisation.pk).create(
+        **mine, product="ubuntu", release="20.04", source=f"https://{place.canary}.example", fetched_at=NOW
+    )  # fmt: skip
+    tables.Brand.objects.of(place.organisation.pk).create(**mine, logo=blob, logo_type="png")
     secret = secrets.token_urlsafe(32)
     link = tables.PackLink.objects.of(place.organisation.pk).create(
         **mine, pack=pack, secret_hash=digest(secret), to_name=place.canary, made_at=NOW,

@@ -26,6 +26,7 @@ from fullscore.api.today import digests, lines
 from fullscore.engine.findings.problem import TITLES, problem, refusal
 from fullscore.engine.registers.access import Member, NotAllowedError
 from fullscore.usecases.registers.values import NotThereError, RefusedError, StaleVersionError
+from fullscore.usecases.settings.branding import BrandChangedError
 from fullscore.usecases.settings.organisation import SettingsChangedError
 
 PROBLEM = "application/problem+json"
@@ -119,6 +120,7 @@ _on(RefusedError, partial(_refused, status=422))
 _on(NotThereError, partial(_refused, status=404))
 _on(StaleVersionError, partial(_refused, status=409))
 _on(SettingsChangedError, partial(_refused, status=409))
+_on(BrandChangedError, partial(_refused, status=409))
 _on(NotAllowedError, _not_allowed)
 _on(ValidationError, _invalid)
 _on(Http404, partial(_plain, status=404))

@@ -2,12 +2,13 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fullscore.usecases.host import operator
-from fullscore.usecases.settings import closed, documents, organisation
+from fullscore.usecases.settings import branding, closed, documents, organisation
 
 Org = Annotated[
     str | None, typer.Option(envvar="FULLSCORE_ORG", help="The organisation; needed when there are several.")
@@ -42,6 +43,37 @@ def change(
     given = dict(_pair(value) for value in values)
     now = organisation.change_settings(by=operator(org), changes=given, version=None, now=datetime.now(UTC))
     _say(documents.settings_document(now), as_json=as_json)
+
+
+@group.command()
+def brand(
+    colour: Annotated[str | None, typer.Option(help="#2f52cc; empty: as shipped.")] = None,
+    paper: Annotated[str | None, typer.Option(help="letter or a4; empty: as usual in the country.")] = None,
+    year_label: Annotated[str | None, typer.Option(help="year (2027), FY (FY27) or span (2026/27).")] = None,
+    logo: Annotated[Path | None, typer.Option(help="A PNG, JPEG or SVG of at most 1 MB.")] = None,
+    no_logo: Annotated[bool, typer.Option("--no-logo", help="Print none any more.")] = False,
+    org: Org = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show or change how packs look; what is not named stays."""
+    by, now = operator(org), datetime.now(UTC)
+    given = {"colour": colour, "paper": paper, "year_label": year_label}
+    changes = {name: text for name, text in given.items() if text is not None}
+    if logo is not None:
+        branding.put_logo(by=by, content=_content(logo), now=now)
+    if no_logo:
+        branding.drop_logo(by=by, now=now)
+    if changes:
+        branding.change_brand(by=by, changes=changes, version=None, now=now)
+    _say(branding.brand_document(branding.branding_of(by=by)), as_json=as_json)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(branding.LIMIT_MB * 1024 * 1024 + 1)
+    except OSError as error:
+        raise typer.BadParameter(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -70,6 +70,13 @@ def unpacked(file: str, content: bytes) -> tuple[tuple[str, bytes], ...] | Findi
     return heard.finding(file, _reason(process)) or tuple(heard.members)
 
 
+def logo(content: bytes) -> str | Finding:
+    """Return what kind of picture the bytes are, by what is in them: png, jpeg or svg."""
+    with _child(strangers.LOGO, content, "") as process:
+        heard = hearing.logo(process.stdout if process else None)
+    return heard.finding("", _reason(process)) or heard.logo
+
+
 def network_refused_by() -> str:
     """Return how the child's network is refused here: 'seccomp', 'audit hook' or 'not started'."""
     return parsed("doctor.csv", b"Name\nx\n").network or "not started"

@@ -15,6 +15,7 @@ from fullscore.importing.cells import MOST_ROWS, MOST_TEXT
 from fullscore.importing.formats.archives import MOST_MEMBERS, MOST_TOGETHER
 from fullscore.importing.tables import RawTable, TableRow
 
+LOGOS = ("png", "jpeg", "svg")
 _LONGEST_LINE = 64 * 1024 * 1024
 _MOST_KNOWN = 50_000
 _HIGHEST = 2**31
@@ -31,6 +32,7 @@ class Heard:
     trouble: tuple[str, Values] | None = None
     rows: list[TableRow] = field(default_factory=list)
     members: list[tuple[str, bytes]] = field(default_factory=list)
+    logo: str = ""
     is_whole: bool = False
     is_done: bool = False
 
@@ -52,6 +54,11 @@ class Heard:
 def table(pipe: IO[bytes] | None) -> Heard:
     """Return the rows a child says."""
     return _heard(pipe, _hear_rows)
+
+
+def logo(pipe: IO[bytes] | None) -> Heard:
+    """Return what kind of picture a child found."""
+    return _heard(pipe, _hear_logo)
 
 
 def members(pipe: IO[bytes] | None) -> Heard:
@@ -106,6 +113,13 @@ def _number(said: object) -> int:
     if not isinstance(said, int) or not 0 <= said < _HIGHEST:
         raise ValueError(said)
     return said
+
+
+def _hear_logo(pipe: IO[bytes], heard: Heard) -> None:
+    for kind, said in _lines(pipe, heard):
+        if kind != "logo" or said not in LOGOS:
+            raise ValueError(kind)
+        heard.logo = said
 
 
 def _hear_members(pipe: IO[bytes], heard: Heard) -> None:

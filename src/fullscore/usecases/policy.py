@@ -96,6 +96,14 @@ _SETTINGS = (
     ("GET POST", f"{PAGE}settings/", Right.MANAGE_SETTINGS),
     ("GET", f"{API}settings", Right.BELONG),
     ("PATCH", f"{API}settings", Right.MANAGE_SETTINGS),
+    ("POST", f"{PAGE}settings/brand/", Right.MANAGE_SETTINGS),
+    ("GET", f"{PAGE}settings/brand/logo/", Right.BELONG),
+    ("POST", f"{PAGE}settings/brand/logo/", Right.MANAGE_SETTINGS),
+    ("GET", f"{API}settings/brand", Right.BELONG),
+    ("PATCH", f"{API}settings/brand", Right.MANAGE_SETTINGS),
+    ("GET", f"{API}settings/brand/logo", Right.BELONG),
+    ("PUT", f"{API}settings/brand/logo", Right.MANAGE_SETTINGS),
+    ("DELETE", f"{API}settings/brand/logo", Right.MANAGE_SETTINGS),
 )
 _PLAN = f"{PAGE}goals/plans/<str:ref>/"
 _GOALS = (

@@ -10,6 +10,10 @@ def answering(kind: str, on: str) -> Callable[[bytes], Iterator[Line | bytes]]:
     """Return what turns bytes into answers; its libraries are loaded now, while all memory is free."""
     if kind == strangers.ARCHIVE:
         return archives.answers
+    if kind == strangers.LOGO:
+        from fullscore.importing.formats import logos  # noqa: PLC0415  lists need no reader of pictures
+
+        return logos.answers
     if kind == strangers.CALENDAR:
         from fullscore.importing.formats import calendars  # noqa: PLC0415  its libraries take a while
 

@@ -3,6 +3,7 @@
 import re
 
 CSV, JSON, WORKBOOK, CALENDAR, ARCHIVE = "separated", "objects", "workbook", "calendar", "archive"
+LOGO = "logo"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEAD = 4000

@@ -105,7 +105,7 @@ def _rests(graph: Graph, links: Iterable[Link]) -> Iterator[str]:
     for link in links:
         grouped.setdefault((link.how, link.group or link.ref or link.on), []).append(link)
     for (how, _), of in grouped.items():
-        called = sorted({graph.called(link.on) for link in of})
+        called = tuple(sorted({graph.called(link.on) for link in of}))
         up = of[0].min_up or "all"
         said = called[0] if len(called) == 1 else f"{listed(called)} ({up} of them must be up)"
         yield f"{said} ({_SUFFERS[how]})" if _SUFFERS[how] else said

@@ -35,11 +35,12 @@ def _page(request: MemberRequest, *, refusal: RefusedError | None = None, status
     search = request.GET.get("q", "")[:_LONGEST]
     found = estate.supported(by=request.member, on=request.on, search=search)
     may_ask = request.member.may(Right.EDIT_REGISTERS)
+    asks = estate.to_ask(by=request.member) if may_ask else ()
     context = {
         "found": found, "title": _title(found), "search": search, "refusal": refusal,
         "rows": [(each, *_CHIPS[each.state]) for each in found.releases[:_SHOWN]],
         "more": max(0, len(found.releases) - _SHOWN), "may_ask": may_ask,
-        "asks": listed(estate.to_ask(by=request.member)) if may_ask else "",
+        "asks": listed(asks) if asks else "",
     }  # fmt: skip
     return render(request, "estate/support_ends.html", context, status=status)
 

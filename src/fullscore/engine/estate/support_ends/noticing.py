@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from fullscore.engine.estate.support_ends.facts import EndFact
 from fullscore.engine.findings.actions import Action
-from fullscore.engine.findings.finding import Finding, Subject
+from fullscore.engine.findings.finding import Finding, Subject, Value
 
 CODE, REGISTER = "support-ends", "support-ends"
 WITHIN = timedelta(days=180)
@@ -38,7 +38,7 @@ def due(ends: Mapping[str, EndFact], *, on: date) -> Iterator[tuple[EndFact, tup
 
 def _finding(fact: EndFact, count: int, on: date) -> Finding:
     is_over = fact.ends_on is not None and fact.ends_on < on
-    values = {
+    values: dict[str, Value] = {
         "count": count, "name": fact.called, "day": fact.ends_on, "over": 1 if is_over else 0,
     }  # fmt: skip
     return Finding(CODE, Subject(REGISTER, fact.key), values, act_by=fact.ends_on)

@@ -42,6 +42,19 @@ SENTENCES: dict[str, Sentence] = {
         f"{v['file']} has a password. Open it, save it without one, and send that."
     ),
     "import-other-file": lambda v: f"{v['file']} is {_what(v)}, not a list. {_instead(v)}",
+    "logo-is-none": lambda _: (
+        "This is no picture a pack can print. Choose a PNG, JPEG or SVG; what a file is called does not make "
+        "it one."
+    ),
+    "logo-broken": lambda _: "The picture is damaged or cut off. Save it anew and choose it again.",
+    "logo-too-large": lambda v: (
+        f"The picture is {number(v['width'])} by {number(v['height'])} dots, more than anybody can print "
+        f"here. Save it with at most {number(v['widest'])} on a side and 16 million together."
+    ),
+    "logo-too-heavy": lambda v: f"The logo is larger than {v['limit']} MB. Save it smaller.",
+    "logo-unsafe": lambda v: (
+        f"The SVG holds {v['what']}, which may run or fetch something. Save it as a plain drawing, or as PNG."
+    ),
     "import-archive-broken": lambda v: (
         f"{v['file']} is no readable ZIP; it may be cut off. Pack or download it again."
     ),

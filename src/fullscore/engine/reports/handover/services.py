@@ -15,24 +15,36 @@ def services(found: HandedOver, voice: Voice) -> Section:
         return Section("services", "No service is known", missing=_NO_SERVICES)
     owned = sum(each.owner is not None for each in found.services)
     title = f"{headed(few(len(found.services), 'service'))}, {owned} of them with an owner"
-    rows = tuple(_row(each, voice) for each in found.services)
-    columns = ("Service", "Owner", "Reach", "Hours of use", "An hour without it>", "Rests on")
-    table = Table(columns, rows, note="No deputy is written down for anybody.")
     notes = _notes(found)
-    return Section("services", title, _lead(found), (table, notes) if notes else (table,))
+    tables = (_owners(found, voice), _grounds(found))
+    return Section("services", title, _lead(found), (*tables, notes) if notes else tables)
+
+
+def _owners(found: HandedOver, voice: Voice) -> Table:
+    rows = tuple(
+        Row((
+            each.name, _owner(each.owner), each.owner.by or UNSAID if each.owner else "", _cost(each, voice),
+        ))
+        for each in found.services
+    )  # fmt: skip
+    columns = ("Service", "Owner", "How to reach them", "An hour without it>")
+    return Table(columns, rows, "Who answers", "No deputy is written down for anybody.")
+
+
+def _grounds(found: HandedOver) -> Table:
+    rows = tuple(
+        Row((
+            each.name, each.hours or UNSAID,
+            Cell("; ".join(each.rests_on) or UNSAID, "" if each.rests_on else "soon"),
+        ))
+        for each in found.services
+    )  # fmt: skip
+    return Table(("Service", "Hours of use", "Rests on"), rows, "What each rests on")
 
 
 def _lead(found: HandedOver) -> str | None:
     gone = [each.name for each in found.services if each.owner is not None and each.owner.is_gone]
     return f"Owned by people who left: {', '.join(gone)}." if gone else None
-
-
-def _row(each: Answering, voice: Voice) -> Row:
-    rests = "; ".join(each.rests_on) if each.rests_on else UNSAID
-    return Row((
-        each.name, _owner(each.owner), each.owner.by or UNSAID if each.owner else "",
-        each.hours or UNSAID, _cost(each, voice), Cell(rests, "" if each.rests_on else "soon"),
-    ))  # fmt: skip
 
 
 def _owner(owner: Reach | None) -> Cell:
