@@ -11,6 +11,8 @@ from fullscore.engine.findings.finding import Finding, Subject, Value
 _QUESTION_HOURS, _BEGIN_HOURS = Decimal("0.5"), Decimal(1)
 # What was approved so long ago was begun, or nobody cares for it any more.
 _REMEMBERED = timedelta(days=90)
+# An owner waits so long for an answer, and to see that something begins.
+_TO_ANSWER, _TO_BEGIN = timedelta(days=2), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ def answer_actions(answers: Iterable[Answered], *, on: date) -> Iterator[Action]
         about = Subject("proposals", one.proposal)
         values: dict[str, Value] = {"name": one.name, "who": one.who, "on": one.on, "words": one.words}
         if one.outcome == "asked":
-            yield Action(Finding("pack-question", about, values), hours=_QUESTION_HOURS)
+            finding = Finding("pack-question", about, values, act_by=one.on + _TO_ANSWER)
+            yield Action(finding, hours=_QUESTION_HOURS)
         elif one.outcome == "approved" and one.on >= on - _REMEMBERED:
-            yield Action(Finding("proposal-approved", about, values), hours=_BEGIN_HOURS)
+            finding = Finding("proposal-approved", about, values, act_by=one.on + _TO_BEGIN)
+            yield Action(finding, hours=_BEGIN_HOURS)

@@ -6,13 +6,10 @@ from typing import Any
 
 from django.conf import settings
 
-from fullscore.engine.findings.finding import Finding, Subject
 from fullscore.engine.registers.access import Member
-from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.reports.checking import check
 from fullscore.usecases.reports.composing import board_document
 from fullscore.usecases.reports.handing_over import handover_document
-from fullscore.usecases.reports.values import KINDS
 
 Document = dict[str, Any]
 Progress = Callable[[str], None]
@@ -29,10 +26,6 @@ def made(
     check(kind, left_out)
     if kind == "hand-over":
         return handover_document(by=by, on=on, now=now, progress=progress)
-    if kind != "board":
-        raise RefusedError(
-            Finding("pack-kind-unknown", Subject("reports", kind), {"value": kind, "kinds": KINDS})
-        )
     return board_document(by=by, on=on, now=now, left_out=left_out, progress=progress)
 
 

@@ -38,7 +38,21 @@ def _block(block: Mapping[str, Any]) -> dict[str, Any]:
         return {**block, "drawn": charts.bars(block), "legend": legend}
     if block["type"] == "curve" and block["points"]:
         return {**block, "drawn": charts.curve(block)}
-    return dict(block)
+    return _labelled(block) if block["type"] == "table" else dict(block)
+
+
+def _labelled(block: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table whose cells know their column: on a phone they stand below one another."""
+    labels = [column["label"] for column in block["columns"]]
+    ends = [column["align"] == "end" for column in block["columns"]]
+    rows = [
+        {**row, "cells": [
+            {**cell, "label": label, "is_end": is_end}
+            for cell, label, is_end in zip(row["cells"], labels, ends, strict=False)
+        ]}
+        for row in block["rows"]
+    ]  # fmt: skip
+    return {**block, "rows": rows}
 
 
 def opened(document: Document, asked: str) -> Opened | None:
