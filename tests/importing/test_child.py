@@ -121,7 +121,12 @@ def test_any_cells_below_a_known_header_give_rows_or_reasons(rows: list[list[str
 
 
 def run_in_child(body: str) -> subprocess.CompletedProcess[bytes]:
-    script = f"import sys; sys.path.insert(0, {str(Path(parsing.__file__).parent)!r})\nimport parsing\n{body}"
+    folder = Path(parsing.__file__).parent
+    # At the end: a folder of ours is called like a module everybody knows.
+    script = (
+        f"import sys; sys.path.insert(0, {str(folder)!r}); sys.path.append({str(folder.parent)!r})\n"
+        f"import confine, parsing\n{body}"
+    )
     return subprocess.run(  # noqa: S603  our own words
         [sys.executable, "-I", "-S", "-c", script], capture_output=True, env={}, check=False
     )
@@ -140,14 +145,17 @@ def run_in_child(body: str) -> subprocess.CompletedProcess[bytes]:
     ],
 )
 def test_the_child_can_neither_connect_nor_write_nor_grow(deed: str) -> None:
-    done = run_in_child(f"print(parsing.limit())\n{deed}\nprint('did it')")
+    done = run_in_child(
+        f"print(confine.limit(memory=parsing.MEMORY, seconds=parsing.CPU_SECONDS))\n{deed}\nprint('did it')"
+    )
 
     assert b"did it" not in done.stdout
 
 
 def test_where_the_kernel_has_a_filter_it_refuses_the_network_without_our_hook() -> None:
     done = run_in_child(
-        "sys.addaudithook = lambda _: None\nprint(parsing.limit())\nimport _socket\n"
+        "sys.addaudithook = lambda _: None\n"
+        "print(confine.limit(memory=parsing.MEMORY, seconds=parsing.CPU_SECONDS))\nimport _socket\n"
         "try: _socket.socket()\nexcept PermissionError: print('refused')"
     )
     expected = ["seccomp", "refused"] if sys.platform == "linux" else ["audit hook"]
