@@ -362,6 +362,7 @@ RECORDS = {
     "fullscore/today/1": records_of_today,
     "fullscore/completeness/1": records_of_estate,
     "fullscore/renewals/1": records_of_renewals,
+    "fullscore/budget-figure/1": lambda found: [("figure", found)],
     "fullscore/renewal/1": lambda found: [(found["contract"], found)],
 }
 

@@ -34,7 +34,7 @@ def slides(document: Mapping[str, Any], *, logo: bytes | None, logo_type: str) -
 
 def _printed(form: str, document: Mapping[str, Any], logo: bytes | None, logo_type: str) -> bytes:
     told = {
-        "document": dict(document), "logo": base64.b64encode(logo).decode() if logo else "",
+        "document": {**document, "traces": []}, "logo": base64.b64encode(logo).decode() if logo else "",
         "logo_type": logo_type,
     }  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="fullscore-press-") as root:
@@ -56,6 +56,8 @@ def _reason(done: "subprocess.CompletedProcess[bytes]") -> str:
     words = done.stderr.decode(errors="replace").strip()
     if done.returncode == _UNFIT:
         return f"The pack cannot be printed: {words}"
+    if done.returncode < 0:
+        return "Printing took more memory or time than one pack may take. A smaller logo often helps."
     last = words.splitlines()[-1] if words else f"it ended with {done.returncode}"
     return f"Printing failed: {last[:300]}"
 

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import types
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -30,11 +31,24 @@ def main(form: str, libraries: str, root: str) -> None:
     told = json.loads(content)
     logo = base64.b64decode(told["logo"]) if told["logo"] else None
     try:
-        printed = press(told["document"], logo, told["logo_type"], root)
+        printed = press(_sayable(told["document"]), logo, told["logo_type"], root)
     except ValueError as error:
         sys.stderr.write(str(error)[:500])
         sys.exit(3)
     sys.stdout.buffer.write(printed)
+
+
+def _sayable(told: Any) -> Any:  # noqa: ANN401  any part of a document
+    """Return the same without what no printed file can hold: control characters and half letters."""
+    if isinstance(told, str):
+        return "".join(letter for letter in told if letter in "\n\t" or not _is_unsayable(letter))
+    if isinstance(told, dict):
+        return {key: _sayable(each) for key, each in told.items()}
+    return [_sayable(each) for each in told] if isinstance(told, list) else told
+
+
+def _is_unsayable(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Cc", "Cs"} or letter in "\ufffe\uffff"
 
 
 def _press(form: str) -> "Press":

@@ -73,7 +73,7 @@ def figure_document(found: BudgetYear, trace: Trace) -> Document:
     """Return `fullscore/budget-figure/1`: one figure with the tree it was computed from."""
     return {
         **_head(found, "budget-figure"), "amount": _amount(trace),
-        "trace": as_document(named(trace, "amount")),
+        "trace": as_document(Trace(None, op="figures", args=(named(trace, "amount"),))),
     }  # fmt: skip
 
 
