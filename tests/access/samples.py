@@ -118,6 +118,7 @@ def _secrets(rule: Rule, ids: Place) -> dict[str, object]:
     """Return what opens a door without an account, and the number of a link behind another."""
     first = rule.address.partition("/")[0]
     found: dict[str, object] = {"link": ids.ids["decision link"]} if "/decision/" in rule.address else {}
+    found |= {"form": "pdf"} if first == "pack" else {}
     return found | ({"secret": ids.ids[f"{first} secret"]} if f"{first} secret" in ids.ids else {})
 
 

@@ -12,7 +12,7 @@ SAYINGS = (
     "#let x = 1", "*bold* _thin_", "$x$", "back\\slash \\", "</text>&amp;<script>", '#image("/etc/passwd")',
     '#read("/etc/passwd")', "= Head", "// gone?", "/* gone? */", "@nobody <label>", "`raw`", "=1+1",
 )  # fmt: skip
-SCRIPTS = ("שלום עולם", "مرحبا", "予算と予測", "🚀🔥", "Ünïcode Ωmega Жизнь", "a\u202eb")  # noqa: PLE2502  meant
+SCRIPTS = ("שלום עולם", "مرحبا", "予算と予測", "🚀🔥", "Ünïcode Ωmega Жизнь", "a\u202eb")
 BROKEN = "bell\x07 null\x00 escape\x1b feed\x0c high\x85 \ufffe\uffff tab\there"
 LONG = "w" * 10_000
 
@@ -55,7 +55,7 @@ def empty(paper: str = "letter") -> Document:
                     issued_at=None, issued_by=None, brand={"colour": None, "paper": paper})  # fmt: skip
 
 
-def hostile(paper: str = "letter") -> Document:
+def hostile(paper: str = "letter", rows: int = 3000) -> Document:
     """Return a document whose every word means harm, and whose every list is empty, short or far too long."""
     words = [*SAYINGS, *SCRIPTS, BROKEN, LONG]
     spoken = [{"label": each, "spoken": each[:40], "note": each, "trace": None} for each in words]
@@ -63,12 +63,12 @@ def hostile(paper: str = "letter") -> Document:
     return document(
         [
             section("first", *(text(each) for each in words), lead=LONG),
-            section("goals", {"type": "figures", "figures": spoken[:4]}, {"type": "figures", "figures": spoken}),
+            section("goals", *({"type": "figures", "figures": each} for each in (spoken[:4], spoken))),
             section("budget", {"type": "facts", "title": SAYINGS[0], "items": said}),
             section("risk", *_bare(), *_odd_curves(), *_odd_bars()),
             section("roadmap", quarters(SAYINGS[0])),
             section("proposals", {"type": "asks", "asks": [ask(each, "declined") for each in words]}),
-            section("renewals", table(3000), _wide(words)),
+            section("renewals", table(rows), _wide(words)),
             section("words", {"type": "terms", "items": [{"term": each, "meaning": each} for each in words]}),
         ],
         paper, title=SAYINGS[5], name=SAYINGS[0],
@@ -123,8 +123,8 @@ def bars() -> Document:
 
 def curve() -> Document:
     points = [[1000.0 * n, 1 / (n + 1)] for n in range(120)]
-    return {"type": "curve", "title": "How likely", "words": "One year in ten.", "unit": "USD", "points": points,
-            "bearable": [[60_000, 0.1]]}  # fmt: skip
+    return {"type": "curve", "title": "How likely", "words": "One year in ten.", "unit": "USD",
+            "points": points, "bearable": [[60_000, 0.1]]}  # fmt: skip
 
 
 def quarters(name: str = "Wi-Fi") -> Document:
@@ -139,7 +139,8 @@ def _bare() -> list[Document]:
     return [
         text(""), {"type": "figures", "figures": []}, {"type": "facts", "title": None, "items": []},
         {**table(0), "rows": [], "note": None}, {**table(0), "columns": [], "rows": []},
-        {**bars(), "bars": []}, {**bars(), "series": [], "bars": []}, {**curve(), "points": [], "bearable": []},
+        {**bars(), "bars": []}, {**bars(), "series": [], "bars": []},
+        {**curve(), "points": [], "bearable": []},
         {"type": "asks", "asks": []}, {**quarters(), "quarters": []}, {"type": "terms", "items": []},
     ]  # fmt: skip
 

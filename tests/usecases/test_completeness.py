@@ -24,6 +24,8 @@ from tests.conftest import NOW, TODAY, MemberFactory
 from tests.usecases.lists import brought, device
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/completeness.json").read_text())
+# Findings of a page of their own, which is no register's.
+OWN_PAGE = {"support-ends", "support-ends-not-fetched"}
 
 
 def add(by: Member, register: str, **values: object) -> None:
@@ -106,7 +108,7 @@ def test_every_figure_opens_to_as_many_rows_as_it_says(mill: Member) -> None:
 
 
 def test_every_figure_there_may_be_has_a_name_and_a_register() -> None:
-    assert set(KEYS) == set(SENTENCES) == set(TITLES)
+    assert set(KEYS) == set(TITLES) == set(SENTENCES) - OWN_PAGE
 
 
 @pytest.mark.parametrize("key", ["nothing", "warranties-ending.7", ""])

@@ -87,6 +87,20 @@ def test_each_item_has_the_end_that_comes_first_and_the_gone_have_none(owner: Me
     assert shown.silent == 1
 
 
+def test_a_release_that_ended_in_each_of_its_editions_is_work_for_today(owner: Member) -> None:
+    item(owner, "odd", "Windows 11 23H2")
+
+    found = support_ends.actions(owner.organisation_id, TODAY)
+    shown = support_ends.supported(by=owner, on=TODAY)
+
+    assert [(each.finding.subject.ref, each.finding.values["count"]) for each in found] == [
+        ("windows:11-23h2", 1)
+    ]  # fmt: skip
+    assert [each.state for each in shown.unclear] == ["ended"]
+    searched = support_ends.supported(by=owner, on=TODAY, search="windows:11-23h2")
+    assert len(searched.releases) == 2
+
+
 def test_a_search_finds_what_no_item_runs(owner: Member) -> None:
     found = support_ends.supported(by=owner, on=TODAY, search="windows server 2016")
     assert [(each.fact.ends_on, each.items) for each in found.releases] == [(date(2027, 1, 12), ())]

@@ -59,11 +59,14 @@ def _value(context: Context, column: Column, given: Given, subject: Subject) -> 
 
 
 def _mention(context: Context, column: Column, given: Given, subject: Subject) -> Mention | Finding:
-    target = str(column.target)
-    name = clean(context.registers[target].column("name"), _one_line(given.text), subject)
+    target = context.registers[str(column.target)]
+    name = clean(target.column(target.title), _one_line(given.text), subject)
     if isinstance(name, Finding):
         return name
-    return by_name(target, str(name), given.seed)
+    if target.title == "ref":
+        # Nobody calls it anything else, and nothing is made of a number alone.
+        return Mention(target.name, (("ref", str(name)),), is_made=False)
+    return by_name(target.name, str(name), given.seed)
 
 
 def by_name(register: str, name: str, seed: Mapping[str, str] = NOTHING) -> Mention:

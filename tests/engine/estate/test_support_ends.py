@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fullscore.engine.estate.support_ends import noticing
-from fullscore.engine.estate.support_ends.facts import EndFact
+from fullscore.engine.estate.support_ends.facts import EndFact, at_latest
 from fullscore.engine.estate.support_ends.merging import Fetched, merged
 from fullscore.engine.estate.support_ends.recognising import read
 from fullscore.engine.estate.support_ends.shipped import AS_OF, SHIPPED
@@ -86,6 +86,7 @@ NUMBERED = [
     for product in SHIPPED
     if product.is_open and product.key != "sles"
     for each in product.releases
+    if each.key.replace(".", "").isdigit()
 ]
 
 
@@ -147,3 +148,20 @@ def test_one_thing_to_do_for_each_release_that_has_ended_or_soon_will() -> None:
         "after that day. Upgrade or replace them."
     )
     assert "loses its maker's support" in say(second.finding)
+
+
+def test_what_may_be_one_of_two_releases_has_ended_when_both_have() -> None:
+    choices = read("Windows 11 23H2", SHIPPED).unclear[0]
+
+    last = at_latest(choices)
+
+    assert last is not None
+    assert (last.called, last.key, last.ends_on) == ("Windows 11 23H2", "windows:11-23h2", date(2026, 11, 10))
+    told = say(noticing.actions({"a": last}, on=date(2026, 11, 23))[0].finding)
+    assert (
+        "lost its maker's support on Tuesday 10 November 2026 at the latest, whichever edition it is" in told
+    )
+
+
+def test_nobody_knows_the_latest_day_where_one_of_them_has_none() -> None:
+    assert at_latest((fact("One", date(2026, 1, 1)), fact("Two", None))) is None

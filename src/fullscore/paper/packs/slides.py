@@ -1,36 +1,23 @@
 """A pack as slides: the first page first, then each section; charts and tables are the program's own."""
 
 import io
-import math
-import re
-import zipfile
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
-from itertools import accumulate, takewhile
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Pt
 
+from fullscore.paper.packs import charts, fitting
+from fullscore.paper.packs.fitting import BOTTOM, GAP, INK, LEFT, QUIET, ROOM, SIZE, Measured, Row
+from fullscore.paper.packs.stillness import timeless
+
 Block = Mapping[str, Any]
-WIDE, HIGH = Emu(12192000), Emu(6858000)
-LEFT, ROOM, BOTTOM = Emu(560000), Emu(11072000), 6400000
-GAP, LOGO, SIZE, MOST_LINES = 91440, Emu(2200000), 13, 6
-INK, QUIET = RGBColor(0x18, 0x20, 0x2C), RGBColor(0x4D, 0x58, 0x68)
-BRAND = "2f52cc"
-COLOURS = {"run": "7d8899", "grow": "2f52cc", "secure": "c47b00", "planned": "c3cdf0", "last": "7d8899"}
-_BLANK = 6
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_CLOCK = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_LONG_TITLE = 62
-# A letter's width, in EMU for each point of its size: Inter's average and some room.
-_LETTER = 6900
-Row = Sequence[tuple[str, bool]]
-Measured = tuple[int, list[tuple[str, bool]]]
+WIDE, HIGH, LOGO = Emu(12192000), Emu(6858000), Emu(2200000)
+BRAND, _BLANK, _LONG_TITLE, _LONG_FIGURE = "2f52cc", 6, 62, 11
 
 
 def pptx(document: Mapping[str, Any], logo: bytes | None, logo_type: str, root: str) -> bytes:  # noqa: ARG001  as the other press
@@ -110,11 +97,11 @@ class _Deck:
         self, words: str, top: int, *, size: int, is_bold: bool = False, colour: RGBColor = INK
     ) -> int:
         """Write over the whole width; return where it ends."""
-        lines, shown = _fitting(words, ROOM, size, 2)
-        frame = self.slide.shapes.add_textbox(LEFT, Emu(top), ROOM, _high(lines, size)).text_frame
+        lines, shown = fitting.fitting(words, ROOM, size, 2)
+        frame = self.slide.shapes.add_textbox(LEFT, Emu(top), ROOM, fitting.tall(lines, size)).text_frame
         frame.word_wrap = True
-        _fill(frame, shown, size=size, is_bold=is_bold, colour=colour)
-        return top + _high(lines, size)
+        fitting.fill(frame, shown, size=size, is_bold=is_bold, colour=colour)
+        return top + fitting.tall(lines, size)
 
     def _head(self, words: str | None, needed: int) -> None:
         """Write what a block is called where it fits with its first lines, else on a new slide."""
@@ -124,11 +111,11 @@ class _Deck:
             self.top = self._write(words, self.top + 80000, size=15, is_bold=True)
 
     def _grid(
-        self, rows: Sequence[Row], shares: Sequence[float], head: str | None = None, *, has_head: bool = False,
-        strong: Container[int] = (),
+        self, rows: Sequence[Row], shares: Sequence[float], head: str | None = None, *,
+        has_head: bool = False, strong: Container[int] = (),
     ) -> None:  # fmt: skip
         """Add tables of some rows each; a cell is its words and whether they stand at the right."""
-        made = [_measured(row, shares) for row in rows]
+        made = [fitting.measured(row, shares) for row in rows]
         if not made or not shares:
             return
         heading = made[:1] if has_head else []
@@ -136,7 +123,9 @@ class _Deck:
         rest = made[len(heading) :]
         self._head(head, sum(high for high, _ in (*heading, *rest[:2])))
         while True:
-            some = max(1, _held(rest, BOTTOM - self.top - sum(high for high, _ in heading)))
+            some = max(1, fitting.held(rest, BOTTOM - self.top - sum(high for high, _ in heading)))
+            # A total never stands alone on a slide.
+            some -= 1 < some == len(rest) - 1
             self._rows([*heading, *rest[:some]], shares, bold)
             rest = rest[some:]
             if not rest:
@@ -150,20 +139,20 @@ class _Deck:
         table.first_row = table.horz_banding = False
         for column, share in zip(table.columns, shares, strict=True):
             column.width = Emu(int(ROOM * share))
-        for row, measured in zip(table.rows, rows, strict=True):
-            row.height = Emu(measured[0])
-            for cell, (words, is_end) in zip(row.cells, measured[1], strict=True):
+        for row, made in zip(table.rows, rows, strict=True):
+            row.height = Emu(made[0])
+            for cell, (words, is_end) in zip(row.cells, made[1], strict=True):
                 cell.fill.background()
                 cell.margin_top = cell.margin_bottom = Emu(30000)
                 align = PP_ALIGN.RIGHT if is_end else PP_ALIGN.LEFT
-                _fill(cell.text_frame, words, size=SIZE, align=align, is_bold=id(measured) in bold)
+                fitting.fill(cell.text_frame, words, size=SIZE, align=align, is_bold=id(made) in bold)
         self.top += high + 100000
 
     def _text(self, block: Block) -> None:
         self._grid([[(block["words"], False)]], (1.0,))
 
     def _figures(self, block: Block) -> None:
-        for some in _parts(block["figures"], 4):
+        for some in fitting.parts(block["figures"], 4):
             self._head(None, 1400000)
             each = ROOM // len(some)
             for place, one in enumerate(some):
@@ -171,13 +160,14 @@ class _Deck:
             self.top += 1400000
 
     def _figure(self, one: Mapping[str, Any], left: int, wide: int) -> None:
-        told = ((one["label"], 13, 0, False, 1), (one["spoken"], 26, 290000, True, 1),
+        size = 26 if len(one["spoken"]) < _LONG_FIGURE else 16
+        told = ((one["label"], 13, 0, False, 1), (one["spoken"], size, 290000, True, 1),
                 (one["note"] or "", 12, 780000, False, 3))  # fmt: skip
         for words, size, down, is_bold, most in told:
-            _, shown = _fitting(words, wide, size, most)
-            box = self.slide.shapes.add_textbox(left, Emu(self.top + down), wide, _high(most, size))
+            _, shown = fitting.fitting(words, wide, size, most)
+            box = self.slide.shapes.add_textbox(left, Emu(self.top + down), wide, fitting.tall(most, size))
             box.text_frame.word_wrap = True
-            _fill(box.text_frame, shown, size=size, is_bold=is_bold, colour=INK if is_bold else QUIET)
+            fitting.fill(box.text_frame, shown, size=size, is_bold=is_bold, colour=INK if is_bold else QUIET)
 
     def _facts(self, block: Block) -> None:
         """Add facts: their words with a word or figure at their right."""
@@ -194,37 +184,20 @@ class _Deck:
             for row in block["rows"]
         ]
         strong = {place for place, row in enumerate(block["rows"], start=1) if row["kind"]}
-        self._grid([head, *rows], _shares(ends), block["title"], has_head=True, strong=strong)
+        self._grid([head, *rows], fitting.shares(ends), block["title"], has_head=True, strong=strong)
         if block["note"]:
             self._grid([[(block["note"], False)]], (1.0,))
 
     def _bars(self, block: Block) -> None:
-        if not block["bars"] or not block["series"]:
-            return
-        data = CategoryChartData()
-        data.categories = [bar["label"] for bar in block["bars"]]
-        for place, series in enumerate(block["series"]):
-            data.add_series(series["label"], [bar["values"][place] for bar in block["bars"]])
-        chart = self._chart(block, XL_CHART_TYPE.COLUMN_STACKED, data)
-        chart.value_axis.tick_labels.number_format = "#,##0"
-        chart.value_axis.tick_labels.number_format_is_linked = False
-        for series, told in zip(chart.plots[0].series, block["series"], strict=True):
-            series.format.fill.solid()
-            series.format.fill.fore_color.rgb = RGBColor.from_string(COLOURS.get(told["key"], COLOURS["run"]))
+        if block["bars"] and block["series"]:
+            chart = self._chart(block, XL_CHART_TYPE.COLUMN_STACKED, charts.bars(block))
+            charts.dress_bars(chart, block)
 
     def _curve(self, block: Block) -> None:
-        if not block["points"]:
-            return
-        data = XyChartData()
-        told = {"What a year costs more than": block["points"], "What can be borne": block["bearable"]}
-        for name, points in ((name, points) for name, points in told.items() if points):
-            series = data.add_series(name)
-            for amount, chance in points:
-                series.add_data_point(amount, chance)
-        chart = self._chart(block, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data)
-        for axis, form in ((chart.category_axis, "#,##0"), (chart.value_axis, "0%")):
-            axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = form, False
-        chart.value_axis.maximum_scale, chart.value_axis.minimum_scale = 1.0, 0.0
+        if block["points"]:
+            charts.dress_curve(
+                self._chart(block, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, charts.curve(block))
+            )
 
     def _chart(self, block: Block, kind: Any, data: Any) -> Any:  # noqa: ANN401  the library has no types
         self._begin(block["title"] or self.title, block["words"])
@@ -263,7 +236,7 @@ class _Deck:
         core.last_modified_by = "Fullscore"
         out = io.BytesIO()
         self.show.save(out)
-        return _timeless(out.getvalue())
+        return timeless(out.getvalue())
 
 
 def _ask(one: Mapping[str, Any]) -> Row:
@@ -274,71 +247,3 @@ def _ask(one: Mapping[str, Any]) -> Row:
         (one["loses"] or "", False),
         (one["by"] or "", False),
     ]
-
-
-def _parts(items: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
-    for first in range(0, len(items), most):
-        yield items[first : first + most]
-
-
-def _held(rows: Sequence[Measured], room: int) -> int:
-    """Return how many rows fit into the room."""
-    ends = accumulate(high for high, _ in rows)
-    return sum(1 for _ in takewhile(lambda end: end <= room, ends))
-
-
-def _shares(ends: Sequence[bool]) -> list[float]:
-    """Return how wide each column is: words have twice the room of figures."""
-    weights = [1.0 if is_end else 2.0 for is_end in ends]
-    return [weight / sum(weights) for weight in weights]
-
-
-def _measured(row: Row, shares: Sequence[float]) -> Measured:
-    """Return how high a row is and its cells' words, each cut where it would take half a slide."""
-    told = [(*_fitting(words, int(ROOM * share), SIZE, MOST_LINES), is_end)
-            for (words, is_end), share in zip(row, shares, strict=True)]  # fmt: skip
-    high = _high(max((lines for lines, _, _ in told), default=1), SIZE) + 20000
-    return high, [(words, is_end) for _, words, is_end in told]
-
-
-def _fitting(words: str, wide: int, size: int, most: int) -> tuple[int, str]:
-    """Return how many lines words take at most, and the words; cut with dots where they take more."""
-    each = max(2, int((wide - 2 * GAP) / (size * _LETTER)))
-    lines = sum(max(1, math.ceil(len(line) / each)) for line in words.split("\n"))
-    if lines <= most:
-        return lines, words
-    return most, " ".join(words.split())[: each * most - 1] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def _high(lines: int, size: int) -> Emu:
-    return Emu(int(lines * size * 12700 * 1.22) + 92000)
-
-
-def _fill(
-    frame: Any, words: str, *, size: int, is_bold: bool = False, colour: RGBColor = INK,  # noqa: ANN401
-    align: Any = PP_ALIGN.LEFT,  # noqa: ANN401
-) -> None:  # fmt: skip
-    frame.text = words
-    for paragraph in frame.paragraphs:
-        paragraph.alignment = align
-        paragraph.font.size, paragraph.font.bold = Pt(size), is_bold
-        paragraph.font.color.rgb = colour
-        paragraph.font.name = "Inter"
-
-
-def _timeless(content: bytes) -> bytes:
-    """Return the same archive with no clock in it; charts carry workbooks, which are archives too."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as made:
-        for name in source.namelist():
-            part = zipfile.ZipInfo(name, _EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(part, _still(name, source.read(name)))
-    return out.getvalue()
-
-
-def _still(name: str, content: bytes) -> bytes:
-    if name.endswith(".xlsx"):
-        return _timeless(content)
-    # A workbook in a chart says when it was made; nobody asks it.
-    return _CLOCK.sub(b"2000-01-01T00:00:00Z", content) if name == "docProps/core.xml" else content

@@ -23,12 +23,12 @@ def pdf(document: Mapping[str, Any], logo: bytes | None, logo_type: str, root: s
 
 
 def _compiled(document: Mapping[str, Any], logo: bytes | None, logo_type: str, root: str) -> bytes:
-    name = f"logo.{'jpg' if logo_type == 'jpeg' else logo_type}" if logo else None
-    data = {**document, "logo": name, "spoken_on": _spoken(str(document["on"])), "traces": []}
+    data = {**document, "spoken_on": _spoken(str(document["on"])), "traces": [], "logo": None}
+    if logo:
+        # As figures: what stands beside the template by name is read as text.
+        data |= {"logo": list(logo), "logo_type": "jpg" if logo_type == "jpeg" else logo_type}
     # The library takes files by name as well; its types do not say so yet.
     files: Any = {"main.typ": _TEMPLATE, "data.json": json.dumps(data).encode()}
-    if logo and name:
-        files[name] = logo
     try:
         made = typst.compile(
             files, root=root, font_paths=[str(FONTS)], ignore_system_fonts=True, format="pdf",

@@ -19,7 +19,11 @@ def support_ends_document(found: SupportEnds) -> Document:
         "fetched_at": _moment(found.fetched_at),
         "releases": [_release(each) for each in found.releases],
         "unclear": [
-            {"choices": [_fact(fact) for fact in each.choices], "items": list(each.items)}
+            {
+                "choices": [_fact(fact) for fact in each.choices],
+                "items": list(each.items),
+                "state": each.state,
+            }
             for each in found.unclear
         ],
         "items_silent": found.silent,

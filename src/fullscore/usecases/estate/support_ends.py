@@ -13,7 +13,7 @@ from django.db import transaction
 from fullscore.egress import fetching
 from fullscore.egress.fetching import FetchError, Rules
 from fullscore.engine.estate.support_ends import noticing
-from fullscore.engine.estate.support_ends.facts import EndFact, Product, fact_of
+from fullscore.engine.estate.support_ends.facts import EndFact, Product, at_latest, fact_of
 from fullscore.engine.estate.support_ends.merging import Fetched, merged
 from fullscore.engine.estate.support_ends.recognising import Reading, read
 from fullscore.engine.estate.support_ends.shipped import AS_OF, SHIPPED
@@ -41,10 +41,11 @@ class Supported:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """Items that name a product and leave open which of these releases it is."""
+    """Items that name a product and leave open which of these releases it is; `state` as of the last one."""
 
     choices: tuple[EndFact, ...]
     items: tuple[str, ...]
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,14 @@ def ends_by_item(organisation_id: int) -> Mapping[str, EndFact]:
 
 
 def actions(organisation_id: int, on: date) -> tuple[Action, ...]:
-    """Return what is to be done about support that has ended or soon will."""
-    return noticing.actions(ends_by_item(organisation_id), on=on)
+    """Return what is to be done about support that has ended or soon will, whichever release an item runs."""
+    found = _readings(organisation_id, products(organisation_id))
+    ends = {ref: _ends(each) for ref, each in found.items()}
+    return noticing.actions({ref: min(facts, key=_soonest) for ref, facts in ends.items() if facts}, on=on)
+
+
+def _ends(reading: Reading) -> tuple[EndFact, ...]:
+    return (*reading.facts, *filter(None, map(at_latest, reading.unclear)))
 
 
 def products(organisation_id: int) -> tuple[Product, ...]:
@@ -116,7 +123,7 @@ def supported(*, by: Member, on: date, search: str = "") -> SupportEnds:
     return SupportEnds(
         by.organisation, on, AS_OF, _newest(by.organisation_id),
         tuple(_supported(facts[key], items.get(key, ()), on) for key in _ordered(facts)),
-        () if wanted else tuple(_unclear(readings)),
+        () if wanted else tuple(_unclear(readings, on)),
         sum(not each.facts and not each.unclear for each in readings.values()), search,
     )  # fmt: skip
 
@@ -146,13 +153,14 @@ def _state(fact: EndFact, on: date) -> str:
     return "soon" if fact.ends_on <= on + noticing.WITHIN else "supported"
 
 
-def _unclear(readings: Mapping[str, Reading]) -> Iterator[Unclear]:
+def _unclear(readings: Mapping[str, Reading], on: date) -> Iterator[Unclear]:
     items = defaultdict[tuple[EndFact, ...], list[str]](list)
     for ref, each in readings.items():
         for choices in each.unclear:
             items[choices].append(ref)
     for choices, refs in sorted(items.items(), key=lambda pair: pair[0][0].called):
-        yield Unclear(choices, tuple(refs))
+        last = at_latest(choices)
+        yield Unclear(choices, tuple(refs), _state(last, on) if last else "unknown")
 
 
 def _newest(organisation_id: int) -> datetime | None:

@@ -11,7 +11,6 @@ from fullscore.engine.findings.finding import Finding, Subject, Value
 from fullscore.engine.registers.access import Member, Right
 from fullscore.engine.registers.cleaning import shown
 from fullscore.engine.reports.colours import contrast, is_readable
-from fullscore.importing import child
 from fullscore.store.accounts import record
 from fullscore.store.models import Brand, Organisation
 from fullscore.usecases.registers.files import kept_blob
@@ -147,6 +146,9 @@ def _looked_at(content: bytes) -> str:
         raise RefusedError(_no_logo("logo-too-heavy", {"limit": LIMIT_MB}))
     if not content.strip():
         raise RefusedError(_no_logo("logo-is-none", {}))
+    # Only who changes a logo pays for what looks at files.
+    from fullscore.importing import child  # noqa: PLC0415
+
     found = child.logo(content)
     if isinstance(found, Finding):
         code = "logo-broken" if found.code == "import-parser-died" else found.code

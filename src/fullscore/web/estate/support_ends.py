@@ -39,6 +39,7 @@ def _page(request: MemberRequest, *, refusal: RefusedError | None = None, status
     context = {
         "found": found, "title": _title(found), "search": search, "refusal": refusal,
         "rows": [(each, *_CHIPS[each.state]) for each in found.releases[:_SHOWN]],
+        "unclear": [(each, *_CHIPS[each.state]) for each in found.unclear],
         "more": max(0, len(found.releases) - _SHOWN), "may_ask": may_ask,
         "asks": listed(asks) if asks else "",
     }  # fmt: skip
@@ -48,10 +49,15 @@ def _page(request: MemberRequest, *, refusal: RefusedError | None = None, status
 def _title(found: SupportEnds) -> str:
     if found.search:
         return f"{counted(len(found.releases), 'release,releases')} known by these words"
-    ended = sum(len(each.items) for each in found.releases if each.state == "ended")
-    soon = sum(len(each.items) for each in found.releases if each.state == "soon")
+    every = [(each.state, len(each.items)) for each in found.releases]
+    every += [(each.state, len(each.items)) for each in found.unclear]
+    ended = sum(count for state, count in every if state == "ended")
+    soon = sum(count for state, count in every if state == "soon")
     if ended:
         return f"{counted(ended, 'item has,items have')} lost the maker's support"
     if soon:
         return f"{counted(soon, 'item loses,items lose')} the maker's support within {WITHIN.days} days"
+    if found.unclear:
+        unclear = counted(sum(len(each.items) for each in found.unclear), "item runs,items run")
+        return f"{unclear} a release with more than one last day"
     return "Nothing known loses its maker's support soon" if found.releases else "No item says what it runs"

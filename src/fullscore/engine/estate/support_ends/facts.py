@@ -1,8 +1,11 @@
 """Products and their releases: what each is recognised by, and the last day its maker supports it."""
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import takewhile
 
 Words = tuple[str, ...]
 
@@ -66,10 +69,12 @@ class EndFact:
     source: str
     key: str = field(default="", compare=False)
     fetched_at: datetime | None = field(default=None, compare=False)
+    # Which release it is nobody knows; on this day the last of those it may be loses support.
+    is_latest: bool = False
 
     @property
     def called(self) -> str:
-        return f"{self.product} {self.release}"
+        return f"{self.product} {self.release}".strip()
 
 
 def fact_of(product: Product, release: Release) -> EndFact:
@@ -77,6 +82,21 @@ def fact_of(product: Product, release: Release) -> EndFact:
         product.name, release.called, release.ends_on, release.source or product.source,
         f"{product.key}:{release.key}", release.fetched_at,
     )  # fmt: skip
+
+
+def at_latest(choices: Sequence[EndFact]) -> EndFact | None:
+    """Return when support ends whichever of these releases it is; None where one of them has no day."""
+    if any(choice.ends_on is None for choice in choices):
+        return None
+    last = max(choices, key=lambda each: (each.ends_on or date.min, each.key))
+    words = _shared([choice.release.split() for choice in choices])
+    parts = _shared([re.split("([-:])", choice.key) for choice in choices])
+    return replace(last, release=" ".join(words), key="".join(parts).rstrip("-:"), is_latest=True)
+
+
+def _shared(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return what all begin with."""
+    return tuple(each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*lists, strict=False)))
 
 
 def releases(text: str) -> tuple[Release, ...]:

@@ -40,5 +40,6 @@ def _finding(fact: EndFact, count: int, on: date) -> Finding:
     is_over = fact.ends_on is not None and fact.ends_on < on
     values: dict[str, Value] = {
         "count": count, "name": fact.called, "day": fact.ends_on, "over": 1 if is_over else 0,
+        "latest": 1 if fact.is_latest else 0,
     }  # fmt: skip
     return Finding(CODE, Subject(REGISTER, fact.key), values, act_by=fact.ends_on)

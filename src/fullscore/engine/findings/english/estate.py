@@ -140,7 +140,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "support-ends": lambda v: (
         f"{_of(v, 'item runs', 'items run')} {v['name']}, which "
-        f"{'lost' if v['over'] else 'loses'} its maker's support on {day(v['day'])}: no security updates "
+        f"{'lost' if v['over'] else 'loses'} its maker's support on {day(v['day'])}"
+        f"{' at the latest, whichever edition it is' if v['latest'] else ''}: no security updates "
         f"after that day. Upgrade or replace {_s(v, 'it', 'them')}."
     ),
     "support-ends-not-fetched": lambda v: (
