@@ -170,6 +170,20 @@ def test_a_proposal_is_moved_alike_by_page_and_rest(house: Organisation, owner: 
     assert browser.post(f"{PAGE}roadmap/", {**moved, "quarter": "soon"}).status_code == 302
 
 
+def test_a_proposal_is_moved_without_dragging(house: Organisation, owner: Member) -> None:
+    issued(owner)
+    browser = browser_of(owner)
+    page = browser.get(f"{PAGE}packs/board/1/").content.decode()
+    (form,) = re.findall(r'<form class="filters" method="post" action="([^"]*roadmap/">.*?)</form>', page)[:1]
+    (moved,) = re.findall(r'name="proposal" value="([^"]+)"', form)
+    quarters = re.findall(r'<option value="(20\d\d-\d\d-01)"( selected)?', form)
+    (later, _), *_ = [one for one in quarters[1:] if not one[1]]
+
+    assert [bool(chosen) for _, chosen in quarters].count(True) == 1
+    browser.post(form.split('"')[0], {"proposal": moved, "quarter": later})
+    assert str(Proposal.objects.of(owner.organisation_id).get(ref=moved).starts_from) == later
+
+
 def test_a_room_without_packs_says_how_to_begin(house: Organisation, owner: Member) -> None:
     page = browser_of(owner).get(PAGE).content.decode()
     assert "No board pack was issued yet" in page
