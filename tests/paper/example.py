@@ -35,7 +35,7 @@ def rich(paper: str = "letter") -> Document:
     """Return a document with a block of every kind."""
     return document(
         [
-            section("first", asks(), figures(4), facts(3)),
+            section("first", asks(), figures(4), pair(), facts(3)),
             section("goals", text("A sentence about goals."), lead="All is well."),
             section("budget", bars(), table(8), facts(4, None)),
             section("risk", figures(1), curve()),
@@ -127,6 +127,18 @@ def curve() -> Document:
             "points": points, "bearable": [[60_000, 0.1]]}  # fmt: skip
 
 
+def curves() -> Document:
+    """Return a curve beside the one with the proposals, with their words."""
+    marks = [{"role": role, "words": f"{role}: ${amount}", "amount": amount, "chance": 0.1}
+             for role, amount in (("now", 9_000), ("then", 4_500), ("borne", 60_000))]  # fmt: skip
+    then = [[amount / 2, chance] for amount, chance in curve()["points"]]
+    return {**curve(), "title": "A year of trouble", "then": then, "marks": marks}
+
+
+def pair() -> Document:
+    return {"type": "pair", "charts": [bars(), curves()]}
+
+
 def quarters(name: str = "Wi-Fi") -> Document:
     item = {"ref": "x", "name": name, "purpose": "grow", "spoken": "$14,500"}
     told = [{"key": "2027-01-01", "label": "Q1 2027", "items": [item] * 12},
@@ -140,14 +152,16 @@ def _bare() -> list[Document]:
         text(""), {"type": "figures", "figures": []}, {"type": "facts", "title": None, "items": []},
         {**table(0), "rows": [], "note": None}, {**table(0), "columns": [], "rows": []},
         {**bars(), "bars": []}, {**bars(), "series": [], "bars": []},
-        {**curve(), "points": [], "bearable": []},
+        {**curve(), "points": [], "bearable": []}, {"type": "pair", "charts": []},
+        {"type": "pair", "charts": [{**bars(), "bars": []}, {**curves(), "points": [], "then": []}]},
         {"type": "asks", "asks": []}, {**quarters(), "quarters": []}, {"type": "terms", "items": []},
     ]  # fmt: skip
 
 
 def _odd_curves() -> list[Document]:
     return [
-        {**curve(), "points": points, "bearable": bearable}
+        {**made, "points": points, "bearable": bearable}
+        for made in (curve(), curves(), {**curves(), "then": []})
         for points in ([], [[0, 1.0]], [[0.0, 0.0]], [[0.001, 0.5], [0.002, 0.1]], [[1e15, 0.5], [2e15, 0.0]])
         for bearable in ([], [[500, 0.1]])
     ]

@@ -87,10 +87,30 @@ def test_the_charts_of_the_slides_are_the_programs_own_and_say_their_words() -> 
     deck = slides(rich())
     charts = [shape.chart for slide in deck for shape in slide.shapes if shape.has_chart]
 
-    assert [len(list(chart.plots[0].series)) for chart in charts] == [3, 2]
+    assert [len(list(chart.plots[0].series)) for chart in charts] == [3, 3, 3, 2]
     assert list(charts[0].plots[0].categories) == ["2026", "2027"]
     assert list(charts[0].plots[0].series[0].values) == [30.5, 30.5]
     assert any("In dollars." in slide.notes_slide.notes_text_frame.text for slide in deck)
+
+
+def test_charts_side_by_side_share_a_slide_with_their_titles() -> None:
+    (slide,) = [each for each in slides(rich()) if sum(shape.has_chart for shape in each.shapes) == 2]
+
+    shown = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert {"What IT costs", "A year of trouble"} <= set(shown)
+
+
+@pytest.mark.parametrize(("count", "is_drawn"), [(3, True), (14, False)])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_charts_stand_on_page_one_where_it_has_room_and_never_make_it_two(
+    paper: str, count: int, *, is_drawn: bool
+) -> None:
+    blocks = (example.asks(), example.figures(4), example.pair(), example.facts(count))
+    pages = pdf(document([section("first", *blocks), section("goals", text("Next."))], paper)).pages
+
+    assert len(pages) == 2
+    assert ("A year of trouble" in pages[0].extract_text()) is is_drawn
+    assert "Next." in pages[1].extract_text()
 
 
 def test_every_row_of_a_long_table_is_on_some_slide() -> None:

@@ -63,7 +63,8 @@ def section(pack: Document, key: str) -> Document:
 
 def blocks(pack: Document, kind: str, key: str | None = None) -> list[Document]:
     found = [each for each in pack["sections"] if key is None or each["key"] == key]
-    return [block for each in found for block in each["blocks"] if block["type"] == kind]
+    every = [one for each in found for block in each["blocks"] for one in (block, *block.get("charts", ()))]
+    return [block for block in every if block["type"] == kind]
 
 
 def strings(value: object) -> Iterator[str]:
@@ -169,6 +170,7 @@ def test_page_one_fits_a_page(pack: Document) -> None:
     big = blocks(pack, "figures", "first")[0]["figures"]
 
     assert len(asks) <= 5
+    assert [each["type"] for each in blocks(pack, "pair", "first")[0]["charts"]] == ["bars", "curve"]
     assert len(big) == 4
     assert sum(len(block["items"]) for block in blocks(pack, "facts", "first")) <= 10
     assert first["title"] == pack["title"]

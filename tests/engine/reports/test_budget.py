@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from fullscore.engine.findings.trace import leaf
 from fullscore.engine.reports.blocks import Bars, Facts, Section, Table
-from fullscore.engine.reports.sections.budget import KINDS, PURPOSES, Against, Cost, Strayed, money, section
+from fullscore.engine.reports.sections.budget import section
+from fullscore.engine.reports.sections.cost_bars import bars
+from fullscore.engine.reports.sections.costs import KINDS, PURPOSES, Against, Cost, Strayed, money
 from fullscore.engine.reports.voice import Voice, value_of
 
 VOICE = Voice("USD", date(2026, 11, 23))
@@ -57,11 +59,44 @@ def test_every_year_is_the_sum_of_its_purposes_and_of_its_costs(costs: list[Cost
 @given(COSTS)
 def test_the_bars_of_a_year_stack_up_to_its_total(costs: list[Cost]) -> None:
     found = section(money(YEARS, tuple(costs)), NOTHING, VOICE)
-    bars = next(each for each in found.blocks if isinstance(each, Bars))
+    drawn = next(each for each in found.blocks if isinstance(each, Bars))
 
-    for place, bar in enumerate(bars.bars):
+    for place, bar in enumerate(drawn.bars):
         every = sum((each.in_year(place) for each in costs), Decimal(0))
         assert sum((value for value in bar.values if value is not None), Decimal(0)) == every
+
+
+def test_the_year_before_is_drawn_first_where_all_its_bills_are_there() -> None:
+    found = replace(
+        money(YEARS[:1], (cost("CRM", 100), cost("Locks", 5, purpose="secure"))),
+        before={"run": leaf(Decimal(80)), "secure": leaf(Decimal(4))}, before_from=date(2025, 1, 1),
+    )  # fmt: skip
+
+    drawn = [(bar.label, bar.values, str(bar.spoken)) for bar in bars(found, VOICE).bars]
+    assert drawn == [("2025", (80, 4), "$84"), ("2026", (100, 5), "$105")]
+
+
+def test_a_purpose_only_the_year_before_knew_is_drawn_too() -> None:
+    found = replace(
+        money(YEARS[:1], (cost("CRM", 100),)),
+        before={"run": leaf(Decimal(80)), "grow": leaf(Decimal(7))}, before_from=date(2025, 1, 1),
+    )  # fmt: skip
+
+    assert [str(bar.spoken) for bar in bars(found, VOICE).bars] == ["$87", "$100"]
+
+
+@given(COSTS)
+def test_where_page_one_draws_two_years_the_years_to_come_are_drawn_with_the_dearest_named(
+    costs: list[Cost],
+) -> None:
+    found, ahead = money(YEARS[:2], tuple(costs)), money(YEARS, tuple(costs), KINDS)
+    told = section(found, ahead, VOICE, is_drawn_before=True)
+    (drawn,) = [each for each in told.blocks if isinstance(each, Bars)]
+
+    sums = [sum((value or Decimal(0) for value in bar.values), Decimal(0)) for bar in drawn.bars]
+    assert sums == [value_of(each) for each in ahead.totals]
+    dearest = YEARS[sums.index(max(sums))].year
+    assert drawn.words.startswith(f"The dearest year is {dearest}, with {VOICE.money(leaf(max(sums)), '')}.")
 
 
 def test_the_title_is_the_answer() -> None:

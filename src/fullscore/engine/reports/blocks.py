@@ -108,15 +108,37 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A point of a curve in words: things as they are ("now"), with the proposals ("then"), or "borne"."""
+
+    role: str
+    words: str
+    amount: Decimal
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Curve:
-    """How likely a year costs more than each amount; `bearable` are the points the owners set."""
+    """How likely a year costs more than each amount; `bearable` are the points the owners set.
+
+    `then` is the same curve with everything that was chosen, empty where nothing was.
+    """
 
     title: str
     words: str
     unit: str
     points: tuple[tuple[Decimal, float], ...]
     bearable: tuple[tuple[Decimal, float], ...] = ()
-    beside: tuple[Said, ...] = ()  # figures in the words
+    beside: tuple[Said, ...] = ()  # figures in the words and the marks
+    then: tuple[tuple[Decimal, float], ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Charts beside one another, where there is room."""
+
+    charts: tuple[Bars | Curve, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +191,7 @@ class Terms:
     items: tuple[tuple[str, str], ...]  # (term, meaning)
 
 
-Block = Text | Figures | Facts | Table | Bars | Curve | Asks | Quarters | Terms
+Block = Text | Figures | Facts | Table | Bars | Curve | Pair | Asks | Quarters | Terms
 
 
 @dataclass(frozen=True, slots=True)

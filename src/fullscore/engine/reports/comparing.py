@@ -7,8 +7,8 @@ from typing import Any
 
 from fullscore.engine.findings.trace import Trace, leaf
 from fullscore.engine.reports.blocks import Fact, Said
-from fullscore.engine.reports.sections import budget
 from fullscore.engine.reports.sections.choosing import Choice
+from fullscore.engine.reports.sections.costs import Money
 from fullscore.engine.reports.sections.first import Standing, total_asked
 from fullscore.engine.reports.voice import Voice, names, value_of
 
@@ -46,7 +46,7 @@ def _keys(found: Standing) -> Iterator[tuple[str, Trace]]:
         yield "asked", asked
 
 
-def _years(money: budget.Money) -> Iterator[tuple[str, Trace]]:
+def _years(money: Money) -> Iterator[tuple[str, Trace]]:
     yield from zip(("year", "next-year"), money.totals, strict=False)
 
 

@@ -15,6 +15,7 @@ from fullscore.engine.reports.blocks import (
     Fact,
     Facts,
     Figures,
+    Pair,
     Quarters,
     Row,
     Said,
@@ -185,9 +186,21 @@ def _(each: Curve, numbered: Numbered) -> Document:
     numbered.all(each.beside)
     return {
         "type": "curve", "title": each.title, "words": each.words, "unit": each.unit,
-        "points": [[_number(amount), chance] for amount, chance in each.points],
-        "bearable": [[_number(amount), chance] for amount, chance in each.bearable],
+        "points": _points(each.points), "bearable": _points(each.bearable), "then": _points(each.then),
+        "marks": [
+            {"role": one.role, "words": one.words, "amount": _number(one.amount), "chance": one.chance}
+            for one in each.marks
+        ],
     }  # fmt: skip
+
+
+def _points(found: Iterable[tuple[Decimal, float]]) -> list[list[int | float]]:
+    return [[_number(amount), chance] for amount, chance in found]
+
+
+@block.register
+def _(each: Pair, numbered: Numbered) -> Document:
+    return {"type": "pair", "charts": [block(one, numbered) for one in each.charts]}
 
 
 @block.register

@@ -7,7 +7,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_LEGEND_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Pt
 
@@ -39,8 +39,8 @@ class _Deck:
         self.colour = RGBColor.from_string((document["brand"]["colour"] or f"#{BRAND}")[1:])
         self.draw: dict[str, Callable[[Block], None]] = {
             "text": self._text, "figures": self._figures, "facts": self._facts, "table": self._table,
-            "bars": self._bars, "curve": self._curve, "asks": self._asks, "quarters": self._quarters,
-            "terms": self._terms,
+            "bars": self._bars, "curve": self._curve, "pair": self._pair, "asks": self._asks,
+            "quarters": self._quarters, "terms": self._terms,
         }  # fmt: skip
 
     def section(self, section: Mapping[str, Any]) -> None:
@@ -94,11 +94,12 @@ class _Deck:
         shape.left, shape.top = LEFT + ROOM - GAP - shape.width, Emu(140000)
 
     def _write(
-        self, words: str, top: int, *, size: int, is_bold: bool = False, colour: RGBColor = INK
-    ) -> int:
-        """Write over the whole width; return where it ends."""
-        lines, shown = fitting.fitting(words, ROOM, size, 2)
-        frame = self.slide.shapes.add_textbox(LEFT, Emu(top), ROOM, fitting.tall(lines, size)).text_frame
+        self, words: str, top: int, *, size: int, is_bold: bool = False, colour: RGBColor = INK,
+        left: Emu = LEFT, wide: Emu = ROOM,
+    ) -> int:  # fmt: skip
+        """Write over the whole width, or as much as is said; return where it ends."""
+        lines, shown = fitting.fitting(words, wide, size, 2 if wide == ROOM else 3)
+        frame = self.slide.shapes.add_textbox(left, Emu(top), wide, fitting.tall(lines, size)).text_frame
         frame.word_wrap = True
         fitting.fill(frame, shown, size=size, is_bold=is_bold, colour=colour)
         return top + fitting.tall(lines, size)
@@ -189,26 +190,43 @@ class _Deck:
             self._grid([[(block["note"], False)]], (1.0,))
 
     def _bars(self, block: Block) -> None:
-        if block["bars"] and block["series"]:
-            chart = self._chart(block, XL_CHART_TYPE.COLUMN_STACKED, charts.bars(block))
-            charts.dress_bars(chart, block)
+        if charts.is_drawn(block):
+            self._alone(block)
 
     def _curve(self, block: Block) -> None:
-        if block["points"]:
-            charts.dress_curve(
-                self._chart(block, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, charts.curve(block))
-            )
+        if charts.is_drawn(block):
+            self._alone(block)
 
-    def _chart(self, block: Block, kind: Any, data: Any) -> Any:  # noqa: ANN401  the library has no types
+    def _alone(self, block: Block) -> None:
+        """Give a chart a slide of its own."""
         self._begin(block["title"] or self.title, block["words"])
-        high = Emu(BOTTOM - self.top)
-        chart = self.slide.shapes.add_chart(kind, LEFT, Emu(self.top), ROOM, high, data).chart
+        self._chart(block, self.top, LEFT, ROOM)
         self._turn()
+
+    def _pair(self, block: Block) -> None:
+        """Set charts beside one another, each under its title and its words."""
+        drawn = [each for each in block["charts"] if charts.is_drawn(each)]
+        if not drawn:
+            return
+        self._begin()
+        wide = Emu((ROOM - 2 * GAP * (len(drawn) - 1)) // len(drawn))
+        for place, each in enumerate(drawn):
+            left, top = Emu(LEFT + (wide + 2 * GAP) * place), self.top
+            top = self._write(each["title"], top, size=15, is_bold=True, left=left, wide=wide)
+            self._write(each["words"], top, size=12, colour=QUIET, left=left, wide=wide)
+            self._chart(each, top + fitting.tall(3, 12), left, wide)
+        self._turn()
+
+    def _chart(self, block: Block, top: int, left: Emu, wide: Emu) -> None:
+        high = Emu(BOTTOM - top)
+        chart = self.slide.shapes.add_chart(
+            charts.kind_of(block), left, Emu(top), wide, high, charts.data_of(block)
+        ).chart
         chart.has_legend, chart.has_title = True, False
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
         chart.font.size = Pt(12)
-        return chart
+        charts.dress(chart, block)
 
     def _asks(self, block: Block) -> None:
         head = [("We ask you to decide", False), ("Costs", False), ("Without it", False), ("By", False)]

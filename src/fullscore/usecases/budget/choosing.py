@@ -15,6 +15,7 @@ from fullscore.usecases.budget.posing import Posed
 from fullscore.usecases.budget.solving import Bad, Chosen
 from fullscore.usecases.budget.values import Document
 from fullscore.usecases.risk.documents import bad as bad_years
+from fullscore.usecases.risk.documents import outlook
 
 _NONE = Decimal(0)
 _EMPTY: Document = {
@@ -163,7 +164,7 @@ def tail_document(told: Posed, found: Chosen, bad: Bad) -> Document:
         "count": bad.tail.count,
         "limit": None if limit is None else {"one_in": limit.years, "amount": amount(limit.amount)},
         "now": bad_years(bad.now.net),
-        "best": bad_years(bad.tail.examined[here].simulation.net),
+        "best": outlook(bad.tail.examined[here].simulation.net),
         "shown": here + 1 if found.is_examined else 0,
         "examined": [
             {

@@ -22,6 +22,7 @@ from fullscore.usecases.registers.values import RefusedError
 from fullscore.usecases.registers.waking import today_is_behind
 from fullscore.usecases.reports.issuing import REGISTER
 from fullscore.usecases.reports.keeping import asks_of, content_of, whole
+from fullscore.usecases.reports.printing import logo_of
 from fullscore.usecases.reports.values import ANSWERS, ASKED, PackLinkDeadError, Reading
 from fullscore.usecases.today.freshness import day_of
 
@@ -49,7 +50,8 @@ def printed(*, secret: str, address: str, form: str, now: datetime) -> tuple[Rea
 
 
 def _reading(row: PackLink) -> Reading:
-    return Reading(row.to_name, row.expires_at.astimezone(zone_of(row.organisation.zone)), whole(row.pack))
+    until = row.expires_at.astimezone(zone_of(row.organisation.zone))
+    return Reading(row.to_name, until, whole(row.pack), *logo_of(row.organisation_id))
 
 
 def _alive(row: PackLink | None, address: str, now: datetime) -> PackLink:

@@ -22,6 +22,7 @@ from fullscore.engine.reports.sections import (
 )
 from fullscore.engine.reports.sections.changes import Calendar
 from fullscore.engine.reports.sections.choosing import Choice
+from fullscore.engine.reports.sections.costs import Money
 from fullscore.engine.reports.voice import Voice
 from fullscore.store.models import Brand, Organisation, Pack
 from fullscore.usecases.budget.posing import Posed, posed
@@ -79,8 +80,8 @@ class _Known:
     """What every room said, each asked once."""
 
     standing: first.Standing
-    money: budget.Money
-    ahead: budget.Money
+    money: Money
+    ahead: Money
     risk: risk.Risk
     choice: Choice
     bound: renewals.Bound
@@ -137,7 +138,7 @@ def _sections(known: _Known, voice: Voice, left_out: frozenset[str]) -> list[Sec
     every = [
         first.section(known.standing, voice, has_proposals="proposals" not in left_out),
         goals.section(known.goals, voice),
-        budget.section(known.money, known.ahead, voice),
+        budget.section(known.money, known.ahead, voice, is_drawn_before="first" not in left_out),
         risk.section(known.risk, known.choice, voice),
         roadmap.section(known.choice, known.calendar, known.goals, voice),
         proposals.section(known.choice, voice, shown),

@@ -7,12 +7,13 @@ from datetime import date
 from fullscore.engine.budget.year.facts import Heading, Home
 from fullscore.engine.budget.year.proposing import Proposed
 from fullscore.engine.budget.year.varying import variances
-from fullscore.engine.budget.year.year import Row
+from fullscore.engine.budget.year.year import MONTHS, Row, Year
+from fullscore.engine.calendars.fiscal import months_on
 from fullscore.engine.findings.english.words import clipped
 from fullscore.engine.findings.trace import Trace
 from fullscore.engine.registers.access import Member
-from fullscore.engine.reports.sections.budget import KINDS, Against, Cost, Money, Strayed
-from fullscore.engine.reports.sections.budget import money as summed_up
+from fullscore.engine.reports.sections.costs import KINDS, Against, Cost, Money, Strayed
+from fullscore.engine.reports.sections.costs import money as summed_up
 from fullscore.engine.reports.voice import summed, value_of
 from fullscore.store import budget as store
 from fullscore.usecases.budget import forecasting, yearly
@@ -36,7 +37,17 @@ def money(*, by: Member, on: date) -> Money:
     totals = this.year.totals
     against = tuple(Against(label, totals[name]) for name, label in _BESIDE.items() if name in totals)
     whole = summed_up((this.first, following.first), costs)
-    return replace(whole, planned=totals.get("planned"), against=against, strayed=tuple(_strayed(this)))
+    return replace(
+        whole, planned=totals.get("planned"), against=against, strayed=tuple(_strayed(this)),
+        before=_billed_before(this.year), before_from=months_on(this.first, -MONTHS),
+    )  # fmt: skip
+
+
+def _billed_before(year: Year) -> Mapping[str, Trace]:
+    """Return what was billed for each purpose last year; nothing where its first bills are missing."""
+    if year.billed is None or year.billed[0] > year.first - MONTHS:
+        return {}
+    return {key or "": sums["last"] for key, sums in year.by("purpose").items() if "last" in sums}
 
 
 def _costs(this: BudgetYear, proposed: Iterable[Proposed]) -> Iterator[Cost]:

@@ -43,6 +43,7 @@ def risk(told: Posed, found: Row, choice: Row | None) -> Risk:
         bad_then=_then(choice),
         borne=tuple(_borne(told, each, found, is_net=net is not None) for each in found["tolerances"]),
         points=_thinned(seen["curve"]),
+        points_then=_curve_then(choice),
         is_insured=net is not None,
         unpriced=tuple(row.name for row in told.rows.scenarios if row.ref not in told.told),
     )
@@ -62,6 +63,13 @@ def _then(choice: Row | None) -> Trace | None:
     if not choice or not choice.get("tail"):
         return None
     return _point(choice["tail"]["best"]["points"], choice["tail"])
+
+
+def _curve_then(choice: Row | None) -> tuple[tuple[Decimal, float], ...]:
+    if not choice or not choice.get("tail"):
+        return ()
+    # What was kept before packs drew it has no curve.
+    return _thinned(choice["tail"]["best"].get("curve", []))
 
 
 def _borne(told: Posed, each: Row, found: Row, *, is_net: bool) -> Borne:

@@ -102,11 +102,16 @@ class PackLinkShown:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A pack as whoever holds a link reads it, with what was answered so far."""
+    """A pack as whoever holds a link reads it, with what was answered so far.
+
+    `logo` and `logo_type` ("png", "jpeg", "svg") are None and "" without one.
+    """
 
     to_name: str
     expires_at: datetime
     pack: PackShown
+    logo: bytes | None = None
+    logo_type: str = ""
 
     @property
     def document(self) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """Bars and the curve of a pack as drawings of a page, from what the document holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,8 @@ from fullscore.web.templatetags.words import money
 
 Block = Mapping[str, Any]
 _NOTHING = Decimal(0)
-_WIDE, _NARROW, _HIGH = 980, 326, 240
+_WIDE, _HALF, _NARROW, _HIGH = 980, 480, 326, 240
+DRAWN = frozenset({"bars", "curve"})
 # What is no purpose has a colour of its own.
 _ROLES = {
     "run": "run",
@@ -28,12 +29,11 @@ _ROLES = {
 _USUAL_YEARS = 10
 
 
-def bars(block: Block) -> tuple[SafeString, SafeString]:
+def bars(block: Block, *, is_half: bool = False) -> tuple[SafeString, SafeString]:
     """Return the bars for a desk and for a phone."""
     label = f"{block['title']}. {block['words']}"
-    return (
-        markup.drawn(_bars(block, _WIDE), "wide", label), markup.drawn(_bars(block, _NARROW), "narrow", label)
-    )  # fmt: skip
+    wide = _bars(block, _HALF if is_half else _WIDE)
+    return markup.drawn(wide, "wide", label), markup.drawn(_bars(block, _NARROW), "narrow", label)
 
 
 def role(key: str) -> str:
@@ -76,23 +76,57 @@ def _named(block: Block, frame: Frame, values: Sequence[Sequence[Decimal]]) -> l
     return found
 
 
-def curve(block: Block) -> tuple[SafeString, SafeString]:
-    """Return the curve of yearly losses for a desk and for a phone."""
-    losses = [(float(amount), float(chance)) for amount, chance in block["points"]]
-    bad = Bad(losses, tuple(_marks(block, losses)), currency=block["unit"])
+def curve(block: Block, *, is_half: bool = False) -> tuple[SafeString, SafeString]:
+    """Return the curve of yearly losses for a desk and for a phone; beside it the one with the proposals."""
+    losses, then = _pairs(block["points"]), _pairs(block.get("then", ()))
+    bad = Bad(then or losses, tuple(_marks(block, losses)), losses if then else (), block["unit"])
     label = f"{block['title']}. {block['words']}"
-    return (
-        markup.drawn(drawing(bad), "wide", label),
-        markup.drawn(drawing(bad, is_narrow=True), "narrow", label),
-    )
+    wide = drawing(bad, is_narrow=True, width=_HALF) if is_half else drawing(bad)
+    return markup.drawn(wide, "wide", label), markup.drawn(drawing(bad, is_narrow=True), "narrow", label)
+
+
+def _pairs(points: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+    return [(float(amount), float(chance)) for amount, chance in points]
+
+
+def said(block: Block) -> list[tuple[str, str]]:
+    """Return what the lines of a curve are, with the figures marked on them; nothing in older packs."""
+    strong = "curve" if not block.get("then") else "net"
+    lines = {"now": strong, "then": "curve", "borne": "post"}
+    return [(lines[mark["role"]], mark["words"]) for mark in block.get("marks", ())]
 
 
 def _marks(block: Block, losses: Sequence[tuple[float, float]]) -> list[Mark]:
+    """Return the points said in words; a point of a pack older than these is read off the curve."""
+    told = {each["role"]: each for each in block.get("marks", ())}
+    if "now" in told:
+        return list(_told(told, losses, block["unit"]))
     borne = {round(1 / chance): float(amount) for amount, chance in block["bearable"] if chance}
     return [_mark(years, losses, borne.get(years), block["unit"]) for years in borne or {_USUAL_YEARS: 0}]
 
 
+def _told(told: Mapping[str, Block], losses: Sequence[tuple[float, float]], unit: str) -> Iterator[Mark]:
+    """Yield a bad year now, with its figure; the one with the proposals has it in the legend."""
+    borne, now = told.get("borne"), told["now"]
+    if "then" in told:
+        yield Mark(_years(told["then"]), float(told["then"]["amount"]), "", "")
+    said = money(Decimal(round(now["amount"])), unit)
+    yield Mark(_years(now), float(now["amount"]), f"{said} in one year of {_years(now)}", said)
+    if borne is not None:
+        is_same = borne["chance"] == now["chance"]
+        amount = float(now["amount"]) if is_same else _read_off(losses, borne["chance"])
+        yield Mark(_years(borne), amount, "", "", float(borne["amount"]))
+
+
+def _years(mark: Block) -> int:
+    return round(1 / float(mark["chance"]))
+
+
+def _read_off(losses: Sequence[tuple[float, float]], chance: float) -> float:
+    return next((loss for loss, likely in losses if likely <= chance), losses[-1][0])
+
+
 def _mark(years: int, losses: Sequence[tuple[float, float]], borne: float | None, unit: str) -> Mark:
-    amount = next((loss for loss, chance in losses if chance <= 1 / years), losses[-1][0])
+    amount = _read_off(losses, 1 / years)
     said = money(Decimal(round(amount)), unit)
     return Mark(years, amount, f"{said} in one year of {years}", said, borne)

@@ -1,5 +1,6 @@
 """The page by link: whoever holds it reads the pack and answers what it asks, on a phone first."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from fullscore.web.accounts.sessions import address_of
 from fullscore.web.reports import page, showing
 from fullscore.web.templatetags.words import full_day
 
+_LIGHT = 300_000  # bytes
 SAID = {"approved": "Approved", "declined": "Declined", "asked": "Question"}
 
 
@@ -48,6 +50,14 @@ def _answered(request: HttpRequest, secret: str, address: str) -> HttpResponse:
     return HttpResponseRedirect(f"{request.path}#ask-{proposal}")
 
 
+def logo(found: Reading) -> str:
+    """Return the logo as an address that holds all of it; "" for none, or one too heavy for a phone."""
+    if found.logo is None or len(found.logo) > _LIGHT:
+        return ""
+    kind = "svg+xml" if found.logo_type == "svg" else found.logo_type
+    return f"data:image/{kind};base64,{b64encode(found.logo).decode()}"
+
+
 def _page(
     request: HttpRequest, found: Reading, proposal: str = "", sentences: Sequence[str] = (), status: int = 200
 ) -> HttpResponse:
@@ -56,6 +66,7 @@ def _page(
         "reading": found, "document": document, "shown": list(showing.sections(document)),
         "opened": showing.opened(document, request.GET.get("open", "")), "refused": proposal,
         "sentences": sentences, "given": request.POST, "answers": found.pack.newest, "said": SAID,
+        "logo": logo(found),
         "on": date.fromisoformat(document["on"]), "until": full_day(found.expires_at.date()),
     }  # fmt: skip
     return render(request, "reports/reading.html", context, status=status)

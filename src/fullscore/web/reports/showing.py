@@ -33,12 +33,24 @@ def sections(document: Document) -> Iterator[dict[str, Any]]:
 
 
 def _block(block: Mapping[str, Any]) -> dict[str, Any]:
-    if block["type"] == "bars" and block["bars"]:
-        legend = [(charts.role(each["key"]), each["label"]) for each in block["series"]]
-        return {**block, "drawn": charts.bars(block), "legend": legend}
-    if block["type"] == "curve" and block["points"]:
-        return {**block, "drawn": charts.curve(block)}
+    if block["type"] in charts.DRAWN:
+        return _drawn(block, is_half=False)
+    if block["type"] == "pair":
+        return {
+            **block,
+            "charts": [_drawn(each, is_half=len(block["charts"]) > 1) for each in block["charts"]],
+        }
     return _labelled(block) if block["type"] == "table" else dict(block)
+
+
+def _drawn(block: Mapping[str, Any], *, is_half: bool) -> dict[str, Any]:
+    """Return a chart drawn for a desk and a phone with its legend; `is_half` where two share a line."""
+    if not (block["bars"] if block["type"] == "bars" else block["points"]):
+        return dict(block)
+    if block["type"] == "bars":
+        legend = [(charts.role(each["key"]), each["label"]) for each in block["series"]]
+        return {**block, "drawn": charts.bars(block, is_half=is_half), "legend": legend}
+    return {**block, "drawn": charts.curve(block, is_half=is_half), "legend": charts.said(block)}
 
 
 def _labelled(block: Mapping[str, Any]) -> dict[str, Any]:

@@ -51,9 +51,9 @@ class Bad:
     currency: str = "USD"
 
 
-def drawing(bad: Bad, *, is_narrow: bool = False) -> Drawing:
+def drawing(bad: Bad, *, is_narrow: bool = False, width: int = 0) -> Drawing:
     """Return the curve with what is marked on it; the figures stand right of their points."""
-    width = NARROW if is_narrow else WIDE
+    width = width or (NARROW if is_narrow else WIDE)
     drawn = _scale(bad, width, is_narrow=is_narrow)
     shapes = canvas.layers(
         ("line", (canvas.level(drawn.y(1 / one), drawn.left, width) for one in drawn.rows)),
@@ -66,15 +66,15 @@ def drawing(bad: Bad, *, is_narrow: bool = False) -> Drawing:
     words = (
         *_rows(drawn, is_narrow=is_narrow),
         *_amounts(bad, drawn, width),
-        *(_said(one, drawn, is_narrow=is_narrow) for one in bad.marks),
+        *(_said(one, drawn, is_narrow=is_narrow) for one in bad.marks if one.words),
     )
     return Drawing(width, _HIGH, shapes, words)
 
 
 def _scale(bad: Bad, width: int, *, is_narrow: bool) -> Scale:
     rarest = max(scale.RAREST, *(one.years for one in bad.marks))
-    worst = _ROOM * max(_at(bad.gross, 1 / rarest), *(one.end for one in bad.marks), 1.0)
-    usual = _at(bad.gross, 1 / 2)
+    worst = _ROOM * max(_largest(bad, 1 / rarest), *(one.end for one in bad.marks), 1.0)
+    usual = _largest(bad, 1 / 2)
     powers = scale.is_log(usual, worst)
     least = max(_at(bad.gross, _LIKELY), usual / _BELOW) if powers else 0.0
     # The words of the rarest years stand right of the curve's end.
@@ -82,6 +82,11 @@ def _scale(bad: Bad, width: int, *, is_narrow: bool) -> Scale:
     right = width - round(said * _LETTER) - _GAP
     left = 64 if is_narrow else 92
     return Scale(left, right, _TOP, _HIGH - _FOOT, least, worst, powers, rarest)
+
+
+def _largest(bad: Bad, chance: float) -> float:
+    """Return what the worse of both curves comes to."""
+    return max(_at(bad.gross, chance), _at(bad.net, chance))
 
 
 def _at(losses: Losses, chance: float) -> float:

@@ -1,121 +1,32 @@
 """What IT costs: this fiscal year, the next and the years after, and what changes most between two."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 
-from fullscore.engine.findings.english.words import listed
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.reports.blocks import (
-    Bar,
-    Bars,
-    Block,
-    Cell,
-    Fact,
-    Facts,
-    Row,
-    Said,
-    Section,
-    Table,
-    Word,
-)
-from fullscore.engine.reports.voice import Voice, names, summed, value_of
+from fullscore.engine.reports.blocks import Block, Cell, Fact, Facts, Row, Said, Section, Table, Word
+from fullscore.engine.reports.sections.cost_bars import drawn
+from fullscore.engine.reports.sections.costs import KINDS, Cost, Money, Strayed, total_of
+from fullscore.engine.reports.voice import Voice, names, value_of
 
-PURPOSES = ("run", "grow", "secure")
-# What the years to come are made of, as a forecast tells it.
-KINDS = ("contract", "seats", "refresh", "plan", "project")
 _CALLED = {
     "contract": "Contracts", "seats": "More seats", "refresh": "Devices to replace",
     "plan": "Accepted plans", "project": "Accepted proposals",
 }  # fmt: skip
 _MISSING = "Nothing is known of what IT costs. Drop your contracts or last year's budget on the import page."
 _MOST = 6
-_NOTHING = Decimal(0)
-_TO = {"run": "keeping things running", "grow": "growth", "secure": "security"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """One thing that costs money, with its amount in each fiscal year; None where nothing falls due."""
+def section(found: Money, ahead: Money, voice: Voice, *, is_drawn_before: bool = False) -> Section:
+    """Return this year and the next as it is proposed; `ahead` is what is known of the years to come.
 
-    name: str
-    purpose: str
-    kind: str
-    by_year: tuple[Trace | None, ...]
-    ref: str = ""
-
-    def in_year(self, place: int) -> Decimal:
-        trace = self.by_year[place]
-        return value_of(trace) if trace is not None else _NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """How the year in hand stands: what was planned, committed, billed …, each as its label and amount."""
-
-    label: str
-    amount: Trace
-
-
-@dataclass(frozen=True, slots=True)
-class Strayed:
-    """A line that was billed far from its plan over the months that are over, and by how much."""
-
-    name: str
-    by: Trace
-    is_over: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """Costs by fiscal year; `years` are their first days. `totals` are what each comes to.
-
-    `purposes` are the same by purpose, or by kind; `unpriced` names what costs money nobody has told.
-    `planned` is the plan of the year in hand, `against` what else it stands beside, `strayed` the lines far
-    from their plan.
+    Where page one has drawn these two years, the years to come are drawn here instead.
     """
-
-    years: tuple[date, ...]
-    costs: tuple[Cost, ...]
-    planned: Trace | None = None
-    against: tuple[Against, ...] = ()
-    strayed: tuple[Strayed, ...] = ()
-    unpriced: tuple[str, ...] = ()
-    purposes: Mapping[str, tuple[Trace, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    totals: tuple[Trace, ...] = ()
-
-    def of_purpose(self, place: int, purpose: str) -> Trace | None:
-        """Return what a year comes to for one purpose, None where nothing is known of it."""
-        found = self.purposes[purpose][place] if purpose in self.purposes else None
-        return found if found is not None and found.args else None
-
-
-def money(years: tuple[date, ...], costs: tuple[Cost, ...], groups: tuple[str, ...] = PURPOSES) -> Money:
-    """Return costs with what each year comes to: by purpose (or by kind, where `groups` are), and in all."""
-    places, way = range(len(years)), "purpose" if groups == PURPOSES else "kind"
-    by = {one: tuple(each for each in costs if getattr(each, way) == one) for one in groups}
-    sums = {one: tuple(_sum_of(mine, one, place) for place in places) for one, mine in by.items() if mine}
-    totals = tuple(
-        summed((each[place] for each in sums.values() if each[place].args), "all of it") for place in places
-    )
-    return Money(years, costs, purposes=MappingProxyType(sums), totals=totals)
-
-
-def _sum_of(costs: tuple[Cost, ...], note: str, place: int) -> Trace:
-    found = (each.by_year[place] for each in costs)
-    return summed((trace for trace in found if trace is not None), note)
-
-
-def section(found: Money, ahead: Money, voice: Voice) -> Section:
-    """Return this year and the next as it is proposed; `ahead` is what is known of the years to come."""
     if not found.costs:
         return Section("budget", "Nothing is known of what IT costs", missing=_MISSING)
     title, figures = _title(found, voice)
     blocks: tuple[Block, ...] = (
-        _bars(found, voice), *_standing(found, voice), _table(found, None, None, voice),
-        *_changed(found, voice), *_ahead(ahead, voice),
+        *drawn(found, ahead, voice, is_drawn_before=is_drawn_before), *_standing(found, voice),
+        _table(found, None, None, voice), *_changed(found, voice), *_ahead(ahead, voice),
     )  # fmt: skip
     return Section("budget", title, None, blocks, figures=figures)
 
@@ -136,11 +47,6 @@ def over_plan(found: Money, voice: Voice) -> tuple[Said, bool] | None:
     label = voice.year(found.years[0])
     more = value_of(expected.trace) > value_of(planned.trace)
     return difference(planned, expected, voice, f"{label} beside its plan"), more
-
-
-def total_of(found: Money, place: int, voice: Voice) -> Said:
-    label = voice.year(found.years[place])
-    return voice.money(found.totals[place], f"what IT costs in {label}")
 
 
 def _title(found: Money, voice: Voice) -> tuple[str, tuple[Said, ...]]:
@@ -169,38 +75,6 @@ def difference(before: Said, after: Said, voice: Voice, of: str) -> Said:
 
 def _apart(larger: Said, smaller: Said) -> Decimal:
     return value_of(larger.trace) - value_of(smaller.trace)
-
-
-def _bars(found: Money, voice: Voice) -> Bars:
-    """Return the years by purpose; purposes nobody spends on are left out."""
-    places = range(len(found.years))
-    used = [one for one in found.purposes if any(found.of_purpose(place, one) for place in places)]
-    bars = tuple(
-        Bar(
-            voice.year(found.years[place]),
-            tuple(_value(found.of_purpose(place, one)) for one in used),
-            total_of(found, place, voice),
-        )
-        for place in places
-    )
-    words, beside = _shares(found, used, places[-1], voice)
-    return Bars("What IT costs", words, voice.currency, tuple((one, one) for one in used), bars, beside)
-
-
-def _value(trace: Trace | None) -> Decimal | None:
-    return None if trace is None else value_of(trace)
-
-
-def _shares(found: Money, used: list[str], place: int, voice: Voice) -> tuple[str, tuple[Said, ...]]:
-    label = voice.year(found.years[place])
-    known = {one: trace for one in used if (trace := found.of_purpose(place, one)) is not None}
-    said = [voice.money(trace, f"{one}, {label}") for one, trace in known.items()]
-    if not said:
-        return f"Nothing is known of {label} yet.", ()
-    if len(said) == 1:
-        return f"All {said[0]} of {label} goes to {_TO[next(iter(known))]}.", tuple(said)
-    parts = tuple(f"{amount} to {one}" for amount, one in zip(said, known, strict=True))
-    return f"In {label}, {listed(parts)}.", tuple(said)
 
 
 def _standing(found: Money, voice: Voice) -> tuple[Facts, ...]:

@@ -4,13 +4,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from fullscore.engine.findings.trace import Trace
-from fullscore.engine.reports.blocks import Asks, Big, Block, Fact, Facts, Figures, Said, Section
-from fullscore.engine.reports.sections import budget, changes, decisions, goals, renewals, risk
+from fullscore.engine.reports.blocks import (
+    Asks,
+    Bars,
+    Big,
+    Block,
+    Curve,
+    Fact,
+    Facts,
+    Figures,
+    Pair,
+    Said,
+    Section,
+)
+from fullscore.engine.reports.sections import budget, changes, cost_bars, decisions, goals, renewals, risk
 from fullscore.engine.reports.sections.changes import Calendar
 from fullscore.engine.reports.sections.choosing import Choice, asks
+from fullscore.engine.reports.sections.costs import Money, total_of
 from fullscore.engine.reports.voice import Voice, counted, few, headed, summed, value_of
 
 MOST_ASKS, _MOST_DECIDED = 5, 3
+_TROUBLE = "What a year of trouble may cost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,7 @@ class Standing:
     `since` is the day of the last pack and `last` its number; `compared` says what changed since then.
     """
 
-    money: budget.Money | None = None
+    money: Money | None = None
     contracts_year: Trace | None = None
     trouble: risk.Risk | None = None
     bound: renewals.Bound | None = None
@@ -39,6 +53,9 @@ def section(found: Standing, voice: Voice, *, has_proposals: bool = True) -> Sec
     bigs = _figures(found, voice)
     facts = _sentences(found, voice)
     stand: tuple[Block, ...] = (Figures(bigs),) if bigs else ()
+    charts = _charts(found, voice)
+    if charts:
+        stand = (*stand, Pair(charts))
     if facts:
         stand = (*stand, Facts(facts, "Where we stand"))
     blocks = (*_asks(found, voice, has_proposals=has_proposals), *stand, *_since(found, voice))
@@ -46,6 +63,13 @@ def section(found: Standing, voice: Voice, *, has_proposals: bool = True) -> Sec
         missing = "Nothing is known yet. Drop your lists on the import page; this page fills by itself."
         return Section("first", "Where we stand", missing=missing)
     return Section("first", title, lead(found, voice), blocks, figures=figures)
+
+
+def _charts(found: Standing, voice: Voice) -> tuple[Bars | Curve, ...]:
+    """Return what IT costs and what a year of trouble may cost, as far as they are known."""
+    bars = (cost_bars.bars(found.money, voice),) if found.money is not None and found.money.costs else ()
+    curve = risk.curve(found.trouble, voice, _TROUBLE) if found.trouble is not None else ()
+    return (*bars, *curve)
 
 
 def answer(found: Standing, voice: Voice) -> tuple[str, tuple[Said, ...]]:
@@ -82,7 +106,7 @@ def lead(found: Standing, voice: Voice) -> str | None:
 def _cost(found: Standing, voice: Voice) -> tuple[Said, str] | None:
     """Return what IT costs, and of when that is."""
     if found.money is not None and found.money.costs:
-        return budget.total_of(found.money, 0, voice), f"in {voice.year(voice.on)}"
+        return total_of(found.money, 0, voice), f"in {voice.year(voice.on)}"
     if found.contracts_year is not None:
         return voice.money(found.contracts_year, "contracts, a year"), "a year in contracts"
     return None
@@ -107,7 +131,7 @@ def _costs(found: Standing, voice: Voice) -> list[Big]:
         return [Big(label, said, f"{off[0]} {'over' if off[1] else 'under'} its plan", (off[0],))]
     if len(found.money.years) == 1:
         return [Big(label, said, "all that is known of it")]
-    following = budget.total_of(found.money, 1, voice)
+    following = total_of(found.money, 1, voice)
     return [Big(label, said, f"{following} in {voice.year(found.money.years[1])}", (following,))]
 
 
@@ -146,7 +170,7 @@ def _asked(found: Standing, voice: Voice) -> list[Big]:
     if found.choice.budget is None:
         return [Big(label, total, f"for {few(len(asked), 'proposal')}")]
     most = voice.money(found.choice.budget, f"to spend in {found.choice.year}")
-    return [Big(label, total, f"of the {most} there is to spend", (most,))]
+    return [Big(label, total, f"of {most} to spend", (most,))]
 
 
 def _asks(found: Standing, voice: Voice, *, has_proposals: bool) -> tuple[Block, ...]:
@@ -167,10 +191,12 @@ def _asks(found: Standing, voice: Voice, *, has_proposals: bool) -> tuple[Block,
 def _sentences(found: Standing, voice: Voice) -> tuple[Fact, ...]:
     """Return three to five sentences: deadline, order, plans, changes, and a bad year that is too bad."""
     facts = []
+    # A limit that holds is said beside the curve, where one is drawn.
     if (
         found.trouble is not None
         and (borne := found.trouble.first_borne) is not None
         and borne.value is not None
+        and not (borne.is_kept and found.trouble.points)
     ):
         words = risk.borne_words(found.trouble, voice)
         facts.append(Fact(words.words, None, "" if borne.is_kept else "late", words.figures))

@@ -1,5 +1,6 @@
 """What a year of trouble may cost, beside what the owners can bear, and what the proposals take off."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from fullscore.engine.reports.blocks import (
     Fact,
     Facts,
     Figures,
+    Mark,
     Row,
     Said,
     Section,
@@ -23,6 +25,7 @@ from fullscore.engine.reports.voice import Voice, counted, headed, summed, text,
 
 _MISSING = "No loss is described yet. Write what may happen on the risk page: how often, and what it costs."
 _MOST_CAUSES = 3
+_TITLE = "How likely a year costs more than each amount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class Risk:
     """What simulated years come to, after insurance where there is one.
 
     `usual` is what half of all years stay below, `bad` what one year in `bad_years` exceeds; `bad_then` the
-    same with everything that was chosen. `points` are amounts with the chance that a year costs more.
+    same with everything that was chosen. `points` are amounts with the chance that a year costs more;
+    `points_then` the same with everything that was chosen.
     """
 
     losses: tuple[Loss, ...] = ()
@@ -61,6 +65,7 @@ class Risk:
     bad_then: Trace | None = None
     borne: tuple[Borne, ...] = ()
     points: tuple[tuple[Decimal, float], ...] = ()
+    points_then: tuple[tuple[Decimal, float], ...] = ()
     is_insured: bool = False
     unpriced: tuple[str, ...] = ()
 
@@ -79,7 +84,7 @@ def section(found: Risk, choice: Choice | None, voice: Voice) -> Section:
         return Section("risk", "No loss is described", missing=_MISSING)
     title, said = _title(found, voice)
     blocks: tuple[Block, ...] = (
-        _figures(found, voice), *_curve(found, voice), _causes(found, voice),
+        _figures(found, voice), *curve(found, voice), _causes(found, voice),
         *_taken_off(found, choice, voice),
     )  # fmt: skip
     return Section("risk", title, _lead(found), blocks, figures=said)
@@ -120,14 +125,35 @@ def _figures(found: Risk, voice: Voice) -> Figures:
     return Figures(tuple(bigs))
 
 
-def _curve(found: Risk, voice: Voice) -> tuple[Curve, ...]:
-    """Return the curve with what it says in words."""
+def curve(found: Risk, voice: Voice, title: str = _TITLE) -> tuple[Curve, ...]:
+    """Return the curve with what it says in words; nothing where no year was simulated."""
     if not found.points:
         return ()
     said = borne_words(found, voice)
     bearable = tuple((value_of(each.amount), 1 / each.years) for each in found.borne)
-    title = "How likely a year costs more than each amount"
-    return (Curve(title, said.words, voice.currency, found.points, bearable, said.figures),)
+    marks = tuple(_marks(found, voice))
+    figures = (*said.figures, *(figure for _, figure in marks))
+    return (
+        Curve(
+            title, said.words, voice.currency, found.points, bearable, figures, found.points_then,
+            tuple(mark for mark, _ in marks),
+        ),
+    )  # fmt: skip
+
+
+def _marks(found: Risk, voice: Voice) -> Iterator[tuple[Mark, Said]]:
+    """Yield what is said of single points: a bad year now and with the proposals, and what can be borne."""
+    rare = one_in(found.bad_years)
+    if found.bad is not None:
+        bad = voice.money(found.bad, f"a bad year, {rare}")
+        yield Mark("now", f"as things are: {bad}", value_of(found.bad), 1 / found.bad_years), bad
+    if found.bad_then is not None and found.points_then:
+        then = voice.money(found.bad_then, f"a bad year with the proposals, {rare}")
+        yield Mark("then", f"with the proposals: {then}", value_of(found.bad_then), 1 / found.bad_years), then
+    borne = found.first_borne
+    if borne is not None:
+        limit = voice.money(borne.amount, f"what the owners can bear in {one_in(borne.years)}")
+        yield Mark("borne", f"you can live with {limit}", value_of(borne.amount), 1 / borne.years), limit
 
 
 def borne_words(found: Risk, voice: Voice) -> Text:
