@@ -15,6 +15,8 @@ ROWLESS := tests/architecture tests/deploy tests/engine tests/importing \
 # Every door for every role, and whatever may be sent to it: asked once, of doors and not of databases.
 DOORS := tests/access/test_matrix.py tests/api/test_openapi.py
 ON_POSTGRES := FULLSCORE_TEST_POSTGRES=1 pytest -q $(addprefix --ignore=,$(ROWLESS) $(DOORS))
+# What PostgreSQL is asked each night only: doors that read and write through use cases tested there anyway.
+NIGHTLY_ON_POSTGRES := tests/cli tests/edges tests/web tests/usecases/test_non_interference.py tests/kill/test_backup.py
 SIDE_BY_SIDE := -n auto --dist loadscope --no-loadscope-reorder
 QUICK := not slow and not e2e and not nightly
 SEED ?= 20261123
@@ -26,8 +28,8 @@ demo: .venv/ready
 	@$(RUN) fullscore demo --company $(COMPANY) --port $(PORT) $(if $(ON),--on $(ON))
 
 test: install chromium
-	$(RUN) FULLSCORE_EXAMPLES=500 pytest -q $(SIDE_BY_SIDE) -m "not nightly"
-	$(RUN) FULLSCORE_EXAMPLES=50 $(ON_POSTGRES) $(SIDE_BY_SIDE) -m "not nightly and not e2e"
+	$(RUN) FULLSCORE_EXAMPLES=100 pytest -q $(SIDE_BY_SIDE) -m "not nightly"
+	$(RUN) FULLSCORE_EXAMPLES=25 $(ON_POSTGRES) $(addprefix --ignore=,$(NIGHTLY_ON_POSTGRES)) $(SIDE_BY_SIDE) -m "not nightly and not e2e"
 
 check: install
 	$(RUN) ruff format --check
@@ -35,7 +37,7 @@ check: install
 	$(RUN) mypy
 	$(RUN) lint-imports
 	$(RUN) python manage.py makemigrations --check --dry-run
-	$(RUN) pytest -q $(SIDE_BY_SIDE) -m "$(QUICK)"
+	$(RUN) FULLSCORE_EXAMPLES=10 pytest -q $(SIDE_BY_SIDE) -m "$(QUICK)"
 
 nightly: install chromium
 	@echo "seed $(SEED), size $(SIZE)"

@@ -29,8 +29,9 @@ NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 ON_POSTGRES = os.environ.get("FULLSCORE_TEST_POSTGRES") == "1"
 
-# How thorough a run is: `make check` asks little, `make test` 500 examples of each property.
+# Examples of each property: 10 in `make check`, 100 in `make test`, 2,000 in `make nightly`.
 EXAMPLES = int(os.environ.get("FULLSCORE_EXAMPLES", "50"))
+IS_THOROUGH = EXAMPLES > 500
 hypothesis.settings.register_profile(
     "fullscore", max_examples=EXAMPLES, deadline=None, database=None, derandomize=EXAMPLES <= 500,
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
@@ -44,11 +45,20 @@ LONG = (
     "test_oracle", "test_non_interference", "test_matrix", "test_openapi", "test_hostile", "test_child_fuzz",
     "test_imports_undo_properties", "test_pairs",
 )  # fmt: skip
+# Modules that load a whole company or print a pack: `make check` leaves them to `make test`.
+HEAVY = {
+    "test_board_pack", "test_board_pack_rules", "test_budget_year", "test_hand_over", "test_imports_undo",
+    "test_non_interference", "test_packs", "test_packs_printing", "test_sample_bills", "test_sample_clinic",
+    "test_sample_company", "test_sample_construction",
+}  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     order = {name: place for place, name in enumerate(LONG)}
     items.sort(key=lambda item: order.get(item.path.stem, len(LONG)))
+    for item in items:
+        if item.path.stem in HEAVY:
+            item.add_marker("slow")
 
 
 MemberFactory = Callable[[Role | str], Member]

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.security import HttpBearer
 
 from fullscore.api import (
@@ -42,7 +44,21 @@ class Bearer(HttpBearer):
         return member
 
 
-api = NinjaAPI(
+class _Api(NinjaAPI):
+    """An API that works its description out once: anybody may ask for it, and it takes a second."""
+
+    _described: OpenAPISchema | None = None
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """Return the description of every operation; there is one address, so there is one description."""
+        if self._described is None:
+            self._described = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        return self._described
+
+
+api = _Api(
     title="Fullscore",
     version="1",
     description=(
