@@ -47,9 +47,12 @@ LONG = (
 )  # fmt: skip
 # Modules that load a whole company or print a pack: `make check` leaves them to `make test`.
 HEAVY = {
-    "test_board_pack", "test_board_pack_rules", "test_budget_year", "test_hand_over", "test_imports_undo",
-    "test_non_interference", "test_packs", "test_packs_printing", "test_sample_bills", "test_sample_clinic",
-    "test_sample_company", "test_sample_construction",
+    "cli/test_host_doctor", "edges/test_reports", "jobs/test_nightly", "jobs/test_queue",
+    "usecases/test_board_pack", "usecases/test_board_pack_rules", "usecases/test_budget_year",
+    "usecases/test_digest", "usecases/test_goals", "usecases/test_hand_over", "usecases/test_imports",
+    "usecases/test_imports_undo", "usecases/test_non_interference", "usecases/test_packs",
+    "usecases/test_packs_printing", "usecases/test_sample_bills", "usecases/test_sample_clinic",
+    "usecases/test_sample_company", "usecases/test_sample_construction",
 }  # fmt: skip
 
 
@@ -57,7 +60,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     order = {name: place for place, name in enumerate(LONG)}
     items.sort(key=lambda item: order.get(item.path.stem, len(LONG)))
     for item in items:
-        if item.path.stem in HEAVY:
+        if f"{item.path.parent.name}/{item.path.stem}" in HEAVY:
             item.add_marker("slow")
 
 

@@ -80,3 +80,19 @@ def test_without_a_script_a_question_is_answered_too(enter: Enter) -> None:
     asked(page, "cut 10,000 from security")
 
     expect(page.get_by_role("alert")).to_contain_text("“from security” is not understood here.")
+
+
+def test_next_years_lines_are_confirmed_by_hand_and_taken_back(enter: Enter) -> None:
+    page = enter(**DESK).new_page()
+    page.goto(f"{BUDGET}years/2027/proposal/")
+    ticks = page.get_by_role("checkbox", name="Confirm")
+    name = str(ticks.first.get_attribute("aria-label")).removeprefix("Confirm ")
+    for tick in ticks.all()[1:]:
+        tick.uncheck()
+    page.get_by_role("button", name="Confirm the lines ticked").click()
+
+    page.goto(f"{BUDGET}years/2027/proposal/")
+    expect(page.get_by_role("checkbox", name=f"Confirm {name}", exact=True)).to_have_count(0)
+    page.get_by_role("button", name=f"Take back {name}", exact=True).click()
+    page.goto(f"{BUDGET}years/2027/proposal/")
+    expect(page.get_by_role("checkbox", name=f"Confirm {name}", exact=True)).to_be_checked()

@@ -67,3 +67,18 @@ def test_without_a_script_a_pack_is_read_and_answered(enter: Enter, browser: Bro
     card.get_by_role("button", name="Ask first").click()
     expect(plain.locator(".ask-one").nth(1)).to_contain_text("Why not next year?")
     plain.context.close()
+
+
+def test_a_proposal_is_moved_to_another_quarter_by_choosing_it(enter: Enter) -> None:
+    page = enter(**DESK).new_page()
+    issued(page)
+    item = page.locator("[data-roadmap] li").filter(has=page.locator("details.move")).first
+    name = item.locator("span").first.inner_text().splitlines()[0].strip()
+    item.get_by_text("Move", exact=True).click()
+    quarter = item.get_by_role("combobox").locator("option:not([selected])").last
+    item.get_by_role("combobox").select_option(quarter.get_attribute("value"))
+    item.get_by_role("button", name="Move it").click()
+
+    expect(page.get_by_text(f"{name} starts from")).to_be_visible()
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.get_by_text(f"{name} starts from")).to_have_count(0)

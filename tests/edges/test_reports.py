@@ -16,6 +16,7 @@ from fullscore.store.models import Organisation, PackAnswer, Proposal
 from fullscore.usecases import reports
 from fullscore.usecases.accounts import tokens
 from fullscore.usecases.reports import working
+from fullscore.web.reports import showing
 from tests.conftest import NOW, TODAY
 from tests.usecases.proposing import world
 from tests.usecases.test_budget import fits
@@ -182,6 +183,16 @@ def test_a_proposal_is_moved_without_dragging(house: Organisation, owner: Member
     assert [bool(chosen) for _, chosen in quarters].count(True) == 1
     browser.post(form.split('"')[0], {"proposal": moved, "quarter": later})
     assert str(Proposal.objects.of(owner.organisation_id).get(ref=moved).starts_from) == later
+
+
+def test_goals_and_changes_are_not_moved_as_proposals_are() -> None:
+    item = {"ref": "x", "name": "Patch", "spoken": ""}
+    kinds = ("run", "grow", "secure", "goal", "change")
+    block = {"type": "quarters", "quarters": [{"items": [{**item, "purpose": one} for one in kinds]}]}
+
+    (shown,) = showing.sections({"sections": [{"blocks": [block]}]})
+    found = shown["blocks"][0]["quarters"][0]["items"]
+    assert [one["is_proposal"] for one in found] == [True, True, True, False, False]
 
 
 def test_a_room_without_packs_says_how_to_begin(house: Organisation, owner: Member) -> None:

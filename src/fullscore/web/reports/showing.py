@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from fullscore.engine.reports.sections.costs import PURPOSES
 from fullscore.web.budget.year_figure import Part
 from fullscore.web.reports import charts
 from fullscore.web.templatetags.words import full_day, money, number
@@ -40,7 +41,17 @@ def _block(block: Mapping[str, Any]) -> dict[str, Any]:
             **block,
             "charts": [_drawn(each, is_half=len(block["charts"]) > 1) for each in block["charts"]],
         }
+    if block["type"] == "quarters":
+        return {**block, "quarters": [_quarter(each) for each in block["quarters"]]}
     return _labelled(block) if block["type"] == "table" else dict(block)
+
+
+def _quarter(quarter: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a quarter whose items know whether they are proposals: only these are moved here."""
+    return {
+        **quarter,
+        "items": [{**one, "is_proposal": one["purpose"] in PURPOSES} for one in quarter["items"]],
+    }
 
 
 def _drawn(block: Mapping[str, Any], *, is_half: bool) -> dict[str, Any]:
